@@ -1,0 +1,133 @@
+//! [`select`]: the most salient sentences that fit a length, without repetition. Greedy by rank, so that a longer count
+//! contains the shorter one; what no longer fits is skipped, so that a cap is kept; the first is always taken, so that
+//! nothing is never the answer.
+
+use crate::{Document, Length, length};
+
+/// How alike two sentences may be before the second one counts as a repetition: the share of the smaller one's terms,
+/// stop words left out, that the other has too.
+const REPETITION: f64 = 0.7;
+
+/// Sentences of fewer words than this are taken last: they rarely say anything on their own.
+const TOO_SHORT: usize = 4;
+
+/// What was selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The indices of the chosen sentences, best first. Sort them for the order of the text.
+    pub sentences: Vec<usize>,
+    /// Whether the first one alone is longer than was asked for.
+    pub over_length: bool,
+}
+
+/// Chooses sentences by salience, best first, up to `length` and at most `count`.
+///
+/// `salience` has one value for each sentence; ties go to the earlier sentence. Needs the columns of sentences, and of
+/// terms to see repetitions; the time is that of sorting, plus, for every sentence taken, that of its terms.
+///
+/// ```
+/// # #[cfg(feature = "analysis")] {
+/// use summariser_core::{Document, Length, select::select};
+/// let document = Document::parse("The bridge will open in May. It rained. The bridge cost 4 million crowns in all.");
+/// let selection = select(&document, document.salience(), Length::Sentences(2), None);
+/// assert_eq!(selection.sentences.len(), 2);
+/// # }
+/// ```
+#[must_use]
+pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: Option<usize>) -> Selection {
+    let texts = document.columns().sentence_spans.len();
+    let mut order: Vec<usize> = (0..texts).collect();
+    let score = |index: usize| salience.get(index).copied().unwrap_or_default();
+    let is_short =
+        |index: usize| document.sentence(index).is_some_and(|sentence| length::words(sentence.text()) < TOO_SHORT);
+    let short: Vec<bool> = order.iter().map(|index| is_short(*index)).collect();
+    order.sort_by(|a, b| short[*a].cmp(&short[*b]).then(score(*b).total_cmp(&score(*a))).then(a.cmp(b)));
+
+    let words = match length {
+        Length::Percent(_) => document.sentences().map(|sentence| length::words(sentence.text())).sum(),
+        _ => 0,
+    };
+    let limit = length.limit(words);
+    let mut chosen = Chosen::new(document);
+    let mut selection = Selection::default();
+    let mut used = 0;
+    for index in order {
+        if count.is_some_and(|count| selection.sentences.len() >= count.max(1)) || used >= limit {
+            break;
+        }
+        let Some(sentence) = document.sentence(index) else { continue };
+        let first = selection.sentences.is_empty();
+        // Joined texts have a space between them; so a length in characters counts one for each further sentence.
+        let join = usize::from(!first && matches!(length, Length::Chars(_) | Length::Bytes(_)));
+        let weight = length.measure(&crate::summary::single_spaced(sentence.text())) + join;
+        if !first && (used + weight > limit || chosen.repeats(index)) {
+            continue;
+        }
+        selection.over_length = first && weight > limit;
+        used += weight;
+        chosen.add(index);
+        selection.sentences.push(index);
+    }
+    selection
+}
+
+/// The terms of the sentences chosen so far: for every term the sentences that have it, so that a candidate meets only
+/// those it shares something with.
+struct Chosen<'a> {
+    document: &'a Document<'a>,
+    holders: Vec<Vec<u32>>,
+    sizes: Vec<usize>,
+    shared: Vec<u32>,
+}
+
+/// How many of the chosen sentences a term remembers: a term of more of them is no sign of repetition, and looking at
+/// them all would make long selections quadratic.
+const HOLDERS: usize = 64;
+
+impl<'a> Chosen<'a> {
+    fn new(document: &'a Document<'a>) -> Chosen<'a> {
+        Chosen { document, holders: vec![Vec::new(); document.terms()], sizes: Vec::new(), shared: Vec::new() }
+    }
+
+    /// The distinct terms of a sentence that are no stop words.
+    fn terms(&self, index: usize) -> Vec<u32> {
+        let words = self.document.sentence(index).into_iter().flat_map(|sentence| sentence.words());
+        let mut terms: Vec<u32> = words.filter(|word| !word.is_stop_word()).filter_map(|word| word.term()).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    fn repeats(&mut self, index: usize) -> bool {
+        let terms = self.terms(index);
+        let mut touched: Vec<u32> = Vec::new();
+        for term in &terms {
+            for holder in self.holders.get(*term as usize).into_iter().flatten() {
+                let shared = &mut self.shared[*holder as usize];
+                if *shared == 0 {
+                    touched.push(*holder);
+                }
+                *shared += 1;
+            }
+        }
+        let mut repeats = false;
+        for holder in touched {
+            let shared = std::mem::take(&mut self.shared[holder as usize]);
+            let smaller = terms.len().min(self.sizes[holder as usize]).max(1);
+            repeats |= f64::from(shared) / smaller as f64 >= REPETITION;
+        }
+        repeats
+    }
+
+    fn add(&mut self, index: usize) {
+        let terms = self.terms(index);
+        let number = u32::try_from(self.sizes.len()).unwrap_or(u32::MAX);
+        for term in &terms {
+            if let Some(holders) = self.holders.get_mut(*term as usize).filter(|holders| holders.len() < HOLDERS) {
+                holders.push(number);
+            }
+        }
+        self.sizes.push(terms.len());
+        self.shared.push(0);
+    }
+}
