@@ -1,0 +1,430 @@
+//! [`Block`]: lines without a blank one between them, divided into paragraphs. Each line is asked in turn whether it
+//! bears the mark of a kind; the lines that bear none are text, joined where a full line was wrapped.
+
+use super::character::{columns, is_blank, is_closer, is_complex, is_opener};
+use super::code::looks_like_code;
+use super::furniture;
+use super::marker::{Marker, Style};
+use super::newsroom;
+use super::paragraph::{GUESSED, Paragraph, push};
+use crate::ParagraphKind;
+
+/// One line of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Its content, without white space at its ends.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the next one begins.
+    pub(super) next: usize,
+    /// The columns of white space before its content.
+    pub(super) indent: usize,
+}
+
+impl Line {
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// The lines that were read since the last blank one, and the list that is going on.
+pub(super) struct Block<'t> {
+    text: &'t str,
+    /// Every line is a paragraph.
+    preserve: bool,
+    lines: Vec<Line>,
+    /// The indentation of each open level of the list.
+    levels: Vec<usize>,
+    /// The mark of the item before, if nothing but list items came since.
+    item: Option<Marker>,
+}
+
+/// Lines wider than this were not wrapped by hand or by a mail program.
+const WIDEST_WRAPPED: usize = 110;
+/// A heading that nothing marks is not wider than this.
+const WIDEST_HEADING: usize = 90;
+/// Lists are not nested deeper than this.
+const DEEPEST: usize = 9;
+
+impl<'t> Block<'t> {
+    pub(super) fn new(text: &'t str, preserve: bool) -> Block<'t> {
+        Block { text, preserve, lines: Vec::new(), levels: Vec::new(), item: None }
+    }
+
+    pub(super) fn push(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// Divides the lines into paragraphs.
+    pub(super) fn finish(&mut self, out: &mut Vec<Paragraph>) {
+        if self.lines.is_empty() {
+            return;
+        }
+        let lines = std::mem::take(&mut self.lines);
+        if lines.iter().all(|line| line.indent >= 4) && self.item.is_none() && looks_like_code(self.text, &lines) {
+            self.one(&lines, ParagraphKind::Code, 0, out);
+        } else {
+            let mut at = 0;
+            while at < lines.len() {
+                at = self.step(&lines, at, out).max(at + 1);
+            }
+        }
+        self.lines = lines;
+        self.lines.clear();
+    }
+
+    /// Appends one paragraph of whole lines.
+    fn one(&self, lines: &[Line], kind: ParagraphKind, level: u8, out: &mut Vec<Paragraph>) {
+        if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
+            push(out, self.text, first.start..last.end, kind, level);
+        }
+    }
+
+    /// Makes the paragraph, or paragraphs, that begin with the line at `at`; returns the line to go on with.
+    fn step(&mut self, lines: &[Line], at: usize, out: &mut Vec<Paragraph>) -> usize {
+        let Some(line) = lines.get(at) else { return at };
+        let content = line.of(self.text);
+        let first = content.chars().next().unwrap_or(' ');
+        if !first.is_alphanumeric() {
+            if furniture::is_rule(content) {
+                self.one(&[*line], ParagraphKind::Furniture, 0, out);
+                return at + 1;
+            }
+            if let Some((level, mark)) = heading_mark(content) {
+                self.end_list();
+                let body = content.trim_end_matches(['#', ' ']).len().max(mark);
+                push(out, self.text, line.start + mark..line.start + body, ParagraphKind::Heading, level);
+                return at + 1;
+            }
+            if first == '>' {
+                return self.quote(lines, at, out);
+            }
+        }
+        if let Some(end) = self.table(lines, at) {
+            self.end_list();
+            for row in lines.get(at..end).unwrap_or_default() {
+                let kind = if furniture::is_rule(row.of(self.text)) {
+                    ParagraphKind::Furniture
+                } else {
+                    ParagraphKind::TableRow
+                };
+                self.one(&[*row], kind, 0, out);
+            }
+            return end;
+        }
+        if let Some(marker) = self.item_at(lines, at) {
+            return self.list_item(lines, at, marker, out);
+        }
+        // A line under which another one of `=` or `-` is drawn.
+        if let Some(under) = lines.get(at + 1).and_then(|next| underline(next.of(self.text))) {
+            let alone = at == 0 || lines.get(at - 1).is_some_and(|before| furniture::is_rule(before.of(self.text)));
+            if alone && width(content) <= WIDEST_HEADING {
+                self.end_list();
+                self.one(&[*line], ParagraphKind::Heading, under, out);
+                return at + 2;
+            }
+        }
+        let mut end = at + 1;
+        while end < lines.len() && !self.begins_other(lines, end) {
+            end += 1;
+        }
+        if line.indent == 0 {
+            self.end_list();
+        }
+        self.text_lines(lines.get(at..end).unwrap_or_default(), lines.len() == 1, out);
+        end
+    }
+
+    fn end_list(&mut self) {
+        self.levels.clear();
+        self.item = None;
+    }
+
+    /// Whether the line at `at` begins something else than more text.
+    fn begins_other(&self, lines: &[Line], at: usize) -> bool {
+        let Some(line) = lines.get(at) else { return true };
+        let content = line.of(self.text);
+        let first = content.chars().next().unwrap_or(' ');
+        let marked = !first.is_alphanumeric()
+            && (furniture::is_rule(content) || heading_mark(content).is_some() || first == '>');
+        marked || self.table(lines, at).is_some() || self.item_at(lines, at).is_some()
+    }
+
+    /// Lines that begin with `>`. A new paragraph begins where a line ended with a full stop.
+    fn quote(&mut self, lines: &[Line], at: usize, out: &mut Vec<Paragraph>) -> usize {
+        self.end_list();
+        let mut end = at;
+        let mut from = None;
+        while let Some(line) = lines.get(end).filter(|line| line.of(self.text).starts_with('>')) {
+            let content = line.of(self.text);
+            let mark = content.len() - content.trim_start_matches(|c: char| c == '>' || is_blank(c)).len();
+            let begin = *from.get_or_insert(line.start + mark);
+            let body = content.get(mark..).unwrap_or_default();
+            let last = !lines.get(end + 1).is_some_and(|next| {
+                let next = next.of(self.text);
+                next.starts_with('>') && !next.trim_start_matches(|c: char| c == '>' || is_blank(c)).is_empty()
+            });
+            if last || is_ended(body) || body.is_empty() {
+                push(out, self.text, begin..line.end, ParagraphKind::Quote, 0);
+                from = None;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// If a table begins at `at`, the line after it.
+    fn table(&self, lines: &[Line], at: usize) -> Option<usize> {
+        let columns = |line: &Line| {
+            let content = line.of(self.text);
+            let pipes = content.bytes().filter(|byte| *byte == b'|').count();
+            if content.starts_with('|') && pipes >= 2 {
+                return pipes.max(3);
+            }
+            let tabs = content.bytes().filter(|byte| *byte == b'\t').count();
+            if pipes >= 2 { pipes } else { tabs }
+        };
+        let first = columns(lines.get(at)?);
+        if first == 0 {
+            return None;
+        }
+        let alike = |line: &&Line| columns(line) > 0;
+        let rows = lines.get(at..)?.iter().take_while(alike).count();
+        let framed = lines.get(at).is_some_and(|line| line.of(self.text).starts_with('|'));
+        (rows >= 2 || (framed && first >= 3)).then_some(at + rows)
+    }
+
+    /// The mark of the line at `at`, if it begins a list item.
+    fn item_at(&self, lines: &[Line], at: usize) -> Option<Marker> {
+        let line = lines.get(at)?;
+        let content = line.of(self.text);
+        let marker = Marker::at(content)?;
+        let rest = content.get(marker.len..).unwrap_or_default().trim_start_matches(is_blank);
+        let letter = rest.chars().find(|c| c.is_alphanumeric())?;
+        let next = self.sibling(lines, at, marker);
+        let continues = self.item.is_some_and(|before| marker.follows(before) || marker.style == before.style);
+        // A list inside one line is divided by `sentences`.
+        if !next && self.item.is_none() && marker.goes_on_in(rest) {
+            return None;
+        }
+        let introduced = at == 0 || lines.get(at - 1).is_some_and(|before| before.of(self.text).ends_with([':', '：']));
+        let sure = match marker.style {
+            Style::Bullet => true,
+            // A dash also opens what somebody says.
+            Style::Dash => continues || next || (introduced && at > 0) || line.indent > 0 && self.item.is_some(),
+            Style::Digit => {
+                continues || (next && (at == 0 || marker.ordinal == 1)) || (introduced && is_item_text(rest, letter))
+            }
+            Style::DigitBracket => continues || next || introduced,
+            Style::Letter | Style::LetterBracket => continues && self.item.is_some_and(|b| marker.follows(b)) || next,
+        };
+        sure.then_some(marker)
+    }
+
+    /// Whether one of the next lines goes on with the list that `marker` begins.
+    fn sibling(&self, lines: &[Line], at: usize, marker: Marker) -> bool {
+        const NEAR: usize = 8;
+        lines
+            .iter()
+            .skip(at + 1)
+            .take(NEAR)
+            .any(|line| Marker::at(line.of(self.text)).is_some_and(|other| other.follows(marker)))
+    }
+
+    fn list_item(&mut self, lines: &[Line], at: usize, marker: Marker, out: &mut Vec<Paragraph>) -> usize {
+        let Some(line) = lines.get(at) else { return at + 1 };
+        self.item = Some(marker);
+        while self.levels.last().is_some_and(|indent| *indent > line.indent) {
+            self.levels.pop();
+        }
+        if self.levels.last().is_none_or(|indent| line.indent >= indent + 2) && self.levels.len() < DEEPEST {
+            self.levels.push(line.indent);
+        }
+        let level = u8::try_from(self.levels.len().max(1)).unwrap_or(u8::MAX);
+        let mut end = at + 1;
+        while !self.preserve && lines.get(end).is_some() && !self.begins_other(lines, end) {
+            let (Some(before), Some(next)) = (lines.get(end - 1), lines.get(end)) else { break };
+            // Text at the margin after an item that ended is a paragraph of its own.
+            let body = next.of(self.text);
+            if next.indent <= line.indent && is_ended(before.of(self.text)) && begins_upper(body) {
+                break;
+            }
+            end += 1;
+        }
+        let last = lines.get(end - 1).map_or(line.end, |last| last.end);
+        push(out, self.text, line.start + marker.len..last, ParagraphKind::ListItem, level);
+        end
+    }
+
+    /// Divides lines that bear no mark into paragraphs.
+    fn text_lines(&mut self, lines: &[Line], alone: bool, out: &mut Vec<Paragraph>) {
+        let wrap = Wrap::of(self.text, lines);
+        let own = |line: Option<&Line>| line.and_then(|line| newsroom::own_line(line.of(self.text)));
+        let mut kind = own(lines.first());
+        let mut from = 0;
+        for at in 1..=lines.len() {
+            let (Some(before), next) = (lines.get(at - 1), lines.get(at)) else { break };
+            let next_kind = own(next);
+            if let Some(next) = next {
+                let special = kind.is_some() || next_kind.is_some();
+                if !(self.preserve || special || wrap.ends(before.of(self.text), next.of(self.text))) {
+                    continue;
+                }
+            }
+            self.text_paragraph(lines.get(from..at).unwrap_or_default(), kind, alone, out);
+            kind = next_kind;
+            from = at;
+        }
+    }
+
+    fn text_paragraph(&self, lines: &[Line], kind: Option<ParagraphKind>, alone: bool, out: &mut Vec<Paragraph>) {
+        let [line] = lines else { return self.one(lines, ParagraphKind::Prose, 0, out) };
+        let guessed = kind.is_none() && alone && is_heading_like(line.of(self.text));
+        let level = if guessed { GUESSED } else { 0 };
+        self.one(lines, kind.unwrap_or_default(), level, out);
+    }
+}
+
+/// What the lines of a run say about where each of them was broken.
+struct Wrap {
+    /// The widest line.
+    widest: usize,
+    /// Every line but the last ends like a sentence.
+    all_ended: bool,
+    /// Three or more short lines, none of which ends like a sentence.
+    verse: bool,
+}
+
+impl Wrap {
+    fn of(text: &str, lines: &[Line]) -> Wrap {
+        let mut wrap = Wrap { widest: 0, all_ended: true, verse: lines.len() >= 3 };
+        if lines.len() < 2 {
+            return wrap;
+        }
+        for (at, line) in lines.iter().enumerate() {
+            let content = line.of(text);
+            wrap.widest = wrap.widest.max(width(content));
+            let ended = is_ended(content);
+            wrap.all_ended &= ended || at + 1 == lines.len();
+            wrap.verse &= !ended;
+        }
+        wrap.verse &= wrap.widest <= 40;
+        wrap
+    }
+
+    /// Whether a paragraph ends between two lines.
+    fn ends(&self, before: &str, next: &str) -> bool {
+        if self.verse {
+            return true;
+        }
+        if !begins_upper(next) {
+            return false;
+        }
+        let ended = is_ended(before);
+        if ended && self.all_ended {
+            return true;
+        }
+        // Would the next line's first word have found room? Then nobody wrapped here.
+        let short = width(before);
+        let word = if next.chars().next().is_some_and(is_complex) { 2 } else { first_word_width(next) };
+        let early = short + 1 + word + self.widest / 6 < self.widest;
+        let unwrapped = self.widest > WIDEST_WRAPPED;
+        if ended {
+            return early || unwrapped;
+        }
+        // A heading that stands right on its text.
+        unwrapped && short <= WIDEST_HEADING && early && width(next) > 2 * short && !before.ends_with([',', '，', '、'])
+    }
+}
+
+fn width(line: &str) -> usize {
+    if line.is_ascii() { line.len() } else { line.chars().map(columns).sum() }
+}
+
+fn first_word_width(line: &str) -> usize {
+    line.chars().take_while(|c| !is_blank(*c)).take(40).map(columns).sum()
+}
+
+/// `#` to `######`: the level and the length of the mark.
+fn heading_mark(line: &str) -> Option<(u8, usize)> {
+    let marks = line.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = line.get(marks..)?;
+    let title = rest.trim_start_matches([' ', '\t']);
+    let gap = rest.len() - title.len();
+    ((1..=6).contains(&marks) && gap > 0 && !title.trim_matches(['#', ' ']).is_empty())
+        .then_some((u8::try_from(marks).unwrap_or(6), marks + gap))
+}
+
+/// A line of `=` or `-` that makes a heading of the line above: its level.
+fn underline(line: &str) -> Option<u8> {
+    let level = match line.bytes().next()? {
+        b'=' => 1,
+        b'-' => 2,
+        _ => return None,
+    };
+    let first = line.chars().next()?;
+    (line.len() >= 3 && line.chars().all(|c| c == first)).then_some(level)
+}
+
+/// A mark of the end of a sentence.
+pub(super) fn is_final(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '።' | '។' | '။' | '։' | '｡')
+}
+
+/// Whether a line ends like a sentence.
+pub(super) fn is_ended(line: &str) -> bool {
+    let bare = line.trim_end_matches(|c: char| is_closer(c) || is_blank(c));
+    bare.ends_with(is_final) || (bare.len() < line.len() && bare.ends_with([':', ';']))
+}
+
+/// Whether a line begins like a sentence: with a capital, a digit, or a letter that has no case.
+fn begins_upper(line: &str) -> bool {
+    let first = line.chars().find(|c| !(is_opener(*c) || matches!(c, '-' | '–' | '—' | ' ')));
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+}
+
+/// Whether what follows a number with a full stop is an item's text and not the month of `12. August`.
+fn is_item_text(rest: &str, letter: char) -> bool {
+    const MONTHS: [&str; 24] = [
+        "januar",
+        "jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "ocak",
+        "şubat",
+        "mart",
+        "nisan",
+        "mayıs",
+        "haziran",
+        "temmuz",
+        "ağustos",
+        "eylül",
+        "ekim",
+        "kasım",
+    ];
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).take(12).flat_map(char::to_lowercase).collect();
+    !letter.is_lowercase() && !MONTHS.contains(&word.as_str())
+}
+
+/// Whether a line alone between blank lines may be a heading: short, begun like one, not ended like a sentence.
+fn is_heading_like(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or(' ');
+    let begins =
+        first.is_uppercase() || first.is_numeric() || is_complex(first) || matches!(first, '“' | '"' | '¿' | '«');
+    let stopped = line.ends_with(['.', ',', ';', ':', '…', '。', '，', '、', '：', '；', '।', '-', '–', '—']);
+    let sentences = line.contains(". ") && line.matches(". ").count() > 1;
+    begins && !stopped && !sentences && !line.ends_with(['"', '”', '»', '」', ')']) && width(line) <= WIDEST_HEADING
+}

@@ -1,0 +1,66 @@
+//! Program text inside plain text: fenced by ``` or ~~~, or indented and looking like it.
+
+use super::block::Line;
+
+/// Finds the fences of a text; one that is never closed is none, and is searched for once.
+pub(super) struct Fences {
+    /// No fence of this kind closes beyond this place: backticks, tildes.
+    open: [bool; 2],
+}
+
+/// The line that closes a fence.
+pub(super) struct Closing {
+    pub(super) start: usize,
+    pub(super) next: usize,
+}
+
+impl Fences {
+    pub(super) fn new(text: &str) -> Fences {
+        Fences { open: ["```", "~~~"].map(|fence| text.contains(fence)) }
+    }
+
+    /// If `line` opens a fence, the line that closes it.
+    pub(super) fn opened_by(&mut self, text: &str, line: &Line) -> Option<Closing> {
+        let content = line.of(text);
+        let kind = match content.get(..3)? {
+            "```" => 0,
+            "~~~" => 1,
+            _ => return None,
+        };
+        let (mark, open) = (['`', '~'].get(kind)?, self.open.get_mut(kind)?);
+        // A language may be named, nothing else.
+        let info = content.trim_start_matches(*mark);
+        if !*open || info.contains(*mark) || info.split_whitespace().count() > 4 {
+            return None;
+        }
+        let mut at = line.next;
+        for raw in text.get(at..)?.split_inclusive('\n') {
+            let close = raw.trim();
+            if close.len() >= 3 && close.trim_start_matches(*mark).is_empty() {
+                return Some(Closing { start: at, next: at + raw.len() });
+            }
+            at += raw.len();
+        }
+        *open = false;
+        None
+    }
+}
+
+/// Whether an indented block looks like program text: half its lines do.
+pub(super) fn looks_like_code(text: &str, lines: &[Line]) -> bool {
+    let like = lines.iter().filter(|line| line_looks_like_code(line.of(text))).count();
+    2 * like >= lines.len()
+}
+
+fn line_looks_like_code(line: &str) -> bool {
+    const STARTS: [&str; 22] = [
+        "$ ", "# ", "> ", ">>> ", "#include", "#!", "//", "/*", "def ", "fn ", "import ", "from ", "return", "class ",
+        "let ", "const ", "var ", "if (", "for (", "while (", "<?", "sudo ",
+    ];
+    const INSIDE: [&str; 16] =
+        ["==", "=>", "->", "::", "();", " = ", "!=", "&&", "||", "+=", "</", "/>", "\\n", "];", "});", "--"];
+    line.ends_with(['{', '}', ';', '\\'])
+        || line.ends_with("()")
+        || STARTS.iter().any(|start| line.starts_with(start))
+        || INSIDE.iter().any(|inside| line.contains(inside))
+}

@@ -1,0 +1,395 @@
+//! What news agencies put around their text: datelines before it, credits after it, bylines above it. They may stand
+//! on the line of a sentence and are cut off there; each needs a sign that no sentence has.
+
+use super::block::is_ended;
+use super::character::is_blank;
+use super::furniture;
+use super::paragraph::{GUESSED, Paragraph};
+use crate::{ParagraphKind, Span};
+
+/// A line that begins with a small letter and is longer than this goes on with the line before.
+const SHORT_LINE: usize = 40;
+/// Longer lines are no byline, credit or caption.
+const LONGEST_LINE: usize = 140;
+/// A dateline ends within so many bytes.
+const LONGEST_DATELINE: usize = 120;
+/// A credit on the line of a sentence is not longer than this.
+const LONGEST_CREDIT: usize = 80;
+
+/// The kind of a line that stands for itself, if it is neither prose nor heading.
+pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
+    // Most lines of a wrapped paragraph begin with a small letter.
+    let wrapped = line.len() > SHORT_LINE && line.starts_with(|c: char| c.is_ascii_lowercase());
+    if wrapped || line.len() > 2 * LONGEST_LINE {
+        return None;
+    }
+    if furniture::is_furniture(line) {
+        return Some(ParagraphKind::Furniture);
+    }
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    if is_credit_line(line) {
+        return Some(ParagraphKind::Credit);
+    }
+    if is_byline(line) {
+        return Some(ParagraphKind::Byline);
+    }
+    is_caption(line).then_some(ParagraphKind::Caption)
+}
+
+/// Cuts datelines and credits off the paragraphs from `first` on.
+pub(super) fn mark(text: &str, first: usize, out: &mut Vec<Paragraph>) {
+    let mut cuts: Vec<(usize, Span, ParagraphKind)> = Vec::new();
+    for (at, paragraph) in out.iter_mut().enumerate().skip(first) {
+        let prose = paragraph.kind == ParagraphKind::Prose || paragraph.level == GUESSED;
+        let Some(body) = paragraph.span.of(text).filter(|_| prose) else { continue };
+        let mut span = paragraph.span;
+        if let Some(len) = dateline(body) {
+            let rest = body.get(len..).unwrap_or_default();
+            let gap = rest.len() - rest.trim_start_matches(is_blank).len();
+            let at_byte = |len: usize| span.start.saturating_add(Span::of_range(0..len).end);
+            let (end, start) = (at_byte(len), at_byte(len + gap));
+            if start < span.end {
+                cuts.push((at, Span::new(span.start, end), ParagraphKind::Dateline));
+                span = Span::new(start, span.end);
+            }
+        }
+        let body = span.of(text).unwrap_or_default();
+        if let Some(len) = credit(body) {
+            let kept = body.get(..body.len() - len).unwrap_or_default().trim_end_matches(is_blank).len();
+            let credit = Span::new(span.end - Span::of_range(0..len).end, span.end);
+            if kept == 0 {
+                paragraph.kind = ParagraphKind::Credit;
+                paragraph.level = 0;
+            } else {
+                span = Span::new(span.start, span.start + Span::of_range(0..kept).end);
+                // Sorted by place: a credit comes after its paragraph.
+                cuts.push((at + 1, credit, ParagraphKind::Credit));
+            }
+        }
+        paragraph.span = span;
+    }
+    if cuts.is_empty() {
+        return;
+    }
+    let old = out.split_off(first);
+    let mut cuts = cuts.into_iter().peekable();
+    for (at, paragraph) in old.into_iter().enumerate() {
+        while let Some((_, span, kind)) = cuts.next_if(|(place, ..)| *place <= first + at) {
+            out.push(Paragraph { span, kind, level: 0 });
+        }
+        out.push(paragraph);
+    }
+    out.extend(cuts.map(|(_, span, kind)| Paragraph { span, kind, level: 0 }));
+}
+
+/// Agencies, in lower case.
+const AGENCIES: [&str; 66] = [
+    "agencies",
+    "agency",
+    "reuters",
+    "ap",
+    "afp",
+    "upi",
+    "cnn",
+    "bbc",
+    "pti",
+    "ani",
+    "ians",
+    "uni",
+    "aap",
+    "pa",
+    "pa media",
+    "dpa",
+    "apa",
+    "sda",
+    "ats",
+    "efe",
+    "ansa",
+    "lusa",
+    "tass",
+    "itar-tass",
+    "тасс",
+    "риа новости",
+    "ria novosti",
+    "interfax",
+    "интерфакс",
+    "xinhua",
+    "kyodo",
+    "jiji",
+    "yonhap",
+    "bernama",
+    "antara",
+    "vna",
+    "ttxvn",
+    "aa",
+    "iha",
+    "dha",
+    "anadolu",
+    "bloomberg",
+    "associated press",
+    "the associated press",
+    "agence france-presse",
+    "press association",
+    "news agencies",
+    "wire services",
+    "staff",
+    "dpa-afx",
+    "sid",
+    "epd",
+    "kna",
+    "afp/reuters",
+    "reuters/afp",
+    "ap/reuters",
+    "tt",
+    "ntb",
+    "ritzau",
+    "stt",
+    "pap",
+    "čtk",
+    "mti",
+    "belga",
+    "anp",
+    "unb",
+];
+
+fn is_agency(name: &str) -> bool {
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    AGENCIES.contains(&name.as_str())
+        || (name.contains(['/', ',', ';']) && name.split(['/', ',', ';']).all(|part| AGENCIES.contains(&part.trim())))
+}
+
+/// The length of the dateline that a paragraph begins with.
+fn dateline(body: &str) -> Option<usize> {
+    let first = body.chars().next()?;
+    match first {
+        '【' | '（' | '(' | '〔' => {
+            if let Some(len) = eastern_dateline(body, first) {
+                return Some(len);
+            }
+        }
+        _ if first.is_uppercase() => {}
+        _ => return None,
+    }
+    let mut window = body.len().min(LONGEST_DATELINE);
+    while !body.is_char_boundary(window) {
+        window -= 1;
+    }
+    let head = body.get(..window)?;
+    let (open, close) = (head.find('('), head.find(')'));
+    // With an agency in brackets: what stands before it is a place and a date.
+    if let (Some(open), Some(close)) = (open, close) {
+        let place = head.get(..open)?;
+        let agency = head.get(open + 1..close)?;
+        if open < close && is_agency(agency) && is_place(place, false) {
+            let after = head.get(close + 1..)?;
+            if let Some(dash) = dash_at(after) {
+                return Some(close + 1 + dash);
+            }
+            // `(CNN)Text` and `(CNN) Text`, but `The (AP) reporter`.
+            let next = after.chars().next()?;
+            let begins = after.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“'));
+            return (place.is_empty() && begins && (next.is_uppercase() || next == ' ')).then_some(close + 1);
+        }
+    }
+    // `МОСКВА, 5 мая. /ТАСС/.`
+    if let Some(slash) = head.find('/') {
+        let rest = head.get(slash + 1..)?;
+        let end = rest.find('/').filter(|end| rest.get(..*end).is_some_and(is_agency));
+        if let Some(end) = end.filter(|_| head.get(..slash).is_some_and(|place| is_place(place, false))) {
+            let after = rest.get(end + 1..)?;
+            let stop = after.len() - after.trim_start_matches(['.', ' ', '—', '–', '-']).len();
+            return Some(slash + 1 + end + 1 + after.get(..stop)?.trim_end().len());
+        }
+    }
+    // Without an agency only a place in capitals is believed.
+    if !head.chars().nth(1).is_some_and(char::is_uppercase) {
+        return None;
+    }
+    let (at, dash) =
+        [" -- ", " — ", " – ", " - "].iter().find_map(|dash| head.find(dash).map(|at| (at, dash.len() - 2)))?;
+    let place = head.get(..at)?;
+    let begins = head.get(at + dash + 2..)?.chars().next().is_some_and(|c| !c.is_lowercase());
+    (begins && at <= 60 && is_place(place, true)).then_some(at + 1 + dash)
+}
+
+/// The length of a dash after white space, with that; text must follow.
+fn dash_at(after: &str) -> Option<usize> {
+    let bare = after.trim_start();
+    let gap = after.len() - bare.len();
+    let len = ["--", "—", "–", "-", "―", ":"].iter().find(|dash| bare.starts_with(**dash)).map(|dash| dash.len())?;
+    Some(gap + len)
+}
+
+/// Whether `place` is a place, perhaps with a date: its words have capitals or are short or numbers. If `capitals`,
+/// the first name is in capitals throughout.
+fn is_place(place: &str, capitals: bool) -> bool {
+    let place = place.trim();
+    if place.is_empty() {
+        return !capitals;
+    }
+    if place.contains(['"', '“', '?', '!', '«']) || place.split_whitespace().count() > 9 {
+        return false;
+    }
+    let name = place.split(',').next().unwrap_or_default();
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    if capitals {
+        // `UN -` and `I -` are too short, `NASA - the agency` has no place after it; a date or region helps.
+        let loud = letters().count() >= 4 && letters().all(|c| !c.is_lowercase());
+        return loud && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '/'));
+    }
+    let known = |word: &str| {
+        let first = word.chars().next().unwrap_or(' ');
+        first.is_uppercase() || first.is_numeric() || first == '/' || word.chars().count() <= 3
+    };
+    let month = place.contains(|c: char| c.is_ascii_digit());
+    letters().next().is_some_and(char::is_uppercase)
+        && name.split_whitespace().all(known)
+        && (month || place.split_whitespace().all(known))
+}
+
+/// `【新华社北京8月12日电】`, `(東京=共同)`.
+fn eastern_dateline(body: &str, open: char) -> Option<usize> {
+    let close = match open {
+        '【' => '】',
+        '（' => '）',
+        '〔' => '〕',
+        _ => ')',
+    };
+    let head: usize = body.chars().take(40).map(char::len_utf8).sum();
+    let at = body.get(..head)?.find(close)?;
+    let inside = body.get(open.len_utf8()..at)?;
+    let wire = inside.ends_with(['电', '電', '讯', '訊', '报', '報']) || inside.contains(['=', '＝']);
+    let east = inside.chars().any(super::character::is_complex) && !inside.contains(['。', '，', '、']);
+    (wire && east).then_some(at + close.len_utf8())
+}
+
+/// The length of the credit that a paragraph ends with; all of it if it is nothing else.
+fn credit(body: &str) -> Option<usize> {
+    let (open, close) = match body.chars().next_back()? {
+        ')' => ('(', ')'),
+        ']' => ('[', ']'),
+        '）' => ('（', '）'),
+        _ => return None,
+    };
+    let mut from = body.len().saturating_sub(LONGEST_CREDIT);
+    while !body.is_char_boundary(from) {
+        from += 1;
+    }
+    let at = from + body.get(from..)?.rfind(open)?;
+    let inside = body.get(at + open.len_utf8()..body.len() - close.len_utf8())?;
+    let before = body.get(..at)?.trim_end_matches(is_blank);
+    let after_sentence = before.is_empty() || is_ended(before);
+    (after_sentence && is_credit(inside)).then_some(body.len() - at)
+}
+
+/// How the inside of a credit begins, in lower case.
+const THANKS: [&str; 22] = [
+    "with inputs from",
+    "with input from",
+    "with agency inputs",
+    "with agencies",
+    "additional reporting by",
+    "reporting by",
+    "editing by",
+    "writing by",
+    "edited by",
+    "compiled by",
+    "source:",
+    "sources:",
+    "photo:",
+    "photo by",
+    "image:",
+    "picture:",
+    "foto:",
+    "credit:",
+    "photograph:",
+    "courtesy of",
+    "crédit",
+    "quelle:",
+];
+
+fn is_credit(inside: &str) -> bool {
+    let lower = inside.trim().to_lowercase();
+    is_agency(&lower) || THANKS.iter().any(|thanks| lower.starts_with(thanks))
+}
+
+/// Whether a line alone is a credit: `Photo: Jane Doe`, `Image: Jane Doe / Getty`, `(AP)`.
+fn is_credit_line(line: &str) -> bool {
+    if line.starts_with(['(', '[', '（']) {
+        return credit(line) == Some(line.len());
+    }
+    // A whole sentence after `Photo:` is a caption or text.
+    let head = THANKS.iter().any(|thanks| furniture::begins_with(line, thanks));
+    let sentence = is_ended(line) && line.split_whitespace().count() > 12;
+    head && !sentence
+}
+
+/// `By Jane Doe`: a few names after a word that says so, without a full stop.
+fn is_byline(line: &str) -> bool {
+    const BEGINNINGS: [&str; 14] = [
+        "By ",
+        "BY ",
+        "Von ",
+        "Par ",
+        "Por ",
+        "Di ",
+        "Door ",
+        "Av ",
+        "Af ",
+        "Oleh ",
+        "Oleh: ",
+        "By: ",
+        "Written by ",
+        "Автор: ",
+    ];
+    let Some(start) = BEGINNINGS.iter().find(|start| line.starts_with(**start)) else { return false };
+    let names = line.get(start.len()..).unwrap_or_default();
+    let words: Vec<&str> = names.split([' ', ',', '|', '/']).filter(|word| !word.is_empty()).collect();
+    let known = |word: &&str| {
+        let first = word.chars().next().unwrap_or(' ');
+        let joins = [
+            "and", "und", "et", "y", "e", "en", "och", "og", "of", "for", "the", "in", "de", "van", "von", "der", "da",
+            "di", "&", "with",
+        ];
+        (first.is_uppercase() && !word.contains(|c: char| c.is_ascii_digit())) || joins.contains(word)
+    };
+    let name = words.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    (2..=10).contains(&words.len())
+        && name
+        && words.iter().all(known)
+        && !line.ends_with(['.', ':', '!', '?', ',', ';'])
+}
+
+/// `Figure 3: …`, `Pictured: …`.
+fn is_caption(line: &str) -> bool {
+    const BEGINNINGS: [&str; 14] = [
+        "Figure ",
+        "Fig. ",
+        "Table ",
+        "Abbildung ",
+        "Abb. ",
+        "Tabelle ",
+        "Tableau ",
+        "Figura ",
+        "Tabla ",
+        "Tabella ",
+        "Рис. ",
+        "Рисунок ",
+        "Таблица ",
+        "Gambar ",
+    ];
+    if ["Pictured:", "PICTURED:", "Caption:", "File photo:", "FILE PHOTO:", "FILE - "]
+        .iter()
+        .any(|start| line.starts_with(start))
+    {
+        return true;
+    }
+    let Some(start) = BEGINNINGS.iter().find(|start| line.starts_with(**start)) else { return false };
+    let rest = line.get(start.len()..).unwrap_or_default();
+    let number = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let head = rest.get(..number).unwrap_or_default();
+    let after = rest.get(number..).unwrap_or_default();
+    number > 0 && (after.starts_with(':') || (head.ends_with('.') && after.starts_with(' ')))
+}

@@ -1,0 +1,622 @@
+//! [`sentences`]: the sentences of a paragraph. One pass stops at the few bytes that may end a sentence and asks, in a
+//! fixed order, what speaks against it; everything else is skipped by a table of bytes.
+
+use super::abbreviation::Abbreviations;
+use super::character::{is_blank, is_closer, is_complex, is_dash, is_mark, is_opener, is_word_part, trimmed};
+use super::language::Language;
+use super::marker::{Marker, Style};
+use super::paragraph::Newlines;
+use super::stop_word;
+use super::terminator::{THAI_ENDERS, THAI_STARTERS, is_stop, is_strong, is_wide};
+use super::word_set::{WordSet, is_in};
+use crate::Span;
+
+/// Appends the sentences of `paragraph` to `out`, in order. They are trimmed and cover everything but white space;
+/// a paragraph that is not blank has at least one.
+pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newlines, out: &mut Vec<Span>) {
+    let Some(body) = paragraph.of(text) else { return };
+    let kept = trimmed(body);
+    let Some(body) = body.get(kept.clone()).filter(|body| !body.is_empty()) else { return };
+    let base = paragraph.start.saturating_add(Span::of_range(kept).start);
+    let mut scan = Scan {
+        body,
+        bytes: body.as_bytes(),
+        base,
+        language,
+        lines: newlines != Newlines::Auto,
+        abbreviations: Abbreviations::of(language),
+        starters: stop_word::table(language),
+        start: 0,
+        depth: 0,
+        opened: 0,
+        next_closer: 0,
+        next_word: body.find(char::is_alphanumeric).unwrap_or(usize::MAX),
+        item: None,
+        out,
+    };
+    scan.begin(0);
+    scan.run();
+    scan.end(body.len());
+}
+
+/// What a byte may mean for the end of a sentence.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Plain,
+    /// `.`, `!`, `?`
+    Stop,
+    Open,
+    Close,
+    Newline,
+    /// A space; only looked at in languages that have no stops.
+    Space,
+    /// `:` and `;`, stops in Armenian and Greek.
+    Colon,
+    /// The first byte of a character that may be any of these.
+    Lead,
+}
+
+const CLASS: [Class; 256] = {
+    let mut classes = [Class::Plain; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'.' | b'!' | b'?' => Class::Stop,
+            b'(' | b'[' => Class::Open,
+            b')' | b']' => Class::Close,
+            b'\n' | b'\r' | 0x0B | 0x0C => Class::Newline,
+            b' ' => Class::Space,
+            b':' | b';' => Class::Colon,
+            0xC2 | 0xCD | 0xD6 | 0xD8 | 0xDB | 0xE0..=0xE3 | 0xEF => Class::Lead,
+            _ => Class::Plain,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// A bracket that is not closed within so many bytes brackets nothing.
+const LONGEST_BRACKET: usize = 400;
+/// No word before a full stop is looked at further back than this.
+const LONGEST_TOKEN: usize = 48;
+/// How many characters are passed over in search of the letter that begins a sentence.
+const MOST_OPENERS: usize = 8;
+/// In languages without stops a sentence ends at a space: after this many bytes before a word that likes to begin one,
+const THAI_SHORT: usize = 200;
+/// and after so many in any case.
+const THAI_LONG: usize = 900;
+
+struct Scan<'t, 'o> {
+    body: &'t str,
+    bytes: &'t [u8],
+    base: u32,
+    language: Language,
+    lines: bool,
+    abbreviations: &'static Abbreviations,
+    starters: Option<&'static WordSet>,
+    /// Where the sentence begins.
+    start: usize,
+    /// How many brackets are open, and where the outermost was opened.
+    depth: u32,
+    opened: usize,
+    /// The next closing bracket, and the next letter or digit: found once, used until passed.
+    next_closer: usize,
+    next_word: usize,
+    /// The mark of the list item that was begun last in this paragraph.
+    item: Option<Marker>,
+    out: &'o mut Vec<Span>,
+}
+
+/// A full stop with everything that belongs to it.
+#[derive(Clone, Copy, Default)]
+struct Stop {
+    /// Where it begins and ends, with closing quotes, brackets and footnote marks.
+    at: usize,
+    end: usize,
+    /// `!` or `?` is part of it.
+    strong: bool,
+    /// It has more than one dot.
+    ellipsis: bool,
+    /// It is of a script without capitals, where it needs no space after it.
+    wide: bool,
+    /// A quote or a bracket closes after it.
+    quoted: bool,
+}
+
+impl<'t> Scan<'t, '_> {
+    fn run(&mut self) {
+        let spaced = matches!(self.language, Language::THAI | Language::LAO);
+        let colons = matches!(self.language, Language::ARMENIAN | Language::GREEK);
+        let mut at = 0;
+        while let Some(&byte) = self.bytes.get(at) {
+            at = match CLASS[usize::from(byte)] {
+                Class::Plain => at + 1,
+                Class::Space => {
+                    if spaced {
+                        self.thai_space(at);
+                    }
+                    at + 1
+                }
+                Class::Stop => self.stop(at, char::from(byte)),
+                Class::Open => self.open(at, 1),
+                Class::Close if self.is_smile(at) => self.stop(at, '!'),
+                Class::Close => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if byte == b')' {
+                        self.item_before(at + 1);
+                    }
+                    at + 1
+                }
+                Class::Newline => {
+                    if self.lines {
+                        self.split(at, at);
+                    }
+                    at + 1
+                }
+                Class::Colon => {
+                    let stop = if self.language == Language::ARMENIAN { b':' } else { b';' };
+                    if colons && byte == stop && self.char_at(at + 1).is_none_or(is_blank) {
+                        self.stop(at, '։')
+                    } else {
+                        at + 1
+                    }
+                }
+                Class::Lead => self.lead(at),
+            };
+        }
+    }
+
+    /// Whether the bracket at `at` is the mouth of `:)` or `;-)`, which ends a sentence as a stop does.
+    fn is_smile(&self, at: usize) -> bool {
+        let head = self.bytes.get(at.saturating_sub(3)..at).unwrap_or_default();
+        self.depth == 0 && matches!(head, [.., b' ' | b'.' | b'!', b':' | b';'] | [.., b':' | b';', b'-'])
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.bytes.get(at)? {
+            byte if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.body.get(at..)?.chars().next(),
+        }
+    }
+
+    /// A character beyond ASCII that may be a stop or a bracket.
+    fn lead(&mut self, at: usize) -> usize {
+        let Some(c) = self.char_at(at) else { return at + 1 };
+        match c {
+            '「' | '『' | '《' | '〈' | '（' | '【' | '〔' | '［' => self.open(at, 3),
+            '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］' => {
+                self.depth = self.depth.saturating_sub(1);
+                at + 3
+            }
+            '•' | '⁃' | '▪' | '●' if self.item.is_some_and(|item| item.style == Style::Bullet) => {
+                self.split(at, at);
+                at + 3
+            }
+            '\u{2028}' | '\u{2029}' | '\u{85}' => {
+                if self.lines {
+                    self.split(at, at);
+                }
+                at + c.len_utf8()
+            }
+            _ if is_stop(c) => self.stop(at, c),
+            _ => at + c.len_utf8(),
+        }
+    }
+
+    fn open(&mut self, at: usize, len: usize) -> usize {
+        if self.depth == 0 || at - self.opened > LONGEST_BRACKET {
+            self.depth = 0;
+            self.opened = at;
+        }
+        self.depth += 1;
+        at + len
+    }
+
+    /// Whether a bracket is open around `at` that will be closed soon.
+    fn is_bracketed(&mut self, at: usize) -> bool {
+        if self.depth == 0 || at - self.opened > LONGEST_BRACKET {
+            return false;
+        }
+        if self.next_closer < at {
+            let rest = self.body.get(at..).unwrap_or_default();
+            let closer = |c| matches!(c, ')' | ']' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］');
+            self.next_closer = rest.find(closer).map_or(usize::MAX, |found| at + found);
+        }
+        self.next_closer <= self.opened.saturating_add(LONGEST_BRACKET)
+    }
+
+    /// The first letter or digit from `at` on.
+    fn word_from(&mut self, at: usize) -> usize {
+        if self.next_word < at {
+            let rest = self.body.get(at..).unwrap_or_default();
+            self.next_word = rest.find(char::is_alphanumeric).map_or(usize::MAX, |found| at + found);
+        }
+        self.next_word
+    }
+
+    /// Begins a sentence.
+    fn begin(&mut self, at: usize) {
+        self.start = at;
+        if let Some(marker) = self.body.get(at..).and_then(Marker::at) {
+            self.item = Some(marker);
+        }
+    }
+
+    /// Ends the sentence.
+    fn end(&mut self, at: usize) {
+        let Some(sentence) = self.body.get(self.start..at) else { return };
+        let kept = trimmed(sentence);
+        if kept.is_empty() {
+            return;
+        }
+        let span = Span::of_range(self.start + kept.start..self.start + kept.end);
+        self.out.push(Span::new(self.base.saturating_add(span.start), self.base.saturating_add(span.end)));
+    }
+
+    /// Ends the sentence at `end` and begins the next one, if there are words before and after.
+    fn split(&mut self, end: usize, next: usize) -> bool {
+        if self.word_from(self.start) >= end || self.word_from(next) == usize::MAX {
+            return false;
+        }
+        self.end(end);
+        let rest = self.body.get(next..).unwrap_or_default();
+        let next = next + rest.len() - rest.trim_start_matches(is_blank).len();
+        self.depth = 0;
+        self.begin(next);
+        true
+    }
+
+    /// Splits before a mark that continues the list of this paragraph and ends at `end`: `1) one 2) two`.
+    fn item_before(&mut self, end: usize) -> bool {
+        let Some(item) = self.item else { return false };
+        let head = self.body.get(end.saturating_sub(6)..end).or_else(|| self.body.get(end.saturating_sub(1)..end));
+        let Some(head) = head else { return false };
+        let from = end - head.len() + head.rfind([' ', '\n', '\t']).map_or(0, |space| space + 1);
+        if from <= self.start {
+            return false;
+        }
+        let found = self.body.get(from..).and_then(Marker::at).filter(|marker| marker.follows(item));
+        let Some(marker) = found.filter(|marker| from + marker.len == end) else { return false };
+        let upper = self.char_at(end + 1).is_some_and(|c| !c.is_lowercase() && c.is_alphabetic());
+        let dotted = matches!(marker.style, Style::Digit | Style::Letter);
+        if dotted && (!upper || self.abbreviations.ordinals) {
+            return false;
+        }
+        self.split(from, from)
+    }
+
+    /// A space in a language without stops.
+    fn thai_space(&mut self, at: usize) {
+        let len = at - self.start;
+        if len < THAI_SHORT || self.is_bracketed(at) {
+            return;
+        }
+        let rest = self.body.get(at + 1..).unwrap_or_default();
+        let begins = THAI_STARTERS.iter().any(|starter| rest.starts_with(starter));
+        let ends = self.body.get(..at).is_some_and(|head| THAI_ENDERS.iter().any(|ender| head.ends_with(ender)));
+        if begins || ends || len >= THAI_LONG {
+            self.split(at, at + 1);
+        }
+    }
+
+    /// Reads a stop and what belongs to it, and splits there if nothing speaks against it.
+    fn stop(&mut self, at: usize, c: char) -> usize {
+        let stop = self.read_stop(at, c);
+        // One dot may end the mark of a list item.
+        if c == '.' && stop.end == at + 1 && self.item.is_some() && self.item_before(at + 1) {
+            return at + 1;
+        }
+        let Some(next) = self.char_at(stop.end) else { return self.bytes.len() };
+        if is_blank(next) {
+            let rest = self.body.get(stop.end..).unwrap_or_default();
+            let from = stop.end + rest.len() - rest.trim_start_matches(is_blank).len();
+            if self.ends_before(stop, from) {
+                self.split(stop.end, from);
+            }
+            return stop.end;
+        }
+        if stop.wide || (stop.strong && is_complex(next)) {
+            if self.ends_wide(stop, stop.end, next) {
+                self.split(stop.end, stop.end);
+            }
+            return stop.end;
+        }
+        if let Some(end) = self.glued(stop, next) {
+            self.split(end, end);
+            return end;
+        }
+        stop.end
+    }
+
+    /// Everything from the first stop on that belongs to the end of the sentence.
+    fn read_stop(&mut self, at: usize, first: char) -> Stop {
+        let mut stop = Stop { at, end: at + first.len_utf8(), ..Stop::default() };
+        if first == '։' && self.bytes.get(at).is_some_and(u8::is_ascii) {
+            stop.end = at + 1;
+        }
+        let mut dots = 0;
+        let mut c = first;
+        loop {
+            stop.strong |= is_strong(c);
+            stop.wide |= is_wide(c);
+            dots += usize::from(c == '.');
+            stop.ellipsis |= c == '…' || dots > 1;
+            let Some(next) = self.char_at(stop.end) else { break };
+            c = next;
+            if is_stop(c) {
+                stop.end += c.len_utf8();
+            } else if is_closer(c) {
+                if matches!(c, ')' | ']' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］') {
+                    self.depth = self.depth.saturating_sub(1);
+                }
+                stop.quoted = true;
+                stop.end += c.len_utf8();
+            } else if c == '[' {
+                let Some(len) = self.footnote(stop.end) else { break };
+                stop.end += len;
+            } else if matches!(c, '¹' | '²' | '³' | '⁰'..='⁹') {
+                stop.end += c.len_utf8();
+            } else if matches!(c, ' ' | '\u{A0}' | '\u{202F}') {
+                let Some(len) = self.after_space(stop, c.len_utf8()) else { break };
+                stop.end += len;
+                c = self.char_at(stop.end - 1).unwrap_or(' ');
+            } else {
+                break;
+            }
+        }
+        stop
+    }
+
+    /// `[12]` or `[a]` after a stop: its length.
+    fn footnote(&self, at: usize) -> Option<usize> {
+        let mark = self.bytes.get(at + 1..(at + 6).min(self.bytes.len()))?;
+        let len = mark.iter().position(|byte| *byte == b']')?;
+        let word = mark.iter().take(len).all(|byte| byte.is_ascii_digit()) || len == 1;
+        (len > 0 && word).then_some(len + 2)
+    }
+
+    /// What belongs to a stop although a space stands between: `. . .`, `! !`, ` »`. Its length with the space.
+    fn after_space(&self, stop: Stop, space: usize) -> Option<usize> {
+        let next = self.char_at(stop.end + space)?;
+        let after = self.char_at(stop.end + space + next.len_utf8());
+        let alone = after.is_none_or(|c| is_blank(c) || c == '.' || c == ',');
+        match next {
+            '.' | '!' | '?' if alone => Some(space + 1),
+            '»' | '›' if alone => Some(space + next.len_utf8()),
+            _ => None,
+        }
+    }
+
+    /// Whether the sentence ends at a stop before the word at `from`, to which white space leads.
+    fn ends_before(&mut self, stop: Stop, from: usize) -> bool {
+        let Some(first) = self.char_at(from) else { return false };
+        if self.is_bracketed(stop.end) {
+            return false;
+        }
+        // The first letter, behind quotes and dashes.
+        let rest = self.body.get(from..).unwrap_or_default();
+        let passed: usize = rest
+            .chars()
+            .take(MOST_OPENERS)
+            .take_while(|c| is_opener(*c) || is_dash(*c) || *c == ' ')
+            .map(char::len_utf8)
+            .sum();
+        let word = leading_word(rest.get(passed..).unwrap_or_default());
+        let Some(letter) = word.chars().next() else { return stop.strong && !is_closer(first) };
+        if stop.wide {
+            return self.ends_wide(stop, from, letter);
+        }
+        // `[...]` stands for words that were left out.
+        if stop.ellipsis && matches!(self.bytes.get(stop.at.wrapping_sub(1)), Some(b'[' | b'(')) {
+            return false;
+        }
+        let token = self.token_before(stop.at);
+        if letter.is_lowercase() {
+            return self.ends_before_lower(stop, token, passed);
+        }
+        let opened = is_opener(first) && !matches!(first, '#' | '§' | '$' | '€' | '£' | '@' | '(' | '[');
+        if stop.strong {
+            // Names that end in a mark of exclamation.
+            return !(token.eq_ignore_ascii_case("yahoo") && !stop.quoted && !self.is_starter(word));
+        }
+        if stop.ellipsis && !token.contains('.') {
+            return true;
+        }
+        let follow = Follow { word, letter, opened, dot: rest.as_bytes().get(passed + word.len()) == Some(&b'.') };
+        !self.is_abbreviation(token, stop, &follow)
+    }
+
+    /// Whether a sentence ends although the next word begins with a small letter.
+    fn ends_before_lower(&mut self, stop: Stop, token: &str, passed: usize) -> bool {
+        if stop.ellipsis || stop.quoted || passed > 0 {
+            return false;
+        }
+        // Only in texts that begin their sentences like that, and after a word that is no abbreviation.
+        let first = self.word_from(self.start);
+        let informal = self.char_at(first).is_some_and(char::is_lowercase);
+        if stop.strong {
+            return informal;
+        }
+        let plain = token.len() >= 3 && token.chars().all(char::is_lowercase);
+        informal && plain && !self.is_known(token) && has_vowel(token)
+    }
+
+    /// Whether the sentence ends at a stop of a script without capitals, before `next`.
+    fn ends_wide(&mut self, stop: Stop, from: usize, next: char) -> bool {
+        if self.is_bracketed(stop.end) || (next.is_lowercase() && !matches!(self.language, Language::GREEK)) {
+            return false;
+        }
+        if matches!(next, ',' | '，' | '、' | '；' | ';' | '：') {
+            return false;
+        }
+        let continues = match self.language {
+            // `「…。」と言った`: what is said goes on with a particle.
+            Language::JAPANESE => matches!(next, 'ぁ'..='ゖ') && (stop.quoted || stop.ellipsis),
+            Language::CHINESE => stop.quoted && stop.strong && from == stop.end,
+            _ => false,
+        };
+        // An ellipsis alone does not end anything, nor does the stop of a number.
+        let number = self.bytes.get(stop.at.wrapping_sub(1)).is_some_and(u8::is_ascii_digit) && next.is_ascii_digit();
+        !(continues || number)
+    }
+
+    /// Where the sentence ends if the next one follows without a space.
+    fn glued(&mut self, stop: Stop, next: char) -> Option<usize> {
+        if stop.ellipsis || self.is_bracketed(stop.end) {
+            return None;
+        }
+        let token = self.token_before(stop.at);
+        let before = self.body.get(..stop.at).and_then(|head| head.chars().next_back())?;
+        let rest = self.body.get(stop.end..)?;
+        if next.is_ascii_digit() && !stop.strong {
+            // The numbers of footnotes: `consultation.11 12 Take`.
+            let len = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b' ').count();
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let after = self.char_at(stop.end + len)?;
+            let note = digits <= 3 && len > digits && len <= 12 && after.is_uppercase();
+            let word = stop.quoted || (before.is_lowercase() && token.len() >= 3 && !token.contains('.'));
+            return (note && word && !self.is_known(token)).then_some(stop.end + len);
+        }
+        if !next.is_uppercase() || stop.quoted {
+            return None;
+        }
+        let near = rest.char_indices().nth(LONGEST_TOKEN).map_or(rest.len(), |(at, _)| at);
+        let word = rest.get(..near)?.split(is_blank).next().unwrap_or_default();
+        let second = word.chars().nth(1).is_none_or(|c| c.is_lowercase() || c == '\'' || c == '’');
+        let address = word.trim_end_matches(['.', ',']).contains(['.', '/', '@', '=', '(']);
+        let plain = token.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'')
+            || token.chars().all(|c| c.is_ascii_digit() || c == ',') && token.contains(',')
+            || token.chars().skip(1).all(char::is_lowercase) && token.chars().count() >= 4;
+        (plain && token.len() >= 2 && second && !address && !self.is_known(token)).then_some(stop.end)
+    }
+
+    /// What stands before a stop, back to white space, without opening quotes and brackets.
+    fn token_before(&self, at: usize) -> &'t str {
+        let mut from = at;
+        while from > self.start && at - from < LONGEST_TOKEN {
+            let byte = self.bytes.get(from - 1).copied().unwrap_or(b' ');
+            if byte <= b' ' || matches!(byte, b'(' | b'"' | b'[' | b'/') {
+                break;
+            }
+            from -= 1;
+        }
+        while !self.body.is_char_boundary(from) {
+            from += 1;
+        }
+        let token = self.body.get(from..at).unwrap_or_default();
+        token.trim_start_matches(|c| is_opener(c) || is_dash(c) || c == '\u{A0}')
+    }
+
+    /// Whether the word before the one at `at` begins with a capital and is not the first of the sentence.
+    fn is_after_name(&self, at: usize) -> bool {
+        let head = self.body.get(self.start..at).unwrap_or_default().trim_end();
+        head.split(is_blank).next_back().and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
+    }
+
+    /// Whether the word that ends before `at` ends with a digit.
+    fn is_after_number(&self, at: usize) -> bool {
+        let head = self.body.get(self.start..at).unwrap_or_default();
+        head.trim_end_matches([' ', ',', '\u{A0}']).ends_with(|c: char| c.is_ascii_digit())
+    }
+
+    fn is_starter(&self, word: &str) -> bool {
+        self.starters.is_some_and(|starters| is_in(word, starters))
+    }
+
+    fn is_known(&self, token: &str) -> bool {
+        let sets = self.abbreviations;
+        is_in(token, sets.never) || is_in(token, sets.sometimes) || is_in(token, sets.number)
+    }
+
+    /// Whether the stop after `token` only shortens it.
+    fn is_abbreviation(&self, token: &str, stop: Stop, next: &Follow<'_>) -> bool {
+        // `l'Ing.`
+        let token = match token.rfind(['\'', '’']).and_then(|at| token.get(at..)) {
+            Some(last) if last.len() >= 4 => last.trim_start_matches(['\'', '’']),
+            _ => token,
+        };
+        let Some(first) = token.chars().next() else { return false };
+        let sets = self.abbreviations;
+        let number = next.letter.is_numeric();
+        let at_start = stop.at - self.start <= token.len() + 1;
+        // A word that likes to begin sentences; an initial is none.
+        let initial = next.dot && next.word.chars().nth(1).is_none();
+        let starter = !initial && (next.opened || (!number && self.is_starter(next.word)));
+        if first.is_ascii_digit() && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            return (at_start && token.len() <= 4)
+                || (sets.ordinals && token.len() <= 2 && !number && !starter && !stop.quoted);
+        }
+        let letters = token.chars().filter(|c| !is_mark(*c)).count();
+        if letters == 1 && first.is_alphabetic() && !is_complex(first) {
+            if at_start || initial {
+                return true;
+            }
+            // `Albert I. Jones`, but `you and I. Then`.
+            if first == 'I' && self.language == Language::ENGLISH && !self.is_after_name(stop.at - 1) {
+                return false;
+            }
+            if number {
+                return first.is_lowercase() && is_in(token, sets.number) || first.is_uppercase();
+            }
+            return !starter && !stop.quoted;
+        }
+        if is_in(token, sets.never) {
+            return !(stop.quoted && starter);
+        }
+        if (is_in(token, sets.number) || token.ends_with(['°', 'º'])) && (number || initial) {
+            return true;
+        }
+        if is_dotted(token) {
+            let hour = token.eq_ignore_ascii_case("a.m") || token.eq_ignore_ascii_case("p.m");
+            if hour {
+                return (next.dot && is_in(next.word, sets.never)) || number;
+            }
+            return !starter;
+        }
+        if is_in(token, sets.sometimes) {
+            // Units: `12 ft. Doors`, but `12 ft. 5`.
+            return !starter && (sets.ordinals || number || !self.is_after_number(stop.at - token.len()));
+        }
+        if sets.ordinals && token.len() <= 5 && token.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')) {
+            return !starter;
+        }
+        // Words have vowels; `hrsg` is none.
+        let short = letters <= 4 && !first.is_ascii_digit() && token.is_ascii() && !number;
+        short
+            && !at_start
+            && !has_vowel(token)
+            && !token.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !starter
+            && is_word(token)
+    }
+}
+
+/// What follows a stop.
+struct Follow<'t> {
+    word: &'t str,
+    letter: char,
+    /// A quote opens before the word.
+    opened: bool,
+    /// A full stop stands behind the word.
+    dot: bool,
+}
+
+/// The letters and digits that `text` begins with, as far as they matter.
+fn leading_word(text: &str) -> &str {
+    let apostrophe = |c| c == '\'' || c == '’';
+    let len = text.chars().take(24).take_while(|c| is_word_part(*c) || apostrophe(*c)).map(char::len_utf8).sum();
+    text.get(..len).unwrap_or_default()
+}
+
+/// `U.S`, `Ph.D`, `z.B`: short parts of letters with stops between them.
+fn is_dotted(token: &str) -> bool {
+    token.contains('.') && token.split('.').all(|part| (1..=3).contains(&part.chars().count()) && is_word(part))
+}
+
+fn is_word(token: &str) -> bool {
+    token.chars().all(|c| c.is_alphabetic() || is_mark(c) || c == '-')
+}
+
+fn has_vowel(token: &str) -> bool {
+    token.chars().any(|c| !c.is_ascii() || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+}

@@ -1,0 +1,426 @@
+//! Tests of the whole module: what every step promises on any text, and small cases by the hundred.
+
+use super::character::is_blank;
+use super::*;
+use crate::ParagraphKind::{self, *};
+use crate::Span;
+use proptest::prelude::*;
+
+/// The sentences of a text that is one paragraph.
+fn split(text: &str, language: &str) -> Vec<String> {
+    let mut spans = Vec::new();
+    let whole = Span::of_range(0..text.len());
+    sentences(text, whole, Language::from_code(language), Newlines::Auto, &mut spans);
+    spans.iter().map(|span| span.of(text).unwrap_or("?").to_owned()).collect()
+}
+
+/// The paragraphs of a text: kind, level and content.
+fn structure(text: &str, newlines: Newlines) -> Vec<(ParagraphKind, u8, String)> {
+    let mut found = Vec::new();
+    paragraphs(text, newlines, &mut found);
+    found.iter().map(|p| (p.kind, p.level, p.span.of(text).unwrap_or("?").to_owned())).collect()
+}
+
+fn word_texts(text: &str, language: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    words(text, Span::of_range(0..text.len()), Language::from_code(language), &mut found);
+    found.iter().map(|word| word.span.of(text).unwrap_or("?").to_owned()).collect()
+}
+
+/// Every promise about spans, on one text.
+fn check_promises(text: &str) {
+    let language = Language::detect(text);
+    for newlines in [Newlines::Auto, Newlines::Preserve, Newlines::Sentence] {
+        let mut found = Vec::new();
+        paragraphs(text, newlines, &mut found);
+        let mut before = 0;
+        for paragraph in &found {
+            check_trimmed(text, paragraph.span, before);
+            before = paragraph.span.end;
+            let mut pieces = Vec::new();
+            sentences(text, paragraph.span, language, newlines, &mut pieces);
+            assert!(!pieces.is_empty(), "no sentence in {:?}", paragraph.span.of(text));
+            let mut at = paragraph.span.start;
+            for piece in &pieces {
+                check_trimmed(text, *piece, at);
+                assert!(paragraph.span.contains(*piece));
+                assert!(Span::new(at, piece.start).of(text).is_some_and(|gap| gap.chars().all(is_blank)));
+                at = piece.end;
+                let mut inside = Vec::new();
+                words(text, *piece, language, &mut inside);
+                let mut end = piece.start;
+                for word in inside {
+                    assert!(word.span.start >= end && !word.span.is_empty() && piece.contains(word.span));
+                    assert!(word.span.of(text).is_some());
+                    end = word.span.end;
+                }
+            }
+            assert_eq!(at, paragraph.span.end);
+        }
+        if found.is_empty() {
+            assert!(!text.chars().any(char::is_alphanumeric), "lost: {text:?}");
+        }
+    }
+}
+
+fn check_trimmed(text: &str, span: Span, from: u32) {
+    let Some(body) = span.of(text) else { panic!("{span} cuts a character") };
+    assert!(span.start >= from, "out of order");
+    assert!(!body.is_empty());
+    assert!(!body.starts_with(is_blank) && !body.ends_with(is_blank), "not trimmed: {body:?}");
+}
+
+proptest! {
+    #[test]
+    fn any_text_keeps_the_promises(text in any::<String>()) {
+        check_promises(&text);
+    }
+
+    #[test]
+    fn texts_of_nasty_pieces_keep_the_promises(pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40)) {
+        check_promises(&pieces.concat());
+    }
+}
+
+const PIECES: [&str; 56] = [
+    "Word",
+    "word",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "    ",
+    "\u{FEFF}",
+    "\0",
+    "\u{200B}",
+    "\u{A0}",
+    ".",
+    "...",
+    ". . .",
+    "!",
+    "?",
+    "?!",
+    "…",
+    "。",
+    "？",
+    "।",
+    "؟",
+    "\"",
+    "“",
+    "”",
+    "'",
+    "’",
+    "«",
+    "»",
+    "「",
+    "」",
+    "(",
+    ")",
+    "[1]",
+    "- ",
+    "* ",
+    "1. ",
+    "2. ",
+    "a) ",
+    "# ",
+    "> ",
+    "```",
+    "|",
+    "---",
+    "===",
+    "LONDON (Reuters) - ",
+    "(AP)",
+    "By Jane Doe",
+    "Dr.",
+    "東京",
+    "e\u{301}",
+];
+
+#[test]
+fn sentences_are_split_where_a_reader_would() {
+    // The sentences of each case are divided by `|`; together, with a space between, they are the text.
+    let cases = [
+        ("en", "The ferry was late.|Nobody minded.|Why should they?"),
+        ("en", "Dr. Moss met Mrs. Hale at 5 p.m.|They talked for an hour."),
+        ("en", "She said \"Wait here.\"|Then she left."),
+        ("en", "\"Will it rain?\" he asked.|\"It might!\" she said."),
+        ("en", "The plan -- a poor one. at best -- failed."),
+        ("en", "He called it \"Lanterns\", which was a joke."),
+        ("en", "It cost 3.50 in 2019.|Now it costs 4."),
+        ("en", "See www.example.org. for more.|Or write to a.b@example.org. today."),
+        ("en", "Open notes.txt.|Save it."),
+        ("en", "He works for Hill & Co. in Leeds.|She does not."),
+        ("en", "They moved to the U.S. in May.|It was hot in the U.S.|They left."),
+        ("en", "J. R. Hartley wrote it.|P. Moss did not."),
+        ("en", "Yahoo! says it will pay.|Good."),
+        ("en", "He stopped ... and then went on.|I wondered..."),
+        ("en", "What?!|No!!|Never."),
+        ("en", "The shop (it sells hats. and gloves.) is closed.|Pity."),
+        ("en", "The river rose.[3]|The town was safe.[12]"),
+        ("en", "Use, e.g. a rope, i.e. a strong one.|Then climb."),
+        ("en", "It is on p. 7 of vol. 2.|No. 5 is missing."),
+        ("en", "1) Boil the water 2) Add the tea"),
+        ("en", "Not all is lost;|"),
+        ("de", "Am 12. August kam er an.|Am 3. Oktober ging er."),
+        ("de", "Das gilt z. B. für Obst.|Für Brot gilt es nicht."),
+        ("de", "Er sagte: „Komm.“|Dann ging er."),
+        ("de", "Im 2. Weltkrieg stand es leer.|Das war 1943.|Danach nicht mehr."),
+        ("fr", "« Viens ! » dit-il.|Elle vint."),
+        ("fr", "M. Petit habite ici.|Mme Roux aussi."),
+        ("es", "¿Quién eres?|¡Dímelo ya!|No lo sé."),
+        ("es", "El Sr. Gil vino.|La Sra. Paz no."),
+        ("it", "Il dott. Neri è qui.|È tardi."),
+        ("pt", "O Sr. Dias chegou.|Ele sorriu."),
+        ("nl", "Dhr. Bos kwam a.s. maandag.|Hij bleef."),
+        ("ru", "Он жил на ул. Мира.|Потом уехал.|— Куда? — спросил я."),
+        ("pl", "Prof. Nowak mówił.|My słuchaliśmy."),
+        ("tr", "Dr. Kaya geldi.|Sonra gitti."),
+        ("sv", "Det var t.ex. regn.|Sedan kom solen."),
+        ("vi", "TS. Nam đã đến.|Anh ấy rất vui."),
+        ("id", "Dr. Budi datang.|Dia senang."),
+        ("ar", "وصل القطار متأخرا.|هل كان هناك أحد؟|لا."),
+        ("hi", "वह घर गया।|फिर सो गया।"),
+        ("el", "Πού είναι;|Εδώ είναι."),
+        ("hy", "Նա եկավ:|Ես գնացի:"),
+        ("am", "እሱ መጣ።|እሷ ሄደች።"),
+    ];
+    for (language, case) in cases {
+        let wanted: Vec<&str> = case.split('|').filter(|piece| !piece.is_empty()).collect();
+        // In-line items are divided without a mark in the case.
+        let text = wanted.join(" ");
+        let got = split(&text, language);
+        if text.starts_with("1)") {
+            assert_eq!(got, ["1) Boil the water", "2) Add the tea"]);
+        } else {
+            assert_eq!(got, wanted, "{language}");
+        }
+    }
+    for (language, text, count) in [
+        ("zh", "他来了。我走了！你呢？", 3),
+        ("zh", "他说：“好吗？”我点头。", 1),
+        ("ja", "「行こう。」と彼は言った。雨だった。", 2),
+        ("km", "គាត់មក។ខ្ញុំទៅ។", 2),
+        ("my", "သူလာသည်။ငါသွားသည်။", 2),
+        ("en", "   ", 0),
+        ("en", "...", 1),
+    ] {
+        assert_eq!(split(text, language).len(), count, "{text}");
+    }
+}
+
+#[test]
+fn paragraphs_are_known_by_their_marks() {
+    let prose = "The harbour was quiet and the boats lay still.";
+    let check = |text: &str, wanted: &[(ParagraphKind, u8, &str)]| {
+        let got = structure(text, Newlines::Auto);
+        let got: Vec<_> = got.iter().map(|(kind, level, body)| (*kind, *level, body.as_str())).collect();
+        assert_eq!(got, wanted, "{text:?}");
+    };
+    check("Word", &[(Prose, 0, "Word")]);
+    check("One line without a stop", &[(Prose, 0, "One line without a stop")]);
+    check(&format!("A quiet day\n\n{prose}"), &[(Heading, 1, "A quiet day"), (Prose, 0, prose)]);
+    check(&format!("## A quiet day ##\n{prose}"), &[(Heading, 2, "A quiet day"), (Prose, 0, prose)]);
+    check(&format!("A quiet day\n-----------\n{prose}"), &[(Heading, 2, "A quiet day"), (Prose, 0, prose)]);
+    check("- milk\n- bread\n  - brown", &[(ListItem, 1, "milk"), (ListItem, 1, "bread"), (ListItem, 2, "brown")]);
+    check("1. Boil.\n2. Pour.", &[(ListItem, 1, "Boil."), (ListItem, 1, "Pour.")]);
+    check("- You are late, she said.", &[(Prose, 0, "- You are late, she said.")]);
+    check("> It was\n> a calm day.\n> We left.", &[(Quote, 0, "It was\n> a calm day."), (Quote, 0, "We left.")]);
+    check("```rust\nlet a = 1;\n```\nDone.", &[(Code, 0, "let a = 1;"), (Prose, 0, "Done.")]);
+    check(
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        &[(TableRow, 0, "| a | b |"), (Furniture, 0, "|---|---|"), (TableRow, 0, "| 1 | 2 |")],
+    );
+    check("LONDON (Reuters) - Ships came in.", &[(Dateline, 0, "LONDON (Reuters) -"), (Prose, 0, "Ships came in.")]);
+    check("(CNN) -- Ships came in.", &[(Dateline, 0, "(CNN) --"), (Prose, 0, "Ships came in.")]);
+    check("PARIS, 12. Aug. (dpa) - Es regnet.", &[(Dateline, 0, "PARIS, 12. Aug. (dpa) -"), (Prose, 0, "Es regnet.")]);
+    check("MADRID, 3 may (EFE) - Llueve.", &[(Dateline, 0, "MADRID, 3 may (EFE) -"), (Prose, 0, "Llueve.")]);
+    check("Москва, 5 мая (ТАСС) — Идёт дождь.", &[(Dateline, 0, "Москва, 5 мая (ТАСС) —"), (Prose, 0, "Идёт дождь.")]);
+    check("【新华社北京8月12日电】今天下雨。", &[(Dateline, 0, "【新华社北京8月12日电】"), (Prose, 0, "今天下雨。")]);
+    check("(東京=共同)雨が降った。", &[(Dateline, 0, "(東京=共同)"), (Prose, 0, "雨が降った。")]);
+    check("Ships came in. (Agencies)", &[(Prose, 0, "Ships came in."), (Credit, 0, "(Agencies)")]);
+    check(
+        "Ships came in.\n(With inputs from AFP)",
+        &[(Prose, 0, "Ships came in."), (Credit, 0, "(With inputs from AFP)")],
+    );
+    check("Ships came in (and left).", &[(Prose, 0, "Ships came in (and left).")]);
+    check("The union (UNI) said so (AP)", &[(Prose, 0, "The union (UNI) said so (AP)")]);
+    check(&format!("By Jane Doe\n\n{prose}"), &[(Byline, 0, "By Jane Doe"), (Prose, 0, prose)]);
+    check("By noon it rained.", &[(Prose, 0, "By noon it rained.")]);
+    check("Photo: Jane Doe", &[(Credit, 0, "Photo: Jane Doe")]);
+    check("Figure 3: The harbour", &[(Caption, 0, "Figure 3: The harbour")]);
+    check(
+        &format!("{prose}\n\nAdvertisement\n\n{prose}"),
+        &[(Prose, 0, prose), (Furniture, 0, "Advertisement"), (Prose, 0, prose)],
+    );
+    check("\u{FEFF}Calm.\r\n\r\nStill.", &[(Prose, 0, "Calm."), (Prose, 0, "Still.")]);
+    check("Am\n12. August\nregnete es.", &[(Prose, 0, "Am\n12. August\nregnete es.")]);
+}
+
+/// Three paragraphs of my own, with what is hard in them.
+const STORY: [&str; 3] = [
+    "The lighthouse keeper, a Mr. Orne, climbed all 214 steps at 6 a.m. every day for thirty years. He said \"it keeps me young\", which nobody doubted.",
+    "On Sunday he climbed them for the last time -- the lamp had been automated -- and locked the door behind him. About 40 people came to watch.",
+    "\"I will miss the birds,\" Orne said. \"Not the steps.\" (Reuters)",
+];
+
+fn wrapped(paragraph: &str, columns: usize) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for word in paragraph.split_whitespace() {
+        let len = word.chars().count();
+        if column > 0 {
+            out.push(if column + 1 + len > columns { '\n' } else { ' ' });
+            column = if column + 1 + len > columns { 0 } else { column + 1 };
+        }
+        out.push_str(word);
+        column += len;
+    }
+    out
+}
+
+#[test]
+fn the_same_text_has_the_same_sentences_however_it_is_wrapped() {
+    let sentences_of = |text: &str| {
+        let mut found = Vec::new();
+        paragraphs(text, Newlines::Auto, &mut found);
+        assert_eq!(found.iter().filter(|paragraph| paragraph.kind == Credit).count(), 1, "{text:?}");
+        let prose = found.iter().filter(|paragraph| paragraph.kind.has_sentences());
+        let pieces = prose.flat_map(|paragraph| split(paragraph.span.of(text).unwrap_or("?"), "en"));
+        pieces.map(|piece| piece.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    };
+    let wanted = sentences_of(&STORY.join("\n"));
+    assert_eq!(wanted.len(), 6);
+    let whole = STORY.join(" ");
+    let lines = |columns| STORY.map(|paragraph| wrapped(paragraph, columns)).join("\n\n");
+    for text in [
+        STORY.join("\n\n"),
+        whole.clone(),
+        STORY.join("\r\n"),
+        format!("\u{FEFF}{whole}"),
+        wrapped(&whole, 72),
+        wrapped(&whole, 50),
+        lines(72),
+        lines(60),
+    ] {
+        assert_eq!(sentences_of(&text), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn newlines_mean_what_is_asked_for() {
+    let text = "a first line\nand a second";
+    assert_eq!(structure(text, Newlines::Auto).len(), 1);
+    assert_eq!(structure(text, Newlines::Preserve).len(), 2);
+    assert_eq!(structure(text, Newlines::Sentence).len(), 1);
+    let mut pieces = Vec::new();
+    sentences(text, Span::of_range(0..text.len()), Language::UNKNOWN, Newlines::Sentence, &mut pieces);
+    assert_eq!(pieces.len(), 2);
+}
+
+#[test]
+fn words_keep_what_belongs_together() {
+    for (language, text, wanted) in [
+        ("en", "Don't pay 71,500 or 3.14!", "Don't|pay|71,500|or|3.14"),
+        ("en", "The 80,000-seat R&B hall", "The|80,000-seat|R&B|hall"),
+        ("en", "in the U.S. and U.K", "in|the|U.S.|and|U.K"),
+        ("en", "one -- two... three.Four", "one|two|three|Four"),
+        ("en", "see example.com, rock 'n' roll", "see|example.com|rock|n|roll"),
+        ("fr", "comme d’habitude, l'eau", "comme|d’habitude|l'eau"),
+        ("de", "Straßen-Café (groß)", "Straßen-Café|groß"),
+        ("hi", "हिन्दी भाषा।", "हिन्दी|भाषा"),
+        ("zh", "今天下雨。", "今天|下雨"),
+        ("th", "สวัสดีครับ", "สวัสดี|ครับ"),
+        ("und", "cafe\u{301} 😀 ok", "cafe\u{301}|ok"),
+    ] {
+        assert_eq!(word_texts(text, language).join("|"), wanted);
+    }
+    let mut found = Vec::new();
+    words("The 21st Olive", Span::new(0, 14), Language::from_code("en"), &mut found);
+    let flags: Vec<u8> = found.iter().map(|word| word.flags.bits()).collect();
+    assert_eq!(flags, [5, 2, 4]);
+}
+
+#[test]
+fn terms_are_words_made_comparable() {
+    let english = Language::from_code("en");
+    let mut terms = Terms::new();
+    for (one, other) in
+        [("Boats", "boat"), ("Orne's", "orne"), ("U.S.", "u.s"), ("Orne’s", "ORNE"), ("running", "runs")]
+    {
+        assert_eq!(terms.intern(one, english), terms.intern(other, english), "{one}");
+    }
+    assert_eq!(terms.len(), 4);
+    assert_eq!(terms.counts(), [2, 4, 2, 2]);
+    assert_eq!(terms.offsets().len(), 5);
+    assert_eq!(terms.pool().len(), terms.offsets()[4] as usize);
+    let texts: Vec<String> = (0..4).map(|term| terms.text(term).to_owned()).collect();
+    assert_eq!(texts.concat(), terms.pool());
+    terms.clear();
+    assert!(terms.is_empty());
+    assert_eq!(terms.intern("runs", english), 0);
+    assert_eq!(terms.text(0), "run");
+    assert_eq!(terms.intern("Häuser", Language::from_code("de")), 1);
+    assert_eq!(terms.text(9), "");
+}
+
+#[test]
+fn languages_are_detected() {
+    for (text, wanted) in [
+        ("", "und"),
+        ("12 + 3", "und"),
+        ("The keeper said that he would miss the birds, but not the steps.", "en"),
+        ("Der Wärter sagte, dass er die Vögel vermissen werde, aber nicht die Stufen.", "de"),
+        ("Le gardien a dit que les oiseaux lui manqueraient, mais pas les marches.", "fr"),
+        ("El farero dijo que echaría de menos a los pájaros, pero no los escalones.", "es"),
+        ("Latarnik powiedział, że będzie mu brakowało ptaków, ale nie schodów.", "pl"),
+        ("Penjaga itu mengatakan bahwa ia akan merindukan burung, tetapi tidak tangganya.", "id"),
+        ("Смотритель сказал, что будет скучать по птицам, но не по ступеням.", "ru"),
+        ("Доглядач сказав, що сумуватиме за птахами, але не за сходами, які він так не любив.", "uk"),
+        ("今天下雨，港口很安静。", "zh"),
+        ("今日は雨が降って、港は静かだった。", "ja"),
+        ("오늘은 비가 와서 항구가 조용했다.", "ko"),
+        ("วันนี้ฝนตก", "th"),
+        ("آج بارش ہوئی اور بندرگاہ خاموش تھی۔", "ur"),
+        ("امروز باران بارید و بندر گاه آرام بود.", "fa"),
+        ("هطل المطر اليوم وكان الميناء هادئا.", "ar"),
+        ("Σήμερα έβρεξε.", "el"),
+    ] {
+        assert_eq!(Language::detect(text).code(), wanted, "{text}");
+    }
+    assert_eq!(Language::from_code("PT-br").code(), "pt");
+    assert_eq!(Language::from_code("deu").code(), "de");
+}
+
+#[test]
+fn adversarial_texts_are_read_to_the_end() {
+    for piece in [
+        ".",
+        "\"",
+        "(",
+        ")",
+        "(a. ",
+        "「",
+        "a",
+        ". ",
+        "' ",
+        "1. a ",
+        "\n",
+        "|\n",
+        "> a\n",
+        "```\n",
+        "- a\n",
+        "A\n\n",
+        "LONDON - ",
+        "a.A",
+        ".\n",
+        "Bo I.\n",
+        "ก",
+    ] {
+        check_promises(&piece.repeat(20_000));
+    }
+}

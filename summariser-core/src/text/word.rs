@@ -1,0 +1,253 @@
+//! [`words`]: the words of a sentence. A word is a run of letters and digits, with what joins two of them in one word
+//! (`don't`, `80,000-seat`, `R&B`, `U.S.`); scripts without spaces go to a dictionary, which no other script ever loads.
+
+use super::character::{is_complex, is_mark, is_word_part};
+use super::language::Language;
+use super::stop_word;
+use super::word_set::{self, WordSet};
+use crate::Span;
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
+
+/// What is known of a word by looking at it: a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(transparent)]
+pub struct WordFlags(u8);
+
+impl WordFlags {
+    /// Nothing is known.
+    pub const NONE: WordFlags = WordFlags(0);
+    /// A stop word of the language.
+    pub const STOP: WordFlags = WordFlags(1);
+    /// It begins with a digit: `3.14`, `71,500`, `80,000-seat`, `21st`.
+    pub const NUMBER: WordFlags = WordFlags(2);
+    /// It begins with an upper-case letter.
+    pub const CAPITALISED: WordFlags = WordFlags(4);
+
+    /// The bits as they cross the plugin boundary.
+    #[must_use]
+    pub const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The flags of bits that crossed the boundary; unknown ones are dropped.
+    #[must_use]
+    pub const fn from_bits(bits: u8) -> WordFlags {
+        WordFlags(bits & 7)
+    }
+
+    /// Whether all flags of `other` are set.
+    #[must_use]
+    pub const fn contains(self, other: WordFlags) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// The flags of both.
+    #[must_use]
+    pub const fn with(self, other: WordFlags) -> WordFlags {
+        WordFlags(self.0 | other.0)
+    }
+}
+
+/// One word: where it is and what is known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its bytes in the text.
+    pub span: Span,
+    /// What is known of it.
+    pub flags: WordFlags,
+}
+
+/// Appends the words of `sentence` to `out`, in order. Punctuation and symbols are no words.
+pub fn words(text: &str, sentence: Span, language: Language, out: &mut Vec<Word>) {
+    let Some(body) = sentence.of(text) else { return };
+    let table = stop_word::table(language);
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match CLASS[usize::from(byte)] {
+            Class::Other => at += 1,
+            Class::Word => at = word(body, at, sentence.start, table, out),
+            Class::Beyond => {
+                let c = char_at(body, at).unwrap_or(' ');
+                if is_complex(c) {
+                    at = complex(body, at, sentence.start, table, out);
+                } else if c.is_alphanumeric() {
+                    at = word(body, at, sentence.start, table, out);
+                } else {
+                    at += c.len_utf8();
+                }
+            }
+        }
+    }
+}
+
+/// Calls `each` with every plain run of letters and digits.
+pub(super) fn for_each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
+    text.split(|c: char| !is_word_part(c) && !matches!(c, '\'' | '’'))
+        .map(|run| run.trim_matches(['\'', '’']))
+        .filter(|run| !run.is_empty())
+        .for_each(&mut each);
+}
+
+/// What a byte says at the place where a word may begin.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Other,
+    /// An ASCII letter or digit.
+    Word,
+    /// Part of a character beyond ASCII.
+    Beyond,
+}
+
+const CLASS: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if byte >= 128 {
+            classes[byte] = Class::Beyond;
+        } else if (byte as u8).is_ascii_alphanumeric() {
+            classes[byte] = Class::Word;
+        }
+        byte += 1;
+    }
+    classes
+};
+
+fn char_at(body: &str, at: usize) -> Option<char> {
+    body.get(at..).and_then(|rest| rest.chars().next())
+}
+
+/// Reads the word that begins at `start` and returns where to go on.
+#[inline]
+fn word(body: &str, start: usize, base: u32, table: Option<&WordSet>, out: &mut Vec<Word>) -> usize {
+    let bytes = body.as_bytes();
+    let mut at = start;
+    // Where the last run of letters and digits began, and whether the word is letters divided by full stops (`U.S.`).
+    let mut run = start;
+    let mut dotted = false;
+    loop {
+        while bytes.get(at).is_some_and(|byte| CLASS[usize::from(*byte)] == Class::Word) {
+            at += 1;
+        }
+        let Some(&byte) = bytes.get(at) else { break };
+        if byte >= 128 {
+            let Some(c) = char_at(body, at) else { break };
+            if c == '’' {
+                if !joins(body, at, 3) {
+                    break;
+                }
+            } else if is_complex(c) || !(c.is_alphanumeric() || is_mark(c)) {
+                break;
+            } else {
+                at += c.len_utf8();
+                continue;
+            }
+            at += 3;
+            run = at;
+            continue;
+        }
+        let joined = match byte {
+            b'\'' | b'-' | b'&' | b'_' => joins(body, at, 1),
+            b'.' => {
+                let single = at - run == 1 && bytes.get(run).is_some_and(u8::is_ascii_alphabetic);
+                let digits = between_digits(bytes, at);
+                let letters = single && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic);
+                // `U.S.Army` is glued; in an abbreviation every part is one letter.
+                let part = letters && !bytes.get(at + 2).is_some_and(|byte| CLASS[usize::from(*byte)] == Class::Word);
+                // The last stop belongs to it.
+                if dotted && single && !part {
+                    at += 1;
+                    break;
+                }
+                dotted |= part;
+                let name = !single && !digits && at > start && is_name_dot(bytes, at);
+                part || digits || name
+            }
+            b',' => between_digits(bytes, at),
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        at += 1;
+        run = at;
+    }
+    push(body, start, at, base, table, out);
+    at
+}
+
+/// Whether a letter or digit follows the connector of `len` bytes at `at`.
+fn joins(body: &str, at: usize, len: usize) -> bool {
+    match body.as_bytes().get(at + len) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        Some(_) => char_at(body, at + len).is_some_and(|c| c.is_alphanumeric() && !is_complex(c)),
+        None => false,
+    }
+}
+
+fn between_digits(bytes: &[u8], at: usize) -> bool {
+    at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit) && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// A full stop inside a name of the net or of a file: `example.com`, `notes.txt`.
+fn is_name_dot(bytes: &[u8], at: usize) -> bool {
+    let lower = |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    lower(at - 1) && bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) && lower(at + 2)
+}
+
+#[inline]
+fn push(body: &str, start: usize, end: usize, base: u32, table: Option<&WordSet>, out: &mut Vec<Word>) {
+    let Some(word) = body.get(start..end) else { return };
+    let mut flags = WordFlags::NONE;
+    match word.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => {
+            if byte.is_ascii_uppercase() {
+                flags = WordFlags::CAPITALISED;
+            } else if byte.is_ascii_digit() {
+                flags = WordFlags::NUMBER;
+            }
+        }
+        _ => {
+            if let Some(first) = word.chars().next() {
+                if first.is_uppercase() {
+                    flags = WordFlags::CAPITALISED;
+                } else if first.is_numeric() && !is_complex(first) {
+                    flags = WordFlags::NUMBER;
+                }
+            }
+        }
+    }
+    if table.is_some_and(|table| word_set::is_in(word, table)) {
+        flags = flags.with(WordFlags::STOP);
+    }
+    let span = Span::of_range(start..end);
+    let span = Span::new(base.saturating_add(span.start), base.saturating_add(span.end));
+    out.push(Word { span, flags });
+}
+
+/// No piece longer than this goes to the dictionary at once: its work area stays small, whatever the text.
+const PIECE: usize = 1536;
+
+/// Reads the run of characters that are written without spaces, by the dictionary; returns where to go on.
+fn complex(body: &str, start: usize, base: u32, table: Option<&WordSet>, out: &mut Vec<Word>) -> usize {
+    let rest = body.get(start..).unwrap_or_default();
+    let mut len = 0;
+    for c in rest.chars() {
+        if len >= PIECE || !(is_complex(c) || (is_mark(c) && c != '\u{AD}')) {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    let breaks = segmenter.segment_str(rest.get(..len).unwrap_or_default());
+    let mut from = 0;
+    for to in breaks {
+        let wordy = rest.get(from..to).is_some_and(|piece| piece.chars().any(char::is_alphanumeric));
+        if to > from && wordy {
+            push(body, start + from, start + to, base, table, out);
+        }
+        from = to;
+    }
+    start + len.max(rest.chars().next().map_or(1, char::len_utf8))
+}
