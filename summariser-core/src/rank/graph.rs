@@ -1,0 +1,40 @@
+//! Graph: a sentence matters if many others resemble it. Degree centrality in the graph of cosine similarities (G. Erkan
+//! and D. R. Radev, "LexRank: graph-based lexical centrality as salience in text summarization", JAIR 22, 2004), counting
+//! what comes later more than what came before: a sentence that the rest of the text takes up is its topic (H. Zheng and
+//! M. Lapata, "Sentence centrality revisited for unsupervised summarization", ACL 2019).
+//!
+//! No matrix of similarities is ever made: the sum of the cosines of one sentence with many is its inner product with
+//! the sum of their vectors, so that the cost is that of reading the words twice.
+
+use super::vector::Vectors;
+use super::{Ranker, scaled};
+use crate::Document;
+
+/// How much a likeness to an earlier sentence counts, where one to a later sentence counts 1.
+const BACKWARD: f64 = 0.3;
+
+/// Ranks sentences by how much of the text resembles them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Graph;
+
+impl Ranker for Graph {
+    fn name(&self) -> &'static str {
+        "graph"
+    }
+
+    fn rank(&self, document: &Document<'_>) -> Vec<f32> {
+        let vectors = Vectors::new(document);
+        let mut later = vec![0.0; document.terms()];
+        for sentence in 0..vectors.len() {
+            vectors.add(sentence, 1.0, &mut later);
+        }
+        let mut earlier = vec![0.0; document.terms()];
+        let degree = |sentence: usize| {
+            vectors.add(sentence, -1.0, &mut later);
+            let degree = vectors.product(sentence, &later) + BACKWARD * vectors.product(sentence, &earlier);
+            vectors.add(sentence, 1.0, &mut earlier);
+            degree
+        };
+        scaled(&(0..vectors.len()).map(degree).collect::<Vec<_>>())
+    }
+}
