@@ -1,0 +1,453 @@
+//! English: the operations at the head and inside of a sentence, and the search over all of them. The search is small and
+//! exhaustive instead of greedy, because a greedy order often sticks on a line that the guards refuse.
+
+use super::guards::Scan;
+use super::joining::Line;
+use super::scaled;
+use super::tails;
+use super::times::{loose, time_end};
+use super::tokens::{Kind, Token, mark_names};
+use super::verbs::{Verb, gerund, regular_past, verbs};
+use super::words;
+use crate::Length;
+
+/// Operations inside the sentence that are tried in every combination.
+const INNER: usize = 6;
+/// Combinations that are looked at in one sentence.
+const TRIES: usize = 20_000;
+/// Lines that are built and judged.
+const JUDGED: usize = 600;
+
+/// A span that may go, and what that costs in bytes of text.
+struct Cut {
+    from: usize,
+    to: usize,
+    cost: f32,
+}
+
+/// The best whole line, within the limit, or within 125 % or 155 % of it.
+pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: bool) -> Option<Line> {
+    let live = live(tokens);
+    if live.len() < 3 {
+        return None;
+    }
+    let verbs = verbs(&live);
+    let scan = Scan::new(&live, &verbs);
+    let mut candidates = candidates(&scan, limit, torn);
+    candidates.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.value.total_cmp(&a.value)).then(a.number.cmp(&b.number)));
+    for candidate in candidates.iter().take(JUDGED) {
+        let kept = candidate.kept();
+        if !scan.stands(&kept) {
+            continue;
+        }
+        let line = Line::of(source, kept.iter().map(|&i| &live[i]));
+        if limit.measure(&line.text) <= scaled(limit, [100, 125, 155][candidate.tier]) {
+            return Some(line);
+        }
+    }
+    None
+}
+
+/// Where the sentence goes on behind a leading adverbial that may go; 0 if there is none.
+pub(super) fn after_adverbial(tokens: &[Token<'_>]) -> usize {
+    let verbs = verbs(tokens);
+    adverbial(&Scan::new(tokens, &verbs), 0).map_or(0, |(start, _)| start)
+}
+
+/// The tokens without what always goes: brackets outside quotations, final stops, an opening connective.
+fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
+    let mut keep = vec![true; tokens.len()];
+    let mut open = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Open if !token.quoted && open.is_none() => open = Some(at),
+            Kind::Close if !token.quoted => {
+                if let Some(from) = open.take() {
+                    keep[from..=at].fill(false);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut live: Vec<Token<'t>> =
+        tokens.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| t.clone()).collect();
+    while live.last().is_some_and(|t| t.kind == Kind::Stop && !t.text.starts_with(['?', '!'])) {
+        live.pop();
+    }
+    if let [.., stop, quote] = live.as_slice()
+        && quote.kind == Kind::Quote
+        && stop.text == "."
+    {
+        let at = live.len() - 2;
+        live.remove(at);
+    }
+    let connective = live.first().is_some_and(|t| t.is(words::DROPPED_CONNECTIVES) && !t.quoted);
+    if connective && live.get(1).is_some_and(|t| t.kind == Kind::Comma) {
+        live.drain(..2);
+    } else if live.first().is_some_and(|t| matches!(t.lower.as_str(), "but" | "and") && !t.quoted) {
+        live.drain(..1);
+    }
+    mark_names(&mut live);
+    live
+}
+
+struct Candidate {
+    start: usize,
+    end: usize,
+    gone: Vec<(usize, usize)>,
+    tier: usize,
+    value: f32,
+    number: usize,
+}
+
+impl Candidate {
+    fn kept(&self) -> Vec<usize> {
+        (self.start..self.end).filter(|i| !self.gone.iter().any(|&(from, to)| (from..to).contains(i))).collect()
+    }
+}
+
+fn candidates(scan: &Scan<'_, '_>, limit: Length, torn: bool) -> Vec<Candidate> {
+    let weights: Vec<usize> = weights(scan.tokens, limit);
+    let weigh = |from: usize, to: usize| weights[to.max(from)] - weights[from];
+    // A unit of the limit in bytes, so that costs mean the same for words.
+    let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
+    let tiers = [100, 125, 155].map(|percent| scaled(limit, percent));
+    let heads = heads(scan);
+    let inner = inner(scan);
+    let mut ends = tails::ends(scan);
+    if torn {
+        ends.retain(|&(end, _)| end < scan.tokens.len());
+    }
+    let mut found = Vec::new();
+    for &(start, head_cost) in &heads {
+        for &(end, end_cost) in &ends {
+            if end <= start + 2 {
+                continue;
+            }
+            let usable: Vec<&Cut> = inner
+                .iter()
+                .filter(|c| c.from >= start && c.to <= end && !(c.to == end && end < scan.tokens.len()))
+                .take(INNER)
+                .collect();
+            for mask in 0_usize..1 << usable.len() {
+                let chosen: Vec<&Cut> =
+                    usable.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, c)| *c).collect();
+                if chosen.windows(2).any(|pair| pair[0].to > pair[1].from) {
+                    continue;
+                }
+                let weight = weigh(start, end).saturating_sub(chosen.iter().map(|c| weigh(c.from, c.to)).sum());
+                let Some(tier) = tiers.iter().position(|&most| weight <= most + 1) else { continue };
+                let cost: f32 = head_cost + end_cost + chosen.iter().map(|c| c.cost).sum::<f32>();
+                let weight = weight as f32 * unit;
+                let value = if tier == 0 { weight - cost } else { -weight - cost };
+                let gone = chosen.iter().map(|c| (c.from, c.to)).collect();
+                found.push(Candidate { start, end, gone, tier, value, number: found.len() });
+                if found.len() >= TRIES {
+                    return found;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What the tokens before each place weigh, white space included.
+fn weights(tokens: &[Token<'_>], limit: Length) -> Vec<usize> {
+    let mut sums = vec![0];
+    let mut sum = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let spaced = at > 0 && tokens[at - 1].end < token.start;
+        sum += match limit {
+            Length::Bytes(_) => token.text.len() + usize::from(spaced),
+            Length::Chars(_) => token.text.chars().count() + usize::from(spaced),
+            _ => usize::from(token.wordy()),
+        };
+        sums.push(sum);
+    }
+    sums
+}
+
+/// Where the line may begin, with what that costs.
+fn heads(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
+    let mut heads = vec![(0, 0.0)];
+    let mut next = 0;
+    while let Some(&(start, cost)) = heads.get(next) {
+        next += 1;
+        for (to, extra) in [adverbial(scan, start), attribution(scan, start)].into_iter().flatten() {
+            if heads.len() < 5 && !heads.iter().any(|h| h.0 == to) {
+                heads.push((to, cost + extra));
+            }
+        }
+    }
+    heads
+}
+
+/// A leading adverbial up to its comma.
+fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
+    let tokens = scan.tokens;
+    let first = tokens.get(start)?;
+    let mut comma = (start + 1..tokens.len().min(start + 24)).find(|&i| tokens[i].kind == Kind::Comma)?;
+    if tokens.get(comma + 1).is_some_and(Token::year) && scan.kind(comma + 2) == Some(Kind::Comma) {
+        comma += 2;
+    }
+    let span = &tokens[start..comma];
+    if span.iter().any(|t| t.quoted || t.kind == Kind::Colon || t.kind == Kind::Dash) || scan.denies(start, comma) {
+        return None;
+    }
+    let has_verb = (start..comma).any(|i| scan.finite(i));
+    let time = time_end(tokens, start) == Some(comma)
+        || first.is(words::PERIODS)
+        || matches!(first.lower.as_str(), "last" | "this" | "next" | "earlier" | "late" | "early");
+    let word = first.lower.as_str();
+    let cost = if matches!(
+        word,
+        "for"
+            | "if"
+            | "unless"
+            | "until"
+            | "without"
+            | "according"
+            | "of"
+            | "to"
+            | "like"
+            | "unlike"
+            | "whether"
+            | "instead"
+            | "not"
+            | "only"
+            | "reportedly"
+            | "allegedly"
+            | "apparently"
+            | "rather"
+    ) {
+        return None;
+    } else if time && !has_verb {
+        2.0
+    } else if first.is(words::SUBORDINATORS) && (has_verb || first.is(words::CLAUSE_TAILS)) {
+        9.0
+    } else if first.is(words::PREPOSITIONS) && scan.main_verb(start..comma).is_none() {
+        5.0
+    } else if (word.ends_with("ly") || first.is(words::ADVERBS)) && !has_verb && comma <= start + 4 {
+        4.0
+    } else if !has_verb
+        && (gerund(first) || capital_gerund(first) || regular_past(word) && scan.is(start + 1, words::PREPOSITIONS))
+    {
+        8.0
+    } else {
+        return None;
+    };
+    let rest = comma + 1;
+    let subject = tokens.get(rest)?;
+    let named = span.iter().skip(1).any(|t| t.name);
+    if !subject_like(scan, rest) || named && subject.is(words::POSSESSIVES) || subject.is(words::OPENING_PRONOUNS) {
+        return None;
+    }
+    // "In Rome, Milan and Turin, people": the comma is one of a list.
+    let verb = scan.main_verb(rest..tokens.len())?;
+    let list =
+        (rest..verb).any(|i| tokens[i].kind == Kind::Comma) && span.last().is_some_and(|t| t.name) && subject.name;
+    let words = tokens[rest..].iter().filter(|t| t.wordy()).count();
+    (!list && words >= 5).then_some((rest, cost))
+}
+
+fn capital_gerund(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && !token.name
+        && token.lower.len() > 5
+        && token.lower.ends_with("ing")
+        && !words::holds(words::NOT_GERUNDS, &token.lower)
+}
+
+/// Whether a clause may begin at `at`.
+fn subject_like(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at) else { return false };
+    if token.name || token.number() || token.is(words::DETERMINERS) || token.is(words::SUBJECT_PRONOUNS) {
+        return true;
+    }
+    let closed = token.is(words::PREPOSITIONS)
+        || token.is(words::COORDINATORS)
+        || token.is(words::SUBORDINATORS)
+        || token.is(words::RELATIVES)
+        || token.is(words::ADVERBS)
+        || token.is(words::MODALS);
+    token.kind == Kind::Word && !closed && !gerund(token) && scan.verbs[at] == Verb::No && !token.lower.ends_with("ly")
+}
+
+/// `Police said [on Sunday] [that]` before a clause.
+fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
+    let tokens = scan.tokens;
+    let verb = (start + 1..tokens.len().min(start + 8)).find(|&i| scan.finite(i))?;
+    let subject = &tokens[start..verb];
+    let simple =
+        subject.iter().all(|t| t.wordy() && !t.is(words::RELATIVES) && !t.is(words::COORDINATORS) && !gerund(t));
+    if !simple
+        || !subject.iter().any(|t| t.is(words::SOURCES) || t.name && words::holds(words::SOURCES, &t.lower))
+        || !tokens[verb].is(words::NEUTRAL_SAYINGS)
+    {
+        return None;
+    }
+    if tokens[start..].iter().any(|t| t.is(words::HEDGES) || t.kind == Kind::Quote) {
+        return None;
+    }
+    let mut rest = verb + 1;
+    if let Some(end) = time_end(tokens, rest) {
+        rest = end;
+    }
+    let that = scan.lower(rest) == "that";
+    if that {
+        rest += 1;
+    } else if !matches!(tokens[verb].lower.as_str(), "said" | "says") {
+        return None;
+    }
+    let clause = tokens.get(rest)?;
+    let subject = subject_like(scan, rest)
+        && !clause.is(words::OPENING_PRONOUNS)
+        && !clause.is(words::POSSESSIVES)
+        && !clause.is(words::FIRST_PERSON);
+    let verb = scan.main_verb(rest..tokens.len())?;
+    (subject && (that || verb < rest + 14)).then_some((rest, 7.0))
+}
+
+/// What may go inside the sentence, sorted by place.
+fn inner(scan: &Scan<'_, '_>) -> Vec<Cut> {
+    let mut cuts = Vec::new();
+    let tokens = scan.tokens;
+    for (at, token) in tokens.iter().enumerate().skip(1) {
+        if token.quoted {
+            continue;
+        }
+        let found = match token.kind {
+            Kind::Comma => pair(scan, at),
+            Kind::Dash => dashes(scan, at),
+            _ => time(scan, at).or_else(|| phrase(scan, at)),
+        };
+        if let Some(cut) = found
+            && !scan.denies(cut.from, cut.to)
+            && !scan.tears_quote(cut.from)
+            && !scan.tears_quote(cut.to)
+            && !cuts.iter().any(|c: &Cut| c.from == cut.from && c.to == cut.to)
+        {
+            cuts.push(cut);
+        }
+    }
+    cuts
+}
+
+fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
+    let to = time_end(scan.tokens, at)?;
+    let glued = scan.tokens[at].name && !scan.is(at, words::WEEKDAYS) && !scan.is(at, words::MONTHS);
+    if glued {
+        return None;
+    }
+    let paired = scan.kind(at - 1) == Some(Kind::Comma);
+    if paired {
+        // Between two commas both go, unless the line before is a phrase that needs its comma.
+        let both = scan.kind(to) == Some(Kind::Comma) && scan.main_verb(0..at).is_some();
+        return both.then_some(Cut { from: at - 1, to: to + 1, cost: 2.0 });
+    }
+    (loose(scan.tokens, scan.verbs, at, to) && (to < scan.tokens.len() || scan.may_end(at))).then_some(Cut {
+        from: at,
+        to,
+        cost: 2.0,
+    })
+}
+
+/// A short phrase of place right before the verb: "A school [in the north of Wales] has closed".
+fn phrase(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
+    if !matches!(scan.lower(at), "in" | "at" | "near" | "during") || !tails::phrase_may_go(scan, at) {
+        return None;
+    }
+    let end = (at + 2..scan.tokens.len().min(at + 8)).find(|&i| scan.finite(i))?;
+    let simple = (at + 1..end).all(|i| {
+        let token = &scan.tokens[i];
+        let inner = token.is(words::PREPOSITIONS) && token.lower != "of";
+        token.wordy()
+            && scan.verbs[i] == Verb::No
+            && !inner
+            && !token.is(words::SUBORDINATORS)
+            && !token.is(words::RELATIVES)
+            && !token.is(words::COORDINATORS)
+            && !token.is(words::SUBJECT_PRONOUNS)
+            && token.lower != "that"
+            && !gerund(token)
+    });
+    // The verb must be the sentence's own, or the phrase is its subject's last word.
+    let own = scan.main_verb(0..scan.tokens.len()) == Some(end);
+    (simple && own && scan.may_end(at)).then_some(Cut { from: at, to: end, cost: 7.0 })
+}
+
+fn dashes(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
+    let dash = |i: &usize| scan.kind(*i) == Some(Kind::Dash);
+    let total = (0..scan.tokens.len()).filter(dash).count();
+    let other = (at + 2..scan.tokens.len()).find(dash)?;
+    (total == 2 && other + 1 < scan.tokens.len() && other - at < 30).then_some(Cut {
+        from: at,
+        to: other + 1,
+        cost: 3.0,
+    })
+}
+
+/// `, who .. ,`, `, a 34-year-old man,` and `, 34,`.
+fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
+    let tokens = scan.tokens;
+    let noun = tokens[at - 1].wordy() && scan.verbs[at - 1] == Verb::No || tokens[at - 1].kind == Kind::Quote;
+    let first = tokens.get(at + 1)?;
+    if !noun {
+        return None;
+    }
+    if first.kind == Kind::Number
+        && first.lower.len() <= 2
+        && scan.kind(at + 2) == Some(Kind::Comma)
+        && tokens[at - 1].name
+    {
+        return Some(Cut { from: at, to: at + 3, cost: 1.0 });
+    }
+    let follows = |comma: usize| {
+        scan.finite(comma + 1)
+            || (scan.is(comma + 1, words::ADVERBS) || scan.lower(comma + 1).ends_with("ly")) && scan.finite(comma + 2)
+    };
+    let relative = (at + 1..tokens.len().min(at + 5)).any(|i| scan.is(i, words::RELATIVES))
+        && (first.is(words::RELATIVES) || first.is(words::PREPOSITIONS) || scan.lower(at + 2) == "of");
+    let mut verbs = 0;
+    for other in at + 1..tokens.len().min(at + 40) {
+        verbs += usize::from(scan.finite(other));
+        if tokens[other].kind != Kind::Comma || !follows(other) {
+            continue;
+        }
+        if relative {
+            // An apposition before it still needs the closing comma: "Tie, the terrier[, who ..], was".
+            let open = tokens[..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb(0..at).is_none();
+            let to = if open { other } else { other + 1 };
+            return (verbs > 0).then_some(Cut { from: at, to, cost: 3.0 });
+        }
+        let opens = first.is(words::DETERMINERS)
+            || first.number()
+            || first.name && !tokens[at - 1].name
+            || first.is(words::CUTTABLE)
+            || first.lower == "including"
+            || scan.verbs[at + 1] == Verb::Participle
+            || first.lower == "who";
+        let inner_clause = scan.main_verb(at + 1..other).is_some();
+        return (opens && !inner_clause && heads_clause(scan, at) && scan.main_verb(0..at).is_none()).then_some(Cut {
+            from: at,
+            to: other + 1,
+            cost: 4.0,
+        });
+    }
+    None
+}
+
+/// Whether the words before the comma at `at` hold the subject, and are no leading phrase.
+fn heads_clause(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let begin = (0..at).rev().find(|&i| scan.kind(i) == Some(Kind::Comma)).map_or(0, |i| i + 1);
+    subject_like(scan, begin) || begin == 0 && !opens_phrase(&scan.tokens[0])
+}
+
+fn opens_phrase(token: &Token<'_>) -> bool {
+    token.is(words::PREPOSITIONS)
+        || token.is(words::SUBORDINATORS)
+        || token.is(words::ADVERBS)
+        || token.lower.ends_with("ly")
+        || token.lower.ends_with("ing")
+        || regular_past(&token.lower)
+}

@@ -1,0 +1,259 @@
+//! What a line must be before anybody sees it. Each guard was earned by a bad line; a line that breaks one is dropped, and
+//! the next best one is tried.
+
+use super::tokens::{Kind, Token};
+use super::verbs::{Verb, clause_follows, gerund, past_or_participle};
+use super::words::{self, Class};
+
+/// A sentence as the operations and the guards see it.
+pub(super) struct Scan<'s, 't> {
+    pub(super) tokens: &'s [Token<'t>],
+    pub(super) verbs: &'s [Verb],
+    /// Whether each token opens a clause that has a verb of its own.
+    opens: Vec<bool>,
+}
+
+impl<'s, 't> Scan<'s, 't> {
+    pub(super) fn new(tokens: &'s [Token<'t>], verbs: &'s [Verb]) -> Scan<'s, 't> {
+        let opens = (0..tokens.len()).map(|at| opens_clause(tokens, verbs, at)).collect();
+        Scan { tokens, verbs, opens }
+    }
+
+    pub(super) fn finite(&self, at: usize) -> bool {
+        self.verbs.get(at) == Some(&Verb::Finite)
+    }
+
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens.get(at).is_some_and(|t| t.is(class))
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.lower.as_str())
+    }
+
+    /// Whether the words of `from..to` deny something.
+    pub(super) fn denies(&self, from: usize, to: usize) -> bool {
+        self.tokens[from..to].iter().any(|t| t.is(words::NEGATIONS) || t.lower.ends_with("n't"))
+    }
+
+    /// Whether a cut between `at - 1` and `at` would tear a quotation.
+    pub(super) fn tears_quote(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|p| self.tokens.get(p)) else { return false };
+        let Some(after) = self.tokens.get(at) else { return false };
+        before.quoted && after.quoted && !(before.kind == Kind::Quote && after.kind == Kind::Quote)
+    }
+
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        self.opens.get(at) == Some(&true)
+    }
+
+    /// The first finite verb of the kept tokens that belongs to no inner clause.
+    pub(super) fn main_verb(&self, kept: impl IntoIterator<Item = usize>) -> Option<usize> {
+        let mut pending = 0_usize;
+        let mut group = None;
+        for at in kept {
+            if self.opens_clause(at) {
+                pending += 1;
+            }
+            if self.finite(at) {
+                // `has been said` is one verb.
+                // So is the second verb of "who fled and hid".
+                let joined = at > 1 && self.is(at - 1, words::COORDINATORS);
+                let same = group.is_some_and(|last: usize| at <= last + 1 || joined);
+                if same || pending > 0 {
+                    pending = pending.saturating_sub(usize::from(!same));
+                    group = Some(at);
+                } else {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether a line may end before `cut`.
+    pub(super) fn may_end(&self, cut: usize) -> bool {
+        let Some(last) = cut.checked_sub(1).and_then(|p| self.tokens.get(p)) else { return false };
+        if matches!(last.kind, Kind::Quote | Kind::Close) {
+            return !self.tears_quote(cut);
+        }
+        let next = self.tokens.get(cut);
+        let comma = next.is_none_or(|n| !n.wordy());
+        if !last.wordy() || self.tears_quote(cut) || last.possessive() || dangles(last) {
+            return false;
+        }
+        if last.number() && next.is_some_and(|n| n.is(words::COORDINATORS)) {
+            return false;
+        }
+        if next.is_some_and(|n| matches!(n.lower.as_str(), "of" | "than" | "that")) {
+            return false;
+        }
+        if last.name && next.is_some_and(|n| n.name && n.wordy()) {
+            return false;
+        }
+        match self.verbs[cut - 1] {
+            Verb::Finite => {
+                comma && !last.is(words::SAYINGS) && !last.is(words::BE_FORMS) && !last.is(words::HAVE_FORMS)
+            }
+            Verb::Participle => {
+                let passive = (cut.saturating_sub(4)..cut - 1).any(|i| self.is(i, words::PASSIVE_HELPERS));
+                passive && !last.is(words::TRANSFERS) && !last.is(words::REDUCED)
+            }
+            Verb::No => comma || !gerund(last),
+        }
+    }
+
+    /// Whether the kept tokens make a line that can stand alone. `kept` is in order and not empty.
+    pub(super) fn stands(&self, kept: &[usize]) -> bool {
+        let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return false };
+        let words = kept.iter().filter(|&&i| self.tokens[i].wordy()).count();
+        words >= 5
+            && self.main_verb(kept.iter().copied()).is_some()
+            && self.begins_well(kept, first)
+            && (last + 1 == self.tokens.len() || self.may_end(last + 1))
+            && self.pairs_complete(kept)
+            && self.says_something(kept)
+            && self.relatives_have_verbs(kept)
+            && self.junctions_hold(kept)
+    }
+
+    fn begins_well(&self, kept: &[usize], first: usize) -> bool {
+        let token = &self.tokens[first];
+        if token.is(words::COORDINATORS)
+            || token.is(words::RELATIVES)
+            || matches!(token.lower.as_str(), "of" | "that" | "than") && first > 0
+        {
+            return false;
+        }
+        let opener = token.is(words::SUBORDINATORS) || token.is(words::PREPOSITIONS) || gerund(token);
+        if !opener {
+            return true;
+        }
+        // An opening phrase needs its comma and a verb after it.
+        let comma = kept.iter().position(|&i| self.tokens[i].kind == Kind::Comma);
+        match comma {
+            Some(at) if kept[at..].iter().any(|&i| self.finite(i)) => true,
+            // "In Rome a crowd gathered": no comma was there to lose.
+            _ => {
+                !token.is(words::SUBORDINATORS)
+                    && self.main_verb(kept.iter().copied()).is_some_and(|verb| {
+                        // A form in -ed before a lost comma may be a participle: "In a place used to storms, ..".
+                        let lost = (verb..self.tokens.len().min(verb + 14))
+                            .any(|i| self.kind(i) == Some(Kind::Comma) && kept.binary_search(&i).is_err());
+                        let unsure = lost && past_or_participle(&self.tokens[verb]);
+                        !unsure
+                            && !self.tokens[first..verb].iter().any(|t| t.kind == Kind::Comma)
+                            && kept.iter().take_while(|&&i| i < verb).count() == verb - first
+                    })
+            }
+        }
+    }
+
+    fn pairs_complete(&self, kept: &[usize]) -> bool {
+        let quotes = kept.iter().filter(|&&i| self.tokens[i].kind == Kind::Quote).count();
+        let dashes = kept.iter().filter(|&&i| self.tokens[i].kind == Kind::Dash).count();
+        let all_dashes = self.tokens.iter().filter(|t| t.kind == Kind::Dash).count();
+        let torn = kept.last().is_some_and(|&last| last + 1 < self.tokens.len());
+        if quotes % 2 == 1 || (dashes % 2 == 1 && (all_dashes != dashes || torn)) {
+            return false;
+        }
+        let holds = |i: usize| kept.binary_search(&i).is_ok();
+        kept.iter().all(|&i| {
+            let partner: &[&str] = match self.lower(i) {
+                "between" | "both" => &["and"],
+                "either" | "whether" => &["or"],
+                "neither" => &["nor"],
+                "more" | "less" | "fewer" | "rather" | "better" | "worse" | "higher" | "lower" | "larger"
+                | "greater" | "other" => &["than"],
+                "such" | "so" => &["that", "as"],
+                "from" => &["to"],
+                "same" | "as" => &["as"],
+                "only" => &["but"],
+                _ => return true,
+            };
+            let stop = self.tokens.len().min(i + 10);
+            (i + 1..stop)
+                .find(|&j| partner.contains(&self.lower(j)))
+                .is_none_or(|j| holds(j) && (holds(j + 1) || j + 1 == self.tokens.len()))
+        })
+    }
+
+    fn says_something(&self, kept: &[usize]) -> bool {
+        let Some(at) = kept.iter().rposition(|&i| self.finite(i)) else { return false };
+        let verb = &self.tokens[kept[at]];
+        let Some(&next) = kept.get(at + 1) else {
+            return !verb.is(words::SAYINGS) || kept[at] + 1 == self.tokens.len();
+        };
+        let cut = kept.last().is_some_and(|&last| last + 1 < self.tokens.len());
+        let empty =
+            self.is(next, words::PREPOSITIONS) || self.is(next, words::WEEKDAYS) || self.is(next, words::DEICTIC_DAYS);
+        !(cut && verb.is(words::SAYINGS) && empty)
+    }
+
+    fn relatives_have_verbs(&self, kept: &[usize]) -> bool {
+        let verbs_from = |at: usize| kept[at..].iter().filter(|&&j| self.finite(j)).count();
+        kept.iter().enumerate().all(|(at, &i)| {
+            // "and while .." opens two clauses at once.
+            let double = self.opens_clause(i)
+                && self.lower(i) != "that"
+                && at > 0
+                && matches!(self.lower(kept[at - 1]), "and" | "but" | "that");
+            !self.opens_clause(i) || verbs_from(at) > usize::from(double && !self.is(i, words::RELATIVES))
+        })
+    }
+
+    fn junctions_hold(&self, kept: &[usize]) -> bool {
+        kept.windows(2).all(|pair| {
+            let (before, after) = (pair[0], pair[1]);
+            if before + 1 == after {
+                return true;
+            }
+            let (left, right) = (&self.tokens[before], &self.tokens[after]);
+            let article = match left.lower.as_str() {
+                "a" => !right.lower.starts_with(['a', 'e', 'i', 'o', 'u']),
+                "an" => right.lower.starts_with(['a', 'e', 'i', 'o', 'u', 'h']),
+                _ => true,
+            };
+            let noun_lost = left.is(words::DETERMINERS) && !right.wordy();
+            let object_lost = left.is(words::PREPOSITIONS)
+                && (right.is(words::PREPOSITIONS) || self.finite(after) || !right.wordy() && right.kind != Kind::Quote);
+            let second_subject = left.wordy()
+                && right.is(words::SUBJECT_PRONOUNS)
+                && !right.is(words::RELATIVES)
+                && !self.finite(before);
+            let name_torn = left.name && right.name && left.wordy() && right.wordy();
+            let number_torn =
+                left.wordy() && left.number() && right.wordy() && !right.is(words::PREPOSITIONS) && !self.finite(after);
+            article && !noun_lost && !object_lost && !second_subject && !name_torn && !number_torn
+        })
+    }
+}
+
+fn dangles(last: &Token<'_>) -> bool {
+    last.is(words::DANGLERS)
+        || last.is(words::DETERMINERS)
+            && !matches!(last.lower.as_str(), "all" | "both" | "some" | "each" | "few" | "many" | "her")
+        || last.is(words::PREPOSITIONS)
+            && !matches!(last.lower.as_str(), "up" | "out" | "off" | "down" | "over" | "inside" | "outside" | "around")
+        || last.is(words::COORDINATORS)
+        || last.is(words::SUBORDINATORS)
+        || last.is(words::RELATIVES)
+        || last.is(words::MODALS)
+        || last.is(words::POSSESSIVES) && last.lower != "her"
+        || last.is(words::SUBJECT_PRONOUNS) && !matches!(last.lower.as_str(), "it" | "you" | "everyone" | "someone")
+}
+
+fn opens_clause(tokens: &[Token<'_>], verbs: &[Verb], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(words::RELATIVES) {
+        return true;
+    }
+    if token.lower == "that" {
+        return at > 0 && !tokens[at - 1].is(words::PREPOSITIONS);
+    }
+    token.is(words::SUBORDINATORS) && clause_follows(tokens, verbs, at)
+}

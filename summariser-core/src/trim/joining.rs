@@ -1,0 +1,105 @@
+//! From kept tokens to a line of text and the pieces of the source it is made of. The text is a function of the pieces
+//! alone: what a reader sees can be found again in the source, byte for byte, but for white space and one capital.
+
+use std::ops::Range;
+
+use super::plain;
+use super::tokens::{Kind, Token};
+
+/// A line and where it comes from, in bytes from the start of the sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) text: String,
+}
+
+impl Line {
+    /// The line that the kept tokens make; marks that lost their neighbours at either end are left out.
+    pub(super) fn of<'a, 't: 'a>(source: &str, kept: impl IntoIterator<Item = &'a Token<'t>>) -> Line {
+        let mut tokens: Vec<&Token<'_>> = Vec::new();
+        for token in kept {
+            let orphan = matches!(
+                token.kind,
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Close
+            );
+            if tokens.is_empty() && orphan {
+                continue;
+            }
+            if token.kind == Kind::Comma
+                && tokens.last().is_some_and(|last| matches!(last.kind, Kind::Comma | Kind::Open | Kind::Dash))
+            {
+                continue;
+            }
+            tokens.push(token);
+        }
+        strip_end(&mut tokens);
+        let mut line = Line { pieces: Vec::new(), text: String::new() };
+        for (at, token) in tokens.iter().enumerate() {
+            let previous = at.checked_sub(1).map(|p| tokens[p]);
+            line.push(source, previous, token);
+        }
+        capitalise(&mut line.text);
+        line
+    }
+
+    fn push(&mut self, source: &str, previous: Option<&Token<'_>>, token: &Token<'_>) {
+        let Some(previous) = previous else {
+            self.pieces.push(token.start..token.end);
+            self.text.push_str(token.text);
+            return;
+        };
+        let gap = &source[previous.end..token.start];
+        let touching = gap.chars().all(|c| c.is_whitespace() || c.is_control());
+        // Marks lean on the word before them, unless the source itself sets them apart.
+        let leans = matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Close)
+            || previous.kind == Kind::Open;
+        // Where a piece was cut out of a script without spaces, none is put in.
+        let unspaced = previous.text.ends_with(plain::unspaced) && token.text.starts_with(plain::unspaced);
+        if gap.contains(|c: char| c.is_whitespace()) && (touching || !leans && !unspaced) {
+            self.text.push(' ');
+        }
+        self.text.push_str(token.text);
+        match self.pieces.last_mut() {
+            Some(last) if touching => last.end = token.end,
+            _ => self.pieces.push(token.start..token.end),
+        }
+    }
+}
+
+fn strip_end(tokens: &mut Vec<&Token<'_>>) {
+    while let Some(last) = tokens.last() {
+        let question = last.text.starts_with(['?', '!', '？', '！']);
+        let dangling = matches!(last.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Open)
+            || last.kind == Kind::Stop && !question;
+        if !dangling {
+            break;
+        }
+        tokens.pop();
+    }
+    // A full stop just inside the closing quotation mark goes too.
+    if let [.., before, last] = tokens.as_slice()
+        && last.kind == Kind::Quote
+        && (matches!(before.text, "." | "。") || before.kind == Kind::Comma)
+    {
+        let at = tokens.len() - 2;
+        tokens.remove(at);
+    }
+}
+
+fn capitalise(text: &mut String) {
+    let Some(at) = text.find(char::is_alphanumeric) else { return };
+    let Some(first) = text[at..].chars().next() else { return };
+    // Names such as iPhone keep their shape.
+    let shaped = text[at..].chars().skip(1).take_while(|c| c.is_alphanumeric()).any(char::is_uppercase);
+    if !first.is_lowercase() || shaped {
+        return;
+    }
+    // A letter without a capital of its own (ß) stays as it is.
+    let mut capitals = first.to_uppercase();
+    let (Some(upper), None) = (capitals.next(), capitals.next()) else { return };
+    if !upper.to_lowercase().eq([first]) {
+        return;
+    }
+    let upper = upper.to_string();
+    text.replace_range(at..at + first.len_utf8(), &upper);
+}

@@ -1,0 +1,107 @@
+//! `trim`: one sentence made short enough for a headline, by deleting and never by inventing or reordering. The decision
+//! behind it: the guards weigh more than the operations. A line is whole and grammatical, or it says that it is clipped.
+//!
+//! [`headline`] lists what may be deleted from the sentence (`english`: operations; `plain`: the few that hold in every
+//! language), tries the combinations that fit the limit, keeps the longest one that no guard objects to, and tells where
+//! in the source each kept piece lies.
+
+mod awkward;
+mod english;
+mod guards;
+mod joining;
+mod plain;
+mod tails;
+#[cfg(test)]
+mod tests;
+mod times;
+mod tokens;
+mod verbs;
+mod words;
+
+use crate::{Length, Span, length};
+use joining::Line;
+
+pub use awkward::awkwardness;
+
+/// How many bytes of a sentence are looked at: nobody reads more as one sentence, and a file without a full stop must
+/// not cost more than a line does.
+const WINDOW: usize = 2048;
+
+/// So many per cent of a limit.
+fn scaled(limit: Length, percent: usize) -> usize {
+    limit.limit(0).saturating_mul(percent) / 100
+}
+
+/// A shortened sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trimmed {
+    /// The kept pieces of the source text: absolute offsets, in order, none empty, on character boundaries.
+    pub spans: Vec<Span>,
+    /// The kept pieces joined: white space collapsed, the first letter a capital, no final full stop.
+    pub text: String,
+    /// No whole line fits: words were cut off at the end as the last resort.
+    pub clipped: bool,
+    /// The line weighs more than the limit, because no shorter one was whole (or one word alone weighs more).
+    pub over_length: bool,
+}
+
+/// Shortens the sentence at `sentence` of `text` to `limit`; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.
+///
+/// A sentence that fits stays as it is, but for its dateline and its full stop. A whole line of up to 155 % of the limit
+/// is preferred to a torn one and says so in [`Trimmed::over_length`]. A limit in sentences keeps the sentence whole, one
+/// in per cent is of its words. `None` means that there is no word in the sentence.
+///
+/// ```
+/// use summariser_core::{Length, Span, trim};
+/// let text = "The mill, which had stood empty for years, burnt to the ground on Friday as villagers looked on.";
+/// let sentence = Span::of_range(0..text.len());
+/// let line = trim::headline(text, sentence, "en", Length::Chars(40)).unwrap();
+/// assert_eq!(line.text, "The mill burnt to the ground on Friday");
+/// assert_eq!(line.spans, [Span::new(0, 8), Span::new(43, 72)]);
+/// assert!(!line.clipped && !line.over_length);
+/// ```
+#[must_use]
+pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
+    let (start, source, torn) = window(text, sentence);
+    let tokens = tokens::tokens(source);
+    if !tokens.iter().any(tokens::Token::wordy) {
+        return None;
+    }
+    let body = plain::without_dateline(source, &tokens);
+    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let limit = match limit {
+        Length::Percent(_) => Length::Words(u32::try_from(limit.limit(length::words(source))).unwrap_or(u32::MAX)),
+        limit => limit,
+    };
+    let whole = Line::of(source, body);
+    let found = if !torn && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
+        Some(whole)
+    } else if language == "en" {
+        english::shorten(source, body, limit, torn)
+    } else {
+        plain::shorten(source, body, &language, limit, torn)
+    };
+    let clipped = found.is_none();
+    let line = found.or_else(|| plain::clip(source, body, &language, limit))?;
+    let over_length = limit.measure(&line.text) > limit.limit(0);
+    let spans = line.pieces.iter().map(|piece| Span::of_range(start + piece.start..start + piece.end)).collect();
+    Some(Trimmed { spans, text: line.text, clipped, over_length })
+}
+
+/// The part of the text that is looked at: where it starts, its characters, and whether the sentence goes on behind it.
+fn window(text: &str, sentence: Span) -> (usize, &str, bool) {
+    let start = boundary(text, sentence.range().start);
+    let end = boundary(text, sentence.range().end.max(start));
+    if end - start <= WINDOW {
+        return (start, &text[start..end], false);
+    }
+    let cut = boundary(text, start + WINDOW);
+    let cut = text[start..cut].rfind(char::is_whitespace).filter(|&at| at > 0).map_or(cut, |at| start + at);
+    (start, &text[start..cut], true)
+}
+
+/// The last character boundary at or before `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
+}

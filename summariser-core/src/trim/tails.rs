@@ -1,0 +1,368 @@
+//! What may go from the end of an English sentence, right to left: clauses, phrases, attributions. Each unit ends where
+//! the line ended so far, so that a chain of units is a line with a new end.
+
+use super::guards::Scan;
+use super::times::{loose, time_end};
+use super::tokens::Kind;
+use super::verbs::{Verb, gerund, regular_past};
+use super::words;
+
+/// The longest unit, in tokens.
+const LONGEST: usize = 60;
+
+/// Every place where the line may end, with what the cut costs; the full length first.
+pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
+    let all = scan.tokens.len();
+    let mut reached: Vec<Option<f32>> = vec![None; all + 1];
+    reached[all] = Some(0.0);
+    if scan.tokens.last().is_some_and(|t| t.text == "?") {
+        return vec![(all, 0.0)];
+    }
+    for end in (3..=all).rev() {
+        let Some(so_far) = reached[end] else { continue };
+        for from in (end.saturating_sub(LONGEST).max(2)..end).rev() {
+            if let Some(cost) = unit(scan, from, end) {
+                let total = so_far + cost;
+                if reached[from].is_none_or(|best| total < best) {
+                    reached[from] = Some(total);
+                }
+            }
+        }
+    }
+    (2..=all).rev().filter_map(|end| reached[end].map(|cost| (end, cost))).collect()
+}
+
+fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
+    let token = &scan.tokens[from];
+    let cost = match token.kind {
+        Kind::Comma => after_comma(scan, from, end),
+        Kind::Semicolon => scan.main_verb(0..from).map(|_| 5.0),
+        Kind::Dash => {
+            let single = !scan.tokens[..from].iter().any(|t| t.kind == Kind::Dash);
+            (single && scan.main_verb(0..from).is_some()).then_some(5.0)
+        }
+        Kind::Word => bare(scan, from, end),
+        _ => None,
+    }?;
+    (!scan.denies(from, end) && scan.may_end(from)).then_some(cost)
+}
+
+/// The first finite verb of `from..end` before any inner clause opens.
+fn direct_verb(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    (from..end).take_while(|&i| !scan.opens_clause(i)).find(|&i| scan.finite(i))
+}
+
+/// More finite verbs than clauses to hold them: the span swallows a verb of the sentence itself.
+fn swallows_verb(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    scan.main_verb(from..end).is_some()
+}
+
+fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
+    let mut first = from + 1;
+    if first + 1 < end
+        && (scan.is(first, words::ADVERBS) || scan.lower(first).ends_with("ly"))
+        && !scan.tokens[first].name
+    {
+        first += 1;
+    }
+    if first >= end {
+        return None;
+    }
+    let token = &scan.tokens[first];
+    if let Some(stop) = time_end(scan.tokens, first)
+        && stop == end
+    {
+        return Some(2.0);
+    }
+    if (first..end.min(first + 4)).any(|i| scan.is(i, words::RELATIVES))
+        && (token.is(words::RELATIVES) || token.is(words::PREPOSITIONS) || scan.lower(first + 1) == "of")
+    {
+        return (first..end).any(|i| scan.finite(i)).then_some(4.0);
+    }
+    if attribution(scan, from, end) {
+        return Some(5.0);
+    }
+    if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
+        let verb = direct_verb(scan, first + 1, end)?;
+        // `, and` before a name list with one verb far behind is no clause; a clause has its verb soon.
+        if token.lower == "but" && (scan.denies(0, from) || scan.tokens[..from].iter().any(|t| t.is(words::HEDGES))) {
+            return None;
+        }
+        if scan.tokens[..from].iter().any(|t| t.kind == Kind::Colon) {
+            return None;
+        }
+        let cost = if token.lower == "but" { 12.0 } else { 7.0 };
+        return (verb < first + 10 && scan.main_verb(0..from).is_some()).then_some(cost);
+    }
+    if token.is(words::CLAUSE_TAILS) || token.lower == "since" || token.lower == "with" {
+        return Some(6.0);
+    }
+    if gerund(token) || matches!(token.lower.as_str(), "including" | "according") {
+        let series = scan.tokens[..from]
+            .iter()
+            .enumerate()
+            .any(|(i, t)| t.kind == Kind::Comma && scan.tokens.get(i + 1).is_some_and(gerund));
+        return (!series && (token.is(words::SAYING_GERUNDS) || !swallows_verb(scan, first, end))).then_some(5.0);
+    }
+    if swallows_verb(scan, first, end) {
+        return None;
+    }
+    let participle =
+        regular_past(&token.lower) || token.is(words::PARTICIPLES) || token.is(words::PASTS_OR_PARTICIPLES);
+    if participle && scan.verbs[first] == Verb::Participle && scan.is(first + 1, words::PREPOSITIONS) {
+        let series = scan.tokens[from.saturating_sub(5)..from].iter().any(|t| t.kind == Kind::Comma);
+        return (!series).then_some(5.0);
+    }
+    if listed(scan, from, end) {
+        return None;
+    }
+    let phrase = token.is(words::CUTTABLE) && !matches!(token.lower.as_str(), "by" | "under");
+    let apposition =
+        token.is(words::DETERMINERS) || token.name && scan.tokens[from - 1].name || token.number() && first + 1 == end;
+    (phrase || apposition).then_some(6.0)
+}
+
+/// Whether the comma at `from` is one of a list: another one stands close before, or `and` comes close behind.
+fn listed(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    let commas = scan.tokens[from.saturating_sub(5)..from].iter().any(|t| t.kind == Kind::Comma);
+    let joined = scan.tokens[from + 1..end].iter().any(|t| t.is(words::COORDINATORS));
+    commas || joined
+}
+
+/// `, X said.`, `, said X on Sunday.` and `, according to X.`
+fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    let inside = from + 1..end;
+    let plain = |i: usize| !scan.tokens[i].quoted && !scan.is(i, words::RELATIVES) && !scan.is(i, words::SUBORDINATORS);
+    if scan.tokens.iter().any(|t| t.kind == Kind::Quote || t.is(words::HEDGES)) || !inside.clone().all(plain) {
+        return false;
+    }
+    if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
+        return !inside.clone().any(|i| scan.finite(i)) && scan.main_verb(0..from).is_some();
+    }
+    if inside.len() > 12
+        || scan.main_verb(0..from).is_none()
+        || scan.is(from + 1, words::PREPOSITIONS)
+        || scan.is(from + 1, words::COORDINATORS)
+        || scan.is(from + 1, words::FIRST_PERSON)
+    {
+        return false;
+    }
+    let mut sayings = inside.clone().filter(|&i| scan.is(i, words::NEUTRAL_SAYINGS));
+    let (Some(verb), None) = (sayings.next(), sayings.next()) else { return false };
+    let verbs = inside.clone().filter(|&i| scan.finite(i)).count();
+    let rest = verb + 1;
+    let ending = rest == end
+        || time_end(scan.tokens, rest) == Some(end)
+        || verb == from + 1
+        || scan.is(rest, words::PREPOSITIONS) && scan.lower(rest) != "to";
+    verbs <= 1 && ending
+}
+
+fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
+    let token = &scan.tokens[from];
+    if token.name {
+        if time_end(scan.tokens, from) != Some(end) {
+            return None;
+        }
+        return loose(scan.tokens, scan.verbs, from, end).then_some(2.0);
+    }
+    if time_end(scan.tokens, from) == Some(end) && loose(scan.tokens, scan.verbs, from, end) {
+        return Some(2.0);
+    }
+    if token.is(words::CLAUSE_TAILS)
+        && let Some(cost) = clause(scan, from, end)
+    {
+        return Some(cost);
+    }
+    if token.is(words::CUTTABLE) && phrase_may_go(scan, from) && !infinitive(scan, from, end) {
+        let length = f32::from(u8::try_from(end - from).unwrap_or(u8::MAX));
+        return (!swallows_verb(scan, from + 1, end)).then_some(7.0 + 0.1 * length);
+    }
+    if matches!(token.lower.as_str(), "and" | "but") {
+        let next =
+            if scan.lower(from + 1).ends_with("ly") || scan.is(from + 1, words::ADVERBS) { from + 2 } else { from + 1 };
+        let second = scan.finite(next);
+        let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower.as_str(), "both" | "between"));
+        return (second && next < end && !paired && scan.main_verb(0..from).is_some()).then_some(14.0);
+    }
+    if matches!(token.lower.as_str(), "who" | "which" | "whose") {
+        let spare = (from..end).any(|i| scan.finite(i)) && !scan.is(from - 1, words::PREPOSITIONS);
+        return (spare && indefinite(scan, from)).then_some(8.0);
+    }
+    None
+}
+
+/// Whether the noun before `at` is new to the reader (`a man`, `protesters`), so that its clause only adds to it.
+fn indefinite(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let noun = &scan.tokens[at - 1];
+    if !noun.wordy() || noun.is(words::SUBJECT_PRONOUNS) || noun.is(words::DETERMINERS) || noun.number() || noun.name {
+        return false;
+    }
+    for token in scan.tokens[at.saturating_sub(6)..at - 1].iter().rev() {
+        match token.lower.as_str() {
+            "a" | "an" => {
+                return !matches!(noun.lower.as_str(), "man" | "woman" | "person" | "guy" | "one" | "kind" | "way");
+            }
+            "the" | "those" | "these" | "that" | "any" | "all" | "no" | "every" | "each" | "only" | "first" | "of"
+            | "many" | "most" | "few" | "some" => return false,
+            _ if token.number() && !token.year() => return noun.lower.ends_with('s'),
+            _ if !token.wordy() || token.is(words::PREPOSITIONS) => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// An infinitive in the span that hangs on a verb before it: "ordered the judges in the state to stop".
+fn infinitive(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    let own = |i: &usize| !scan.opens_clause(*i) && scan.tokens[*i].kind != Kind::Comma;
+    (from + 2..end).take_while(own).any(|i| {
+        let next = scan.tokens.get(i + 1);
+        scan.lower(i) == "to"
+            && !scan.is(i - 1, words::ERRANDS)
+            && next.is_some_and(|n| !n.name && !n.number() && !n.is(words::DETERMINERS) && !n.quoted)
+    })
+}
+
+/// A clause without a comma before it: `as the curtain came down`.
+fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
+    let before = from.checked_sub(1)?;
+    let word = scan.lower(from);
+    direct_verb(scan, from + 1, end)?;
+    if scan.is(before, words::QUANTITIES) || scan.tokens[before].number() || scan.is(before, words::BE_FORMS) {
+        return None;
+    }
+    if matches!(
+        scan.lower(before),
+        "as" | "such" | "same" | "known" | "so" | "described" | "ever" | "point" | "moment" | "one"
+    ) {
+        return None;
+    }
+    // A clause that is the object of a verb of saying or knowing carries the message.
+    let object = matches!(word, "when" | "where" | "why")
+        && scan.tokens[..from].iter().rev().take(2).any(|t| t.is(words::SAYINGS) || t.is(words::PRESENTS));
+    let compared = word == "as"
+        && scan.tokens[from.saturating_sub(6)..from].iter().any(|t| matches!(t.lower.as_str(), "as" | "such" | "same"));
+    if object
+        || compared
+        || word == "as"
+            && (scan.finite(from + 1)
+                || scan.lower(from + 1) == "if"
+                || scan.lower(from + 1) == "though"
+                || scan.is(from + 1, words::CUTTABLE))
+    {
+        return None;
+    }
+    let occasion = scan.tokens[from.saturating_sub(5)..from].iter().any(|t| t.is(words::OCCASIONS));
+    if matches!(word, "when" | "where") && (occasion || scan.lower(0) == "there") {
+        return None;
+    }
+    // `where` and `when` after a preposition or a comparison hang too tightly.
+    if word == "where" && scan.tokens[before].kind == Kind::Word && scan.is(before, words::ADVERBS) {
+        return None;
+    }
+    Some(match word {
+        "as" | "after" | "while" | "whereas" => 5.0,
+        "because" => 9.0,
+        _ => 7.0,
+    })
+}
+
+/// Whether the phrase with the preposition at `from` hangs loosely on what stands before it.
+pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
+    let word = scan.lower(from);
+    let Some(before) = from.checked_sub(1) else { return false };
+    let previous = &scan.tokens[before];
+    if !previous.wordy() && previous.kind != Kind::Quote
+        || previous.is(words::ADVERBS) && !matches!(previous.lower.as_str(), "again" | "twice")
+        || previous.is(words::QUANTITIES) && matches!(word, "after" | "before")
+    {
+        return false;
+    }
+    if previous.number() && !previous.year() && !previous.lower.starts_with(['$', '£', '€'])
+        || previous.is(words::NEEDS_MORE)
+        || previous.is(words::PREPOSITIONS)
+    {
+        return false;
+    }
+    if previous.lower.ends_with("ly") || ["able", "ible", "ous", "ful"].iter().any(|e| previous.lower.ends_with(e)) {
+        return false;
+    }
+    // "a head start on serving": the phrase says what the noun is about.
+    if scan.tokens.get(from + 1).is_some_and(gerund)
+        && !matches!(word, "after" | "before" | "by" | "for" | "despite" | "following")
+    {
+        return false;
+    }
+    // A share holds for its place and time alone: "down 75 percent in the north".
+    let share = scan.tokens[..from].iter().any(|t| t.lower == "percent" || t.lower == "per" || t.lower.ends_with('%'));
+    if share && !matches!(word, "after" | "before" | "despite" | "amid" | "following") {
+        return false;
+    }
+    // "the first .. since", "the biggest .. in": the phrase says among which.
+    let superlative = scan.tokens[from.saturating_sub(7)..from].iter().any(|t| {
+        matches!(t.lower.as_str(), "most" | "first" | "only" | "worst" | "best" | "last")
+            || t.lower.len() > 5
+                && t.lower.ends_with("est")
+                && !t.name
+                && !matches!(
+                    t.lower.as_str(),
+                    "interest" | "request" | "protest" | "arrest" | "forest" | "contest" | "suggest" | "harvest"
+                )
+    });
+    if superlative && !matches!(word, "after" | "before" | "during" | "despite" | "amid" | "by" | "following") {
+        return false;
+    }
+    match scan.verbs[before] {
+        Verb::Finite => return false,
+        Verb::Participle => {
+            return matches!(
+                word,
+                "in" | "on"
+                    | "at"
+                    | "near"
+                    | "during"
+                    | "after"
+                    | "before"
+                    | "following"
+                    | "amid"
+                    | "inside"
+                    | "outside"
+                    | "by"
+                    | "for"
+                    | "over"
+            );
+        }
+        Verb::No => {}
+    }
+    if gerund(previous)
+        || !previous.name
+            && !previous.number()
+            && (scan.is(before.wrapping_sub(1), words::MODALS) || scan.lower(before.wrapping_sub(1)) == "to")
+    {
+        return false;
+    }
+    // The verb that governs the phrase may ask for it: "charged him with", "put it on".
+    let governed = scan.tokens[from.saturating_sub(9)..from]
+        .iter()
+        .rev()
+        .take_while(|t| t.kind != Kind::Comma)
+        .any(|t| t.is(words::TRANSFERS));
+    // "made their clash with the league seem easy": what was made of the object comes after the phrase.
+    let causes = (from.saturating_sub(7)..before).any(|i| {
+        let article = matches!(scan.lower(i + 1), "a" | "an");
+        matches!(scan.lower(i), "made" | "make" | "makes" | "making" | "let" | "lets" | "helped" | "helps") && !article
+    });
+    if governed || causes {
+        return false;
+    }
+    match word {
+        "for" | "with" | "from" | "by" | "under" => !loose_adjective(scan, before),
+        _ => !scan.is(before, words::BE_FORMS),
+    }
+}
+
+/// A predicate such as "was popular [with]": the phrase completes it.
+fn loose_adjective(scan: &Scan<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| scan.is(i, words::BE_FORMS) || scan.lower(i) == "be" || scan.lower(i) == "been")
+}

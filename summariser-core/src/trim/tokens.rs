@@ -1,0 +1,215 @@
+//! The tokens of one sentence. A token keeps what must never be torn apart (`France's`, `71,500`, `28-year-old`, `U.S.`)
+//! in one piece, so that most guards need no rule at all.
+
+use super::words::{self, Class, class_of, holds};
+
+/// What a token is by its characters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    Comma,
+    Dash,
+    Open,
+    Close,
+    Quote,
+    Stop,
+    Semicolon,
+    Colon,
+    Other,
+}
+
+/// One token: a word, a number or a mark.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'a> {
+    /// Bytes from the start of the sentence.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'a str,
+    /// In lower case, with a straight apostrophe.
+    pub(super) lower: String,
+    pub(super) kind: Kind,
+    /// What the lists know of the word; empty for marks and numbers.
+    pub(super) class: Class,
+    /// Between quotation marks, the marks included.
+    pub(super) quoted: bool,
+    /// Capitalised though it does not open the sentence.
+    pub(super) name: bool,
+}
+
+impl Token<'_> {
+    pub(super) const fn is(&self, class: Class) -> bool {
+        self.class.meets(class)
+    }
+
+    pub(super) fn wordy(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
+    pub(super) fn possessive(&self) -> bool {
+        self.lower.ends_with("'s") && !self.is(words::SUBJECT_PRONOUNS) || self.lower.ends_with("s'")
+    }
+
+    pub(super) fn number(&self) -> bool {
+        self.kind == Kind::Number || self.is(words::NUMBERS)
+    }
+
+    pub(super) fn year(&self) -> bool {
+        self.lower.len() == 4
+            && self.lower.bytes().all(|b| b.is_ascii_digit())
+            && matches!(&self.lower[..2], "17" | "18" | "19" | "20")
+    }
+}
+
+/// The tokens of `text`, marks included, white space not.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() || first.is_control() {
+            at += first.len_utf8();
+            continue;
+        }
+        let end = at + token_length(&text[at..], text[..at].chars().next_back());
+        let piece = &text[at..end];
+        let lower: String =
+            piece.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+        let kind = kind(piece, text[..at].chars().next_back(), text[end..].chars().next());
+        let class = if kind == Kind::Word { class_of(&lower) } else { Class::default() };
+        found.push(Token { start: at, end, text: piece, lower, kind, class, quoted: false, name: false });
+        at = end;
+    }
+    mark_quotes(&mut found);
+    mark_names(&mut found);
+    found
+}
+
+fn kind(piece: &str, before: Option<char>, after: Option<char>) -> Kind {
+    let spaced = before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace);
+    match piece {
+        "," | "，" | "、" | "،" => Kind::Comma,
+        "-" if spaced => Kind::Dash,
+        "--" | "---" | "–" | "—" => Kind::Dash,
+        "(" | "[" | "{" | "（" => Kind::Open,
+        ")" | "]" | "}" | "）" => Kind::Close,
+        "\"" | "“" | "”" | "„" | "«" | "»" | "``" | "''" | "‘" | "'" | "’" => Kind::Quote,
+        "." | "!" | "?" | "…" | "..." | "。" | "．" | "！" | "？" | "।" | "؟" => Kind::Stop,
+        ";" | "；" | "؛" => Kind::Semicolon,
+        ":" | "：" => Kind::Colon,
+        _ if piece.starts_with(|c: char| c.is_ascii_digit() || "$€£¥#+".contains(c))
+            && piece.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            if piece.contains(|c: char| c.is_alphabetic()) && piece.contains('-') { Kind::Word } else { Kind::Number }
+        }
+        _ if piece.contains(char::is_alphanumeric) => Kind::Word,
+        _ => Kind::Other,
+    }
+}
+
+/// How many bytes the token takes that `rest` begins with.
+fn token_length(rest: &str, before: Option<char>) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    let Some((_, first)) = chars.next() else { return 0 };
+    let digit_next = |at: usize| rest[at..].starts_with(|c: char| c.is_ascii_digit());
+    let sign = "$€£¥#@".contains(first) && rest[first.len_utf8()..].starts_with(char::is_alphanumeric);
+    if !first.is_alphanumeric() && !sign {
+        return match first {
+            // A run of one mark is one token: `--`, `...`, `''`.
+            '-' | '.' | '`' => rest.len() - rest.trim_start_matches(first).len(),
+            '\'' if rest.starts_with("''") => 2,
+            '\'' | '’'
+                if before.is_none_or(|c| !c.is_alphanumeric())
+                    && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                // '90s
+                first.len_utf8() + token_length(&rest[first.len_utf8()..], None)
+            }
+            _ => first.len_utf8(),
+        };
+    }
+    let mut end = first.len_utf8();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let alnum_next = next.is_some_and(char::is_alphanumeric);
+        let inside = match c {
+            _ if c.is_alphanumeric() || c == '_' || is_mark(c) => true,
+            '\'' | '’' => alnum_next,
+            '-' | '‐' | '‑' | '&' | '/' | '@' => alnum_next,
+            '–' => alnum_next && rest[..at].ends_with(|d: char| d.is_ascii_digit()),
+            ',' | ':' => rest[..at].ends_with(|d: char| d.is_ascii_digit()) && digit_next(at + 1),
+            '.' => alnum_next || keeps_point(&rest[..at]),
+            '%' | '°' => rest[..at].ends_with(|d: char| d.is_ascii_digit()),
+            '$' | '€' | '£' => alnum_next,
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn is_mark(c: char) -> bool {
+    // Combining marks and viramas belong to the letter before them.
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}')
+}
+
+fn keeps_point(word: &str) -> bool {
+    let mut letters = word.chars();
+    let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    single
+        || word.contains('.') && !word.contains(|c: char| c.is_ascii_digit()) && word.len() <= 8
+        || holds(words::ABBREVIATIONS, &word.to_ascii_lowercase()) && word != "no" && word != "st" && word != "co"
+        || matches!(word, "Jan" | "Feb" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec")
+}
+
+fn mark_quotes(tokens: &mut [Token<'_>]) {
+    let mut open: Option<usize> = None;
+    for at in 0..tokens.len() {
+        if tokens[at].kind != Kind::Quote {
+            continue;
+        }
+        // A single mark after a letter that opens nothing is an apostrophe: "the players' union".
+        let single = matches!(tokens[at].text, "'" | "’");
+        let glued = at > 0 && tokens[at - 1].end == tokens[at].start && tokens[at - 1].wordy();
+        match open {
+            Some(from) if single == matches!(tokens[from].text, "'" | "‘") => {
+                if single && !glued && !(at > 0 && tokens[at - 1].end == tokens[at].start) {
+                    continue;
+                }
+                for token in &mut tokens[from..=at] {
+                    token.quoted = true;
+                }
+                open = None;
+            }
+            None if single && glued => tokens[at].kind = Kind::Other,
+            None => open = Some(at),
+            Some(_) => {}
+        }
+    }
+    if let Some(from) = open {
+        for token in &mut tokens[from..] {
+            token.quoted = true;
+        }
+    }
+}
+
+/// Marks names anew; to be called when another token comes to stand first.
+pub(super) fn mark_names(tokens: &mut [Token<'_>]) {
+    for at in 0..tokens.len() {
+        let opens = at == 0 || matches!(tokens[at - 1].kind, Kind::Quote | Kind::Colon | Kind::Stop);
+        let capital = tokens[at].kind == Kind::Word && tokens[at].text.starts_with(char::is_uppercase);
+        let next_capital =
+            tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.text.starts_with(char::is_uppercase));
+        let closed = tokens[at].is(words::DETERMINERS)
+            || tokens[at].is(words::PREPOSITIONS)
+            || tokens[at].is(words::SUBORDINATORS)
+            || tokens[at].is(words::CONNECTIVES)
+            || tokens[at].is(words::SUBJECT_PRONOUNS);
+        tokens[at].name = capital
+            && tokens[at].lower != "i"
+            && !tokens[at].lower.starts_with("i'")
+            && if opens { next_capital && !closed } else { true };
+    }
+}

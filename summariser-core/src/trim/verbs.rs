@@ -1,0 +1,200 @@
+//! Where the finite verbs are, without a tagger: closed lists and endings, decided by the neighbours. When in doubt a word
+//! in -ed is a participle, because a line that wrongly claims to have a verb is worse than a line that is dropped.
+
+use super::tokens::{Kind, Token};
+use super::words::{self, Class, holds};
+
+/// What a token does as a verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Verb {
+    No,
+    /// A participle, or an adjective made of one.
+    Participle,
+    Finite,
+}
+
+/// One entry for each token.
+pub(super) fn verbs(tokens: &[Token<'_>]) -> Vec<Verb> {
+    let mut found = vec![Verb::No; tokens.len()];
+    for at in 0..tokens.len() {
+        found[at] = verb(tokens, at, &found[..at]);
+    }
+    // A form in -ed before a phrase hangs on its noun if another verb follows without a new clause:
+    // "the man arrested in March was freed".
+    for at in 0..tokens.len() {
+        if found[at] == Verb::Finite && past_or_participle(&tokens[at]) && reduced(tokens, &found, at) {
+            found[at] = Verb::Participle;
+        }
+    }
+    found
+}
+
+/// Whether a token is a past tense or a participle, and its form alone does not say which.
+pub(super) fn past_or_participle(token: &Token<'_>) -> bool {
+    token.is(words::PASTS_OR_PARTICIPLES) || regular_past(&token.lower)
+}
+
+pub(super) fn regular_past(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed") && !holds(words::NOT_PASTS, word)
+}
+
+/// Whether a token is an -ing form that may be a verb.
+pub(super) fn gerund(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && token.lower.len() > 4
+        && token.lower.ends_with("ing")
+        && !holds(words::NOT_GERUNDS, &token.lower)
+        && !token.name
+}
+
+fn reduced(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let phrase = next.is(words::PREPOSITIONS)
+        || next.is(words::ADVERBS)
+        || next.is(words::WEEKDAYS)
+        || next.is(words::DEICTIC_DAYS)
+        || next.lower == "last"
+        || next.lower == "this";
+    if !phrase || tokens[at].is(words::SAYINGS) && !tokens[at].is(words::REDUCED) {
+        return false;
+    }
+    for later in at + 1..tokens.len() {
+        let token = &tokens[later];
+        if found[later] == Verb::Finite {
+            return true;
+        }
+        if token.kind != Kind::Word && token.kind != Kind::Number && token.kind != Kind::Quote
+            || token.is(words::COORDINATORS)
+            || token.is(words::RELATIVES)
+            || token.is(words::SUBJECT_PRONOUNS)
+            || token.is(words::SUBORDINATORS) && clause_follows(tokens, found, later)
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the subordinator at `at` opens a clause with a verb of its own, and not a phrase.
+pub(super) fn clause_follows(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
+    for later in at + 1..tokens.len().min(at + 16) {
+        if found[later] == Verb::Finite {
+            return true;
+        }
+        if matches!(tokens[later].kind, Kind::Comma | Kind::Semicolon | Kind::Dash) {
+            return false;
+        }
+    }
+    false
+}
+
+fn verb(tokens: &[Token<'_>], at: usize, before: &[Verb]) -> Verb {
+    let token = &tokens[at];
+    if token.kind != Kind::Word || token.name {
+        return Verb::No;
+    }
+    let previous = at.checked_sub(1).map(|p| &tokens[p]);
+    let after = |class: Class| previous.is_some_and(|p| p.is(class));
+    let bound = after(words::DETERMINERS)
+        && !previous.is_some_and(|p| {
+            matches!(p.lower.as_str(), "all" | "both" | "some" | "many" | "most" | "few" | "several" | "that")
+        })
+        || previous.is_some_and(Token::possessive);
+    if token.is(words::MODALS) || token.is(words::BE_FORMS) {
+        return if bound { Verb::No } else { Verb::Finite };
+    }
+    if token.is(words::HAVE_FORMS) {
+        let infinitive = after(words::MODALS) || previous.is_some_and(|p| p.lower == "to");
+        return if infinitive || bound { Verb::No } else { Verb::Finite };
+    }
+    if token.is(words::PARTICIPLES) {
+        return Verb::Participle;
+    }
+    if token.is(words::PASTS) {
+        return if bound || after(words::PREPOSITIONS) { Verb::No } else { Verb::Finite };
+    }
+    if past_or_participle(token) {
+        return past(tokens, at, before, bound);
+    }
+    present(tokens, at, bound)
+}
+
+fn past(tokens: &[Token<'_>], at: usize, before: &[Verb], bound: bool) -> Verb {
+    let token = &tokens[at];
+    let mut back = at;
+    while back > 0
+        && (tokens[back - 1].is(words::ADVERBS)
+            || tokens[back - 1].lower.ends_with("ly")
+            || tokens[back - 1].lower == "been")
+    {
+        back -= 1;
+    }
+    let Some(previous) = back.checked_sub(1).map(|p| &tokens[p]) else { return Verb::Participle };
+    if previous.is(words::PASSIVE_HELPERS) || (back < at && back > 0 && previous.is(words::DETERMINERS)) {
+        return Verb::Participle;
+    }
+    let next = tokens.get(at + 1);
+    let base_form = token.is(words::PASTS_OR_PARTICIPLES) && (previous.lower == "to" || previous.is(words::MODALS));
+    if bound || base_form || previous.is(words::PREPOSITIONS) && back == at || previous.number() && !previous.year() {
+        return Verb::Participle;
+    }
+    if next.is_some_and(|n| n.lower == "by")
+        || token.is(words::REDUCED) && next.is_some_and(|n| n.is(words::PREPOSITIONS))
+    {
+        return Verb::Participle;
+    }
+    if previous.is(words::COORDINATORS) || previous.kind == Kind::Comma {
+        // "The mill, which had stood empty, burnt": behind a pair of commas comes the verb that is still missing.
+        let pair = before[..back - 1].len() > 1 && previous.kind == Kind::Comma;
+        let opened = pair.then(|| (1..back - 1).find(|&i| tokens[i].kind == Kind::Comma)).flatten();
+        if opened.is_some_and(|comma| !before[..comma].contains(&Verb::Finite)) {
+            return Verb::Finite;
+        }
+        // A second verb is what the first one was.
+        return before[..back].iter().rev().find(|v| **v != Verb::No).copied().unwrap_or(Verb::Participle);
+    }
+    if previous.kind == Kind::Dash || previous.kind == Kind::Open {
+        return Verb::Participle;
+    }
+    Verb::Finite
+}
+
+fn present(tokens: &[Token<'_>], at: usize, bound: bool) -> Verb {
+    let token = &tokens[at];
+    let Some(previous) = at.checked_sub(1).map(|p| &tokens[p]) else { return Verb::No };
+    if bound || previous.is(words::PREPOSITIONS) || previous.is(words::MODALS) || previous.is(words::COORDINATORS) {
+        return Verb::No;
+    }
+    if !(previous.wordy() || matches!(previous.kind, Kind::Comma | Kind::Close | Kind::Quote)) {
+        return Verb::No;
+    }
+    let plural = previous.lower.ends_with('s') && !previous.lower.ends_with("ss") && !previous.name
+        || matches!(
+            previous.lower.as_str(),
+            "people" | "men" | "women" | "children" | "police" | "they" | "we" | "i" | "you" | "who" | "that"
+        );
+    let stem = if let Some(stem) = token.lower.strip_suffix('s') {
+        if plural && !previous.is(words::RELATIVES) && previous.lower != "that" {
+            return Verb::No;
+        }
+        let known = |w: &str| holds(words::PRESENTS, w);
+        known(stem)
+            || stem.strip_suffix('e').is_some_and(known)
+            || stem.strip_suffix("ie").is_some_and(|s| known(&format!("{s}y")))
+    } else {
+        plural && holds(words::PRESENTS, &token.lower)
+    };
+    let next_fits = tokens.get(at + 1).is_some_and(|n| {
+        n.name
+            || n.number()
+            || n.kind == Kind::Quote
+            || n.is(words::DETERMINERS)
+            || n.is(words::PREPOSITIONS) && n.lower != "of"
+            || n.is(words::SUBJECT_PRONOUNS)
+            || n.is(words::ADVERBS)
+            || n.is(words::SUBORDINATORS)
+            || n.lower.ends_with("ly")
+            || matches!(n.lower.as_str(), "him" | "them" | "us" | "me")
+    });
+    if stem && (next_fits || previous.is(words::SUBJECT_PRONOUNS)) { Verb::Finite } else { Verb::No }
+}

@@ -1,0 +1,260 @@
+//! The closed classes of English, and the few open lists that stand in for a tagger. A word is looked up once and from then
+//! on carries the set of its classes, so that the rules can ask as often as they like.
+
+use std::sync::LazyLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u64);
+
+impl Class {
+    /// Whether the sets share a class.
+    pub(super) const fn meets(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The classes of a word in lower case.
+pub(super) fn class_of(word: &str) -> Class {
+    TABLE.binary_search_by(|(entry, _)| (*entry).cmp(word)).map_or(Class(0), |at| TABLE[at].1)
+}
+
+/// Whether a word in lower case is of a class.
+pub(super) fn holds(class: Class, word: &str) -> bool {
+    class_of(word).meets(class)
+}
+
+/// Every word once, sorted, with the set of its classes.
+static TABLE: LazyLock<Vec<(&'static str, Class)>> = LazyLock::new(|| {
+    let mut all: Vec<(&str, Class)> =
+        LISTS.iter().flat_map(|&(class, words)| words.split_whitespace().map(move |word| (word, class))).collect();
+    all.sort_by_key(|&(word, _)| word);
+    all.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 = Class(kept.1.0 | next.1.0);
+        }
+        same
+    });
+    all
+});
+
+/// Words that open a noun phrase.
+pub(super) const DETERMINERS: Class = Class(1 << 0);
+/// Possessive determiners.
+pub(super) const POSSESSIVES: Class = Class(1 << 1);
+/// Prepositions, `to` and `of` included.
+pub(super) const PREPOSITIONS: Class = Class(1 << 2);
+/// Prepositions whose phrase may go from the end of a line.
+pub(super) const CUTTABLE: Class = Class(1 << 3);
+/// Coordinating conjunctions.
+pub(super) const COORDINATORS: Class = Class(1 << 4);
+/// Words that open a clause inside another one.
+pub(super) const SUBORDINATORS: Class = Class(1 << 5);
+/// Subordinators whose clause may go from the end of a line; never a condition.
+pub(super) const CLAUSE_TAILS: Class = Class(1 << 6);
+/// Relative pronouns.
+pub(super) const RELATIVES: Class = Class(1 << 7);
+/// Pronouns that stand as a subject.
+pub(super) const SUBJECT_PRONOUNS: Class = Class(1 << 8);
+/// Words that point back to another sentence when they open one.
+pub(super) const OPENING_PRONOUNS: Class = Class(1 << 9);
+/// First and second person: the voice of a speaker, seldom of a headline.
+pub(super) const FIRST_PERSON: Class = Class(1 << 10);
+/// Modal verbs.
+pub(super) const MODALS: Class = Class(1 << 11);
+/// Finite forms of `be`.
+pub(super) const BE_FORMS: Class = Class(1 << 12);
+/// Finite forms of `have` and `do`.
+pub(super) const HAVE_FORMS: Class = Class(1 << 13);
+/// What may stand before a participle.
+pub(super) const PASSIVE_HELPERS: Class = Class(1 << 14);
+/// Words that deny; they are never deleted.
+pub(super) const NEGATIONS: Class = Class(1 << 15);
+/// Irregular past tenses that are no participle.
+pub(super) const PASTS: Class = Class(1 << 16);
+/// Irregular past tenses that are participles too.
+pub(super) const PASTS_OR_PARTICIPLES: Class = Class(1 << 17);
+/// Irregular participles that are no past tense.
+pub(super) const PARTICIPLES: Class = Class(1 << 18);
+/// Words in -ed that are no verb.
+pub(super) const NOT_PASTS: Class = Class(1 << 19);
+/// Participles that mostly hang on the noun before them.
+pub(super) const REDUCED: Class = Class(1 << 20);
+/// Stems of verbs that news uses in the present tense.
+pub(super) const PRESENTS: Class = Class(1 << 21);
+/// Verbs of saying in the past or present.
+pub(super) const SAYINGS: Class = Class(1 << 22);
+/// Verbs of saying that take no side.
+pub(super) const NEUTRAL_SAYINGS: Class = Class(1 << 23);
+/// Institutions whose word may stand without its attribution.
+pub(super) const SOURCES: Class = Class(1 << 24);
+/// Words that show a claim is somebody's opinion.
+pub(super) const HEDGES: Class = Class(1 << 25);
+/// Words that tie a sentence to the one before it.
+pub(super) const CONNECTIVES: Class = Class(1 << 26);
+/// Connectives that may go without harm before a comma.
+pub(super) const DROPPED_CONNECTIVES: Class = Class(1 << 27);
+/// Nouns whose infinitive belongs to them: `in a bid to save`.
+pub(super) const ERRANDS: Class = Class(1 << 28);
+/// News agencies and desks that sign a dateline.
+pub(super) const AGENCIES: Class = Class(1 << 29);
+/// What opens a credit in brackets at the end.
+pub(super) const CREDITS: Class = Class(1 << 30);
+/// Gerunds that take a clause with a verb of its own.
+pub(super) const SAYING_GERUNDS: Class = Class(1 << 31);
+/// Nouns that a clause with `when` tells apart.
+pub(super) const OCCASIONS: Class = Class(1 << 32);
+/// Days of the week.
+pub(super) const WEEKDAYS: Class = Class(1 << 33);
+/// Months, also shortened.
+pub(super) const MONTHS: Class = Class(1 << 34);
+/// Parts of a day.
+pub(super) const DAY_PARTS: Class = Class(1 << 35);
+/// What `this`, `last` and `next` make a time of.
+pub(super) const PERIODS: Class = Class(1 << 36);
+/// Days named from today.
+pub(super) const DEICTIC_DAYS: Class = Class(1 << 37);
+/// Words that need the time after them.
+pub(super) const TIME_BLOCKERS: Class = Class(1 << 38);
+/// Numbers in letters.
+pub(super) const NUMBERS: Class = Class(1 << 39);
+/// Frequent adverbs not in -ly.
+pub(super) const ADVERBS: Class = Class(1 << 40);
+/// Words, beyond the classes above, on which no line ends.
+pub(super) const DANGLERS: Class = Class(1 << 41);
+/// Nouns that ask for the phrase after them.
+pub(super) const NEEDS_MORE: Class = Class(1 << 42);
+/// Verbs whose object asks for a phrase with a preposition.
+pub(super) const TRANSFERS: Class = Class(1 << 43);
+/// What may stand between a length of time and its clause.
+pub(super) const QUANTITIES: Class = Class(1 << 44);
+/// Words in -ing that are no verb form.
+pub(super) const NOT_GERUNDS: Class = Class(1 << 45);
+/// Abbreviations that keep their point.
+pub(super) const ABBREVIATIONS: Class = Class(1 << 46);
+/// The words of each class.
+#[rustfmt::skip]
+const LISTS: &[(Class, &str)] = &[
+    (DETERMINERS, "a all an another any both each either every few half her his its many most my neither no our several some such \
+        that the their these this those what whose your"),
+    (POSSESSIVES, "her his its my our their whose your"),
+    (PREPOSITIONS, "about above across after against along alongside amid among amongst around as at before behind below beneath \
+        beside besides between beyond by concerning despite down during except following for from in inside into like \
+        near of off on onto out outside over past per regarding since through throughout till to toward towards under \
+        underneath unlike until up upon versus via vs with within without"),
+    (CUTTABLE, "across after alongside amid among around at before by despite during following for from in inside near on \
+        outside over throughout under with within"),
+    (COORDINATORS, "& and but nor or plus so yet"),
+    (SUBORDINATORS, "after although as because before how if lest once since that though till unless until when whenever whereas \
+        whether while why"),
+    (CLAUSE_TAILS, "after although as because before though when whereas while"),
+    (RELATIVES, "where which who whom whose"),
+    (SUBJECT_PRONOUNS, "anyone everybody everyone he he'd he'll he's i i'd i'll i'm i've it it'll it's nobody she she'd she'll she's \
+        someone there there's they they'd they'll they're they've we we'd we'll we're we've who you you'd you'll \
+        you're you've"),
+    (OPENING_PRONOUNS, "both he he'd he's her hers herself him himself his it it'll it's its itself one others she she'd she's such \
+        that that's their theirs them themselves these they they'd they'll they're this those"),
+    (FIRST_PERSON, "i i'd i'll i'm i've let let's me my our ours us we we'd we'll we're we've you you'll you're you've your yours"),
+    (MODALS, "can can't cannot could couldn't he'll i'll it'll may might must mustn't shall she'll should shouldn't they'll \
+        we'll will won't would wouldn't you'll"),
+    (BE_FORMS, "am are aren't he's i'm is isn't it's she's that's there's they're was wasn't we're were weren't you're"),
+    (HAVE_FORMS, "did didn't do does doesn't don't had hadn't has hasn't have haven't i've they've we've you've"),
+    (PASSIVE_HELPERS, "am are aren't be been being get gets getting got had hadn't has hasn't have haven't having he's i'm i've is \
+        isn't it's she's they're they've was wasn't we're we've were weren't you're you've"),
+    (NEGATIONS, "barely cannot hardly neither never no nobody none nor not nothing nowhere rarely scarcely seldom without"),
+    (PASTS, "arose ate awoke became began bit blew broke came chose did drank drew drove fell flew forgot froze gave grew \
+        hid knew mistook overcame overtook partook ran rang rode rose sang sank saw shook showed spoke sprang stole \
+        strode swam swore threw took tore undertook underwent was went were withdrew woke wore wrote"),
+    (PASTS_OR_PARTICIPLES, "beat bent bled bought bound bred broadcast brought built burnt burst cast caught clung cost cut dealt dug fed \
+        felt fled forecast fought found got had heard held hit hung hurt kept laid leapt learnt led left lent let lit \
+        lost made meant met misled paid put quit read rebuilt said sent set shed shot shrank shut slammed slept slid \
+        sold sought spent split spread spun stood struck stuck stung sued swept swung taught thought told understood \
+        upheld won wound"),
+    (PARTICIPLES, "beaten become been begun bitten blown born borne broken chosen done drawn driven drunk eaten fallen flown \
+        forbidden forgotten frozen given gone grown hidden known mistaken overcome proven ridden risen run rung seen \
+        shaken shown spoken stolen sung sunk sworn taken thrown torn undergone withdrawn woken worn written"),
+    (NOT_PASTS, "ahmed alleged bed breed creed deed embed exceed feed freed greed heed hundred indeed infrared kindred mohamed \
+        mohammed naked need proceed red sacred seed shed sled so-called speed steed succeed ted united unprecedented \
+        wed weed wicked wretched"),
+    (REDUCED, "accused aged aimed armed associated based born called charged concerned connected convicted dated dedicated \
+        designed dressed dubbed entitled equipped featured headed intended involved known labelled linked listed \
+        located made named nicknamed owned related required situated suspected titled used wanted written"),
+    (PRESENTS, "accept accuse add admit agree aim allow announce appear argue arrive ask back ban become begin believe blame \
+        break bring build buy call celebrate change charge claim close come confirm consider contain continue cost \
+        cover create cut deal decide declare demand deny depend describe die do draw drive drop earn eat end enter \
+        exist expect explain express face fail fall feature feel fight fill find follow force gain get give go grow \
+        happen hate head hear help hit hold hope host include increase insist join keep kill know lack land lead learn \
+        leave let lie like live look lose love make mark mean meet move need note occur offer open oppose own pay plan \
+        play point prepare prove provide pull push put raise reach read receive recommend refuse reject release remain \
+        remember report represent require return reveal rise run say see seek seem sell send serve set show sign sit \
+        speak spend stand start stay stop suffer suggest support take talk teach tell tend think threaten tie top try \
+        turn urge use visit vote wait walk want warn watch win wish wonder work worry write"),
+    (SAYINGS, "acknowledged acknowledges added adds admits admitted alleged alleges announced announces argued argues asked \
+        asks claimed claims commented comments confirmed confirms declared declares denied denies explained explains \
+        insisted insists noted notes recalled recalls reported reports revealed reveals said says stated states \
+        suggested suggests tells told tweeted warned warns writes wrote"),
+    (NEUTRAL_SAYINGS, "added announced confirmed declared noted reported reports said says stated states told wrote"),
+    (SOURCES, "agency army authorities bureau commission company court department fda firefighters government hospital \
+        institute investigators military ministry nypd office officers official officials organisers organizers police \
+        poll prosecutors report reports researchers scientists sources spokesman spokesperson spokeswoman statement \
+        study survey troops"),
+    (HEDGES, "alleged allegedly could denied if likely may might must ought perhaps possibly should suspected would"),
+    (CONNECTIVES, "accordingly additionally afterwards again also alternatively and besides but consequently conversely finally \
+        first firstly furthermore hence however indeed instead later likewise meanwhile moreover nevertheless \
+        nonetheless or otherwise plus rather second secondly similarly so still then thereafter therefore third \
+        thirdly thus yet"),
+    (DROPPED_CONNECTIVES, "accordingly additionally afterwards also and besides but consequently finally furthermore hence however indeed \
+        likewise meanwhile moreover nevertheless nonetheless plus similarly still therefore thus"),
+    (ERRANDS, "ability attempt battle bid chance decision effort efforts failure fight move offer order plan plans power race \
+        refusal right scheme time try way"),
+    (AGENCIES, "afp ani ap associated bbc cbs cnn dpa ians mail pti reuters space.com upi xinhua"),
+    (CREDITS, "agencies courtesy flickr getty google image images photo photograph reporting shutterstock source via with"),
+    (SAYING_GERUNDS, "adding alleging announcing arguing believing citing claiming fearing hoping insisting meaning noting saying \
+        showing suggesting telling thinking warning writing"),
+    (OCCASIONS, "age case cases day days era moment moments night period point season stage time times year years"),
+    (WEEKDAYS, "friday mon monday saturday sunday thursday tuesday wednesday"),
+    (MONTHS, "apr apr. april aug aug. august dec dec. december feb feb. february jan jan. january july june mar. march may \
+        nov nov. november oct oct. october sep sept sept. september"),
+    (DAY_PARTS, "afternoon evening morning night"),
+    (PERIODS, "afternoon autumn century decade evening fall friday monday month morning night quarter saturday season \
+        semester spring summer sunday term thursday tuesday wednesday week weekend winter year"),
+    (DEICTIC_DAYS, "today tomorrow tonight yesterday"),
+    (TIME_BLOCKERS, "about after and around as be been before began begin begins between born by dated due earlier early ends \
+        expected for from is late later of open opens or past per planned scheduled set since start started starts \
+        than the through till to until was were with"),
+    (NUMBERS, "billion dozen dozens eight eighteen eighty eleven fifteen fifty five forty four fourteen half hundred hundreds \
+        million millions nine nineteen ninety one seven seventeen seventy six sixteen sixty ten thirteen thirty \
+        thousand thousands three trillion twelve twenty two zero"),
+    (ADVERBS, "again ago ahead almost already also always away back even ever far fast forward here however just later long \
+        meanwhile more much never not now often once only perhaps quite rather soon still then there though thus \
+        together too twice very well yet"),
+    (DANGLERS, "able about according almost also an apparently appeared appears as at-risk based be became because becomes \
+        been being both called due each either even every feels felt former having including just known least less let \
+        likely many more most named neither new not off only other out prior rather remained remains seemed seems set \
+        several so some sounded sounds such than that the to too unable until up very when while whose"),
+    (NEEDS_MORE, "access addition aim amount approach attack attacks attempt attention ban base bases battle bid call calls \
+        campaign case change changes charge charges claim claims concern concerns confidence connection cut cuts deal \
+        debate decline decrease demand demands desire difference drop effort efforts end evidence experience fall fear \
+        fight front group growth hatred help hope hopes impact increase increases influence interest investigation \
+        kind lack lawsuit lead link links list look lot love majority need number numbers part passion percentage \
+        piece place plan plans preparation problem problems question questions rate ratio reason reasons reduction \
+        relations relationship report request research respect response responsibility result rise role search sector \
+        series side spike start story subject success suit support surge sympathy talk talks taste threat threats tie \
+        ties time trouble type victory vote war warrant way ways win work"),
+    (TRANSFERS, "accuse accused ask asked asking asks banned bar barred based blame blamed bring bringing brought charge \
+        charged compare compared connect convert converted convicted cost dedicate dedicated depend depends drag \
+        dragged exchange faced filled focus focused focuses force forcing found hold involved keep keeping keeps kept \
+        laid lay leave leaving left look looked making move moved pack packed place placed placing prevent prevented \
+        protect provide provided provides pull pulled pulling push pushed pushing put puts putting remove removed \
+        replace replaced sat saved seen send sending sends sent set sets setting shoot sit sits spend spending spends \
+        spent stand stands stay stayed steal stole stood stop stopped stuck take taken taking took transfer treat \
+        treated turn turned turning turns use used uses using want wants went"),
+    (QUANTITIES, "day days decade decades especially even exactly except hour hours immediately just long minute minutes moments \
+        month months not only particularly right seconds shortly soon week weeks well year years"),
+    (NOT_GERUNDS, "anything bearing beijing bring building ceiling clothing darling during dwelling earring evening everything \
+        farthing feeling herring housing king lightning morning nothing offering offspring outing pudding railing ring \
+        shilling sibling sing something spring sterling sting stocking string swing thing viking wedding wing wording"),
+    (ABBREVIATIONS, "a.m ave blvd capt co col corp dept dr etc ft gen gov hon inc jr lt ltd mr mrs ms mt no p.m prof rep rev sen \
+        sgt sr st vs"),
+];
