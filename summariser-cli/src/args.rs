@@ -1,0 +1,151 @@
+//! Every flag of the command; a flag's doc comment is its help.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::render::Format;
+use crate::report::SCHEMA_VERSION;
+
+const EXAMPLES: &str = "\
+Examples:
+  summarise article.txt                              headline, bullets and statistics
+  pdftotext report.pdf - | summarise                 whatever comes down a pipe
+  summarise a.txt b.txt --chain 'bullets(count = 3)' one plugin, with an option
+  summarise report.txt --chain 'bullets(length = \"20%\") | bullets(count = 5), statistics'
+  summarise notes.txt --length '80 words' --format markdown
+  summarise --jsonl < documents.jsonl > summaries.jsonl
+  summarise plugin list                              which plugins there are";
+
+const DETAILS: &str = "\
+Chains:
+  `,` sets sections side by side over the same text; `|` feeds what one stage says to the next one;
+  options stand in parentheses as TOML values; `@name` is a chain named in summariser.toml.
+  Each plugin's options: summarise plugin info ID
+
+Exit status:
+  0    all well (also if the reader of the output closed the pipe)
+  1    some input could not be read, or some plugin failed; the rest was done
+  2    wrong usage, configuration or chain; nothing was done
+  130  interrupted
+
+A file that is named like a subcommand is ./config or ./plugin.";
+
+/// Summarises texts: a headline, bullet points, statistics, or whatever plugins there are.
+///
+/// Everything it says is selected from the text, offline, and the same on every run.
+#[derive(Debug, Parser)]
+#[command(name = "summarise", version = VERSION.as_str(), long_version = LONG_VERSION.as_str(), after_help = EXAMPLES,
+    after_long_help = format!("{EXAMPLES}\n\n{DETAILS}"), max_term_width = 100)]
+pub struct Args {
+    /// What to do besides summarising.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// The texts; `-` is standard input, which is also read if something is piped in.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// What to make of them [default: headline, bullets, statistics].
+    #[arg(short, long, value_name = "CHAIN")]
+    pub chain: Option<String>,
+
+    /// How long the summary may be: "5 sentences", "80 words", "280 chars" or "20%" of the words.
+    #[arg(short, long, value_name = "LENGTH")]
+    pub length: Option<String>,
+
+    /// How to write it [default: text; with --jsonl: jsonl].
+    #[arg(short, long, value_name = "FORMAT", global = true)]
+    pub format: Option<Format>,
+
+    /// Read documents as lines of JSON, each with an `id` and a `text`, and write one line for each.
+    #[arg(long)]
+    pub jsonl: bool,
+
+    /// The field that holds a document's id, with --jsonl.
+    #[arg(long, value_name = "NAME", default_value = "id", requires = "jsonl")]
+    pub id_field: String,
+
+    /// The field that holds a document's text, with --jsonl.
+    #[arg(long, value_name = "NAME", default_value = "text", requires = "jsonl")]
+    pub text_field: String,
+
+    /// The encoding of the texts, such as windows-1252 or utf-16le [default: UTF-8, or detected].
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+
+    /// Write to this file, which appears whole or not at all, instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Flags that hold for subcommands, too.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Flags that hold for subcommands, too.
+#[derive(Debug, ClapArgs)]
+pub struct Common {
+    /// Whether to colour text output [default: auto, which is on terminals].
+    #[arg(long, value_name = "WHEN", global = true)]
+    pub color: Option<Colour>,
+
+    /// A plugin's library, before all others; may be repeated.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub plugin: Vec<PathBuf>,
+
+    /// A folder of plugins, before the usual ones; may be repeated.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub plugin_dir: Vec<PathBuf>,
+
+    /// Say on standard error what is being done, and what plugins note.
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On terminals, unless the environment says no.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What to do besides summarising.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show plugins; none of their code is run.
+    Plugin {
+        /// What to show.
+        #[command(subcommand)]
+        command: PluginCommand,
+    },
+    /// Show the configuration that holds here, and where each value is from.
+    Config,
+}
+
+/// What to show of plugins.
+#[derive(Debug, Subcommand)]
+pub enum PluginCommand {
+    /// List the plugins that there are, and the files that look like plugins and are none.
+    List,
+    /// Show a plugin's options and where it is.
+    Info {
+        /// The plugin's id, or its library's file.
+        #[arg(value_name = "ID|FILE")]
+        plugin: String,
+    },
+}
+
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (plugin ABI {})", env!("CARGO_PKG_VERSION"), summariser_core::abi::VERSION));
+
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    let (package, abi) = (env!("CARGO_PKG_VERSION"), summariser_core::abi::VERSION);
+    let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
+    format!("{package}\nplugin ABI: {abi}\nJSON schema_version: {SCHEMA_VERSION}\nbuilt for: {arch} {os}")
+});

@@ -1,0 +1,240 @@
+//! [`Plan`]: a chain, checked whole. Every plugin is there, every option is its plugin's and in range, every pipe carries
+//! text. What a stage does not say comes from `--length`, the configuration and the plugin's defaults, in that order.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use summariser_core::Reads;
+use summariser_core::abi::host::OptionSetting;
+
+use super::parse::{Chain, Section, Stage, StageOption, parse};
+use crate::diagnostic::{Mistake, did_you_mean};
+use crate::host::discover::{Plugin, Registry};
+use crate::host::manifest::OptionRule;
+
+/// What will run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Its sections, in order.
+    pub sections: Vec<PlannedSection>,
+}
+
+/// What a section will be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedSection {
+    /// The section as it was written.
+    pub chain: String,
+    /// The stages, or, in the default chain alone, the plugin that is missing and why.
+    pub stages: Result<Vec<PlannedStage>, Missing>,
+}
+
+/// A plugin of the default chain that is not there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missing {
+    /// Its id.
+    pub id: String,
+    /// Why it is missing, and where it was looked for.
+    pub why: String,
+}
+
+/// A plugin with every option settled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedStage {
+    /// The plugin.
+    pub plugin: Plugin,
+    /// Its options, in the manifest's order.
+    pub options: Vec<(String, OptionSetting)>,
+}
+
+impl PlannedStage {
+    /// The columns that it reads.
+    #[must_use]
+    pub fn reads(&self) -> Reads {
+        self.plugin.inspected.manifest.reads
+    }
+}
+
+/// A value that the configuration gives to a plugin's option, and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Configured {
+    /// The value.
+    pub value: toml::Value,
+    /// Where: `summariser.toml:7:9`.
+    pub place: String,
+}
+
+/// What a plan is made with, besides the chain.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// The chains that have a name, each with where it is from.
+    pub chains: BTreeMap<String, (String, String)>,
+    /// The plugins' options from the configuration.
+    pub options: BTreeMap<String, BTreeMap<String, Configured>>,
+    /// `--length`.
+    pub length: Option<String>,
+}
+
+/// A chain as text, and where it is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The chain.
+    pub text: String,
+    /// Where it is from: `--chain`.
+    pub source: String,
+    /// Whether nobody asked for it: then a plugin that is missing is reported in its section, and the others run.
+    pub is_default: bool,
+}
+
+/// Parses and checks a chain.
+///
+/// # Errors
+/// The first mistake, shown where it stands.
+pub fn plan(asked: &Asked, setting: &Setting, registry: &Registry) -> Result<Plan, String> {
+    let mut planner = Planner { setting, registry, is_default: asked.is_default, within: Vec::new() };
+    let mut sections = Vec::new();
+    planner.chain(&asked.text, &asked.source, &mut sections)?;
+    Ok(Plan { sections })
+}
+
+struct Planner<'a> {
+    setting: &'a Setting,
+    registry: &'a Registry,
+    is_default: bool,
+    /// The named chains that this one is part of.
+    within: Vec<String>,
+}
+
+/// The text that messages point into.
+struct Written<'a> {
+    text: &'a str,
+    source: &'a str,
+}
+
+impl Written<'_> {
+    fn mistake(&self, message: impl Into<String>, at: &Range<usize>) -> String {
+        let (source, line) = (self.source.to_owned(), self.text.to_owned());
+        Mistake { message: message.into(), source, line, at: at.clone() }.to_string()
+    }
+}
+
+impl Planner<'_> {
+    fn chain(&mut self, text: &str, source: &str, sections: &mut Vec<PlannedSection>) -> Result<(), String> {
+        let written = Written { text, source };
+        let chain: Chain = parse(text, source).map_err(|mistake| mistake.to_string())?;
+        for section in &chain.sections {
+            match section {
+                Section::Stages(stages, at) => sections.push(self.section(stages, at, &written)?),
+                Section::Named(name, at) => {
+                    let Some((named, place)) = self.setting.chains.get(name) else {
+                        let names = self.setting.chains.keys().map(String::as_str);
+                        let near = did_you_mean(name, names);
+                        let message = if near.is_empty() {
+                            format!(
+                                "there is no chain named `{name}`; name chains in summariser.toml, in the table [chains]"
+                            )
+                        } else {
+                            format!("there is no chain named `{name}`{near}")
+                        };
+                        return Err(written.mistake(message, at));
+                    };
+                    if self.within.contains(name) {
+                        return Err(written.mistake(format!("the chain `{name}` is part of itself"), at));
+                    }
+                    self.within.push(name.clone());
+                    self.chain(named, place, sections)?;
+                    self.within.pop();
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn section(&self, stages: &[Stage], at: &Range<usize>, written: &Written<'_>) -> Result<PlannedSection, String> {
+        let chain = written.text.get(at.clone()).unwrap_or_default().to_owned();
+        let mut planned: Vec<PlannedStage> = Vec::new();
+        for (place, stage) in stages.iter().enumerate() {
+            let Some(plugin) = self.registry.find(&stage.id) else {
+                let near = did_you_mean(&stage.id, self.registry.ids());
+                let why = format!("there is no plugin `{}`{near}{}", stage.id, self.registry.missing(&stage.id));
+                if self.is_default {
+                    return Ok(PlannedSection { chain, stages: Err(Missing { id: stage.id.clone(), why }) });
+                }
+                let (message, looked) = why.split_once('\n').unwrap_or((&why, ""));
+                return Err(format!("{}\n{looked}", written.mistake(message, &stage.at)));
+            };
+            let manifest = &plugin.inspected.manifest;
+            if place + 1 < stages.len() && !manifest.makes_text() {
+                let kinds: Vec<&str> = manifest.makes.iter().map(|kind| kind.name()).collect();
+                let message = format!("`{}` says no text that could be piped on, only: {}", stage.id, kinds.join(", "));
+                return Err(written.mistake(message, &stage.at));
+            }
+            planned.push(PlannedStage { plugin: plugin.clone(), options: self.options(stage, plugin, written)? });
+        }
+        Ok(PlannedSection { chain, stages: Ok(planned) })
+    }
+
+    /// Every option of the plugin, in the manifest's order.
+    fn options(
+        &self,
+        stage: &Stage,
+        plugin: &Plugin,
+        written: &Written<'_>,
+    ) -> Result<Vec<(String, OptionSetting)>, String> {
+        let manifest = &plugin.inspected.manifest;
+        let known = || manifest.options.iter().map(|option| option.key.as_str());
+        let unknown = |key: &str| {
+            let near = did_you_mean(key, known());
+            let all: Vec<&str> = known().collect();
+            let all = if all.is_empty() { "it has none".to_owned() } else { format!("it has {}", all.join(", ")) };
+            let help = if near.is_empty() { format!("; {all}") } else { near };
+            format!("`{}` has no option `{key}`{help}", manifest.id)
+        };
+        for (place, option) in stage.options.iter().enumerate() {
+            if manifest.option(&option.key).is_none() {
+                return Err(written.mistake(unknown(&option.key), &option.key_at));
+            }
+            if stage.options[..place].iter().any(|earlier| earlier.key == option.key) {
+                return Err(written.mistake(format!("the option `{}` stands here twice", option.key), &option.key_at));
+            }
+        }
+        let configured = self.setting.options.get(&manifest.id);
+        if let Some((key, value)) = configured.into_iter().flatten().find(|(key, _)| manifest.option(key).is_none()) {
+            return Err(format!("{}: {}", value.place, unknown(key)));
+        }
+        let length = self.setting.length.as_ref().filter(|_| manifest.makes_body());
+        // A stage that says how long or how many is not held to what the configuration says of the other.
+        let is_size = |key: &str| key == "length" || key == "count";
+        let says_size = stage.options.iter().any(|option| is_size(&option.key));
+        let set = |rule: &OptionRule| {
+            if let Some(option) = stage.options.iter().find(|option| option.key == rule.key) {
+                return written_value(rule, option, written);
+            }
+            // A length on the command line replaces whatever length, and whatever count, the configuration has.
+            if let Some(length) = length.filter(|_| is_size(&rule.key)) {
+                return if rule.key == "length" {
+                    let checked = rule.check(&toml::Value::String(length.clone()));
+                    checked.map_err(|why| format!("--length: the option `length` of `{}` {why}", manifest.id))
+                } else {
+                    Ok(rule.default.clone())
+                };
+            }
+            let configured = configured.filter(|_| !(says_size && is_size(&rule.key)));
+            if let Some(value) = configured.and_then(|options| options.get(&rule.key)) {
+                let place = &value.place;
+                return rule
+                    .check(&value.value)
+                    .map_err(|why| format!("{place}: the option `{}` of `{}` {why}", rule.key, manifest.id));
+            }
+            Ok(rule.default.clone())
+        };
+        manifest.options.iter().map(|rule| Ok((rule.key.clone(), set(rule)?))).collect()
+    }
+}
+
+fn written_value(rule: &OptionRule, option: &StageOption, written: &Written<'_>) -> Result<OptionSetting, String> {
+    let checked = rule.check(&option.value);
+    checked.map_err(|why| written.mistake(format!("the option `{}` {why}", rule.key), &option.value_at))
+}
+
+#[cfg(test)]
+mod tests;

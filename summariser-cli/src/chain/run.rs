@@ -1,0 +1,121 @@
+//! A plan over one document: analyses it once, for all sections; hands it to the stages; takes what they say home to the
+//! original text. A stage that fails ends its own section and no other.
+
+use summariser_core::abi::host::{Failure, FailureKind};
+use summariser_core::analysis::{Analysis, Outline};
+use summariser_core::text::Newlines;
+use summariser_core::{Block, Document, Reads, length};
+
+use super::Plan;
+use super::pipe::Piped;
+use super::plan::{PlannedSection, PlannedStage};
+use crate::host::Host;
+use crate::report::Section;
+
+/// A plan whose summarisers are ready.
+#[derive(Debug)]
+pub struct Ready {
+    sections: Vec<ReadySection>,
+    /// What the first stages read, together.
+    reads: Reads,
+}
+
+#[derive(Debug)]
+struct ReadySection {
+    plugin: String,
+    chain: String,
+    stages: Result<Vec<ReadyStage>, Failure>,
+}
+
+#[derive(Debug)]
+struct ReadyStage {
+    summariser: usize,
+    id: String,
+    reads: Reads,
+}
+
+impl Ready {
+    /// Has a host make every summariser that a plan needs.
+    pub fn new(plan: &Plan, host: &mut dyn Host) -> Ready {
+        let mut reads = Reads::PARAGRAPHS;
+        let mut ready = |stage: &PlannedStage| ReadyStage {
+            summariser: host.prepare(&stage.plugin, &stage.options),
+            id: stage.plugin.id().to_owned(),
+            reads: stage.reads(),
+        };
+        let sections = plan.sections.iter().map(|PlannedSection { chain, stages }| {
+            let stages = match stages {
+                Ok(stages) => Ok(stages.iter().map(&mut ready).collect::<Vec<_>>()),
+                Err(missing) => Err((missing.id.clone(), Failure::new(FailureKind::Load, missing.why.clone()))),
+            };
+            let plugin = match &stages {
+                Ok(stages) => stages.last().map(|stage| stage.id.clone()).unwrap_or_default(),
+                Err((id, _)) => id.clone(),
+            };
+            let stages = stages.map_err(|(_, failure)| failure);
+            if let Some(first) = stages.as_ref().ok().and_then(|stages| stages.first()) {
+                reads = reads | first.reads;
+            }
+            ReadySection { plugin, chain: chain.clone(), stages }
+        });
+        let sections = sections.collect();
+        Ready { sections, reads }
+    }
+
+    /// What a text has to say, and its language.
+    pub fn run(&self, text: &str, source: &str, host: &mut dyn Host) -> (String, Vec<Section>) {
+        let outline = Outline::of_plain(text, Newlines::Auto);
+        let analysis = Analysis::new(text, &outline, Newlines::Auto, self.reads);
+        let document = analysis.document(text).with_source(source);
+        let mut said = 0_u32;
+        let sections = self.sections.iter().map(|section| {
+            let document = document.clone().with_summary_words(said);
+            let result = section.run(&document, host);
+            said = said.saturating_add(result.as_ref().map_or(0, |blocks| words(blocks)));
+            Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result }
+        });
+        let sections = sections.collect();
+        (analysis.language().code().to_owned(), sections)
+    }
+}
+
+impl ReadySection {
+    fn run(&self, original: &Document<'_>, host: &mut dyn Host) -> Result<Vec<Block>, Failure> {
+        let stages = self.stages.as_ref().map_err(Clone::clone)?;
+        let Some((first, rest)) = stages.split_first() else { return Ok(Vec::new()) };
+        let mut blocks = first.run(original, host)?;
+        let Some(next) = rest.first() else { return Ok(blocks) };
+        let mut piped = Piped::new(&blocks, original, None, original.text());
+        let mut reads = next.reads;
+        for (place, stage) in rest.iter().enumerate() {
+            let analysis = Analysis::new(&piped.text, &piped.outline, Newlines::Auto, reads);
+            let document = analysis
+                .document(&piped.text)
+                .with_source(original.source())
+                .with_origin_words(u32::try_from(original.origin_words()).unwrap_or(u32::MAX))
+                .with_summary_words(u32::try_from(original.summary_words()).unwrap_or(u32::MAX));
+            let said = stage.run(&document, host)?;
+            match rest.get(place + 1) {
+                Some(next) => {
+                    reads = next.reads;
+                    let onward = Piped::new(&said, &document, Some(&piped.map), original.text());
+                    piped = onward;
+                }
+                None => blocks = said.into_iter().map(|block| piped.map.home(block, original.text())).collect(),
+            }
+        }
+        Ok(blocks)
+    }
+}
+
+impl ReadyStage {
+    fn run(&self, document: &Document<'_>, host: &mut dyn Host) -> Result<Vec<Block>, Failure> {
+        host.run(self.summariser, document)
+    }
+}
+
+/// How many words of a summary these blocks are.
+fn words(blocks: &[Block]) -> u32 {
+    let texts = blocks.iter().filter(|block| block.kind.is_text()).filter_map(|block| block.text.as_deref());
+    u32::try_from(texts.map(length::words).sum::<usize>()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,69 @@
+//! What the command does: one file for each thing that it can be told.
+
+mod config;
+mod plugin;
+mod summarise;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use anstream::AutoStream;
+
+use crate::args::{Args, Colour, Command};
+use crate::config::Config;
+use crate::host::discover::{Registry, Search};
+
+/// All well.
+const OK: u8 = 0;
+/// Some input or plugin failed; the rest was done.
+const SOME_FAILED: u8 = 1;
+/// Wrong usage, configuration or chain; nothing was done.
+const WRONG_USAGE: u8 = 2;
+
+/// Does what the arguments say; errors are on stderr, and the exit status tells.
+#[must_use]
+pub fn run(args: &Args) -> ExitCode {
+    let done = Config::load(args).and_then(|config| match &args.command {
+        None => summarise::run(args, &config),
+        Some(Command::Config) => config::run(args, &config),
+        Some(Command::Plugin { command }) => plugin::run(args, command, &config),
+    });
+    ExitCode::from(done.unwrap_or_else(|message| {
+        complain(&message);
+        WRONG_USAGE
+    }))
+}
+
+/// Says on stderr what is wrong.
+fn complain(message: &str) {
+    // If stderr is closed there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "summarise: {message}");
+}
+
+/// The plugins that there are.
+fn registry(args: &Args, config: &Config) -> Result<Registry, String> {
+    Registry::scan(&Search {
+        files: args.common.plugin.clone(),
+        folders: args.common.plugin_dir.clone(),
+        user_folders: config.plugin_dirs.iter().map(|folder| folder.value.clone()).collect(),
+    })
+}
+
+/// Whether to colour what goes to standard output.
+fn colours(colour: Colour, to_stdout: bool) -> bool {
+    match colour {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => to_stdout && AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+    }
+}
+
+/// The columns of the terminal that standard output is; nothing if it is none, for then nothing is wrapped.
+fn width(to_stdout: bool) -> Option<usize> {
+    if !to_stdout || !io::stdout().is_terminal() {
+        return None;
+    }
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    Some(columns.or_else(terminal).unwrap_or(80).clamp(20, 100))
+}

@@ -1,0 +1,107 @@
+//! What formats for people share: the words for a block, and which characters of a foreign text are shown. A summary is
+//! often printed on a terminal, so nothing that a text holds may steer it.
+
+use std::borrow::Cow;
+
+use serde_json::Value as Json;
+use summariser_core::{Attribute, Block, BlockKind, Value};
+
+use crate::report::Report;
+
+/// What follows a block that is longer than asked.
+pub(super) const OVER_LENGTH: &str = "(longer than asked)";
+/// What stands in place of a summary that says nothing.
+pub(super) const NOTHING: &str = "(nothing to summarise)";
+
+/// A text with nothing in it that steers a terminal: tabs are spaces, other control characters but line breaks U+FFFD.
+///
+/// So are the two overrides of the writing direction (U+202D, U+202E): no prose needs them, and they show letters in an
+/// order in which they are not written. Embeddings, isolates and marks stay, because prose that mixes Hebrew or Arabic
+/// with Latin reads wrongly without them; they end with the line.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202D}' | '\u{202E}');
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let unix = text.replace("\r\n", "\n");
+    let show = |c| match c {
+        '\t' => ' ',
+        c if steers(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    Cow::Owned(unix.chars().map(show).collect())
+}
+
+/// The same on one line, every run of white space as one space.
+pub(super) fn shown_line(text: &str) -> String {
+    shown(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a block, with an ellipsis where words were cut off.
+pub(super) fn said(block: &Block) -> String {
+    let mut text = shown(block.text.as_deref().unwrap_or_default()).trim().to_owned();
+    if block.clipped && !text.is_empty() && !text.ends_with('…') && !text.ends_with("...") {
+        text.push('…');
+    }
+    text
+}
+
+/// What a document is called: its id, or where it is from if it has none.
+pub(super) fn name(report: &Report) -> String {
+    let name = match &report.id {
+        Json::String(id) if !id.trim().is_empty() => shown_line(id),
+        Json::Number(id) => id.to_string(),
+        _ => shown_line(&report.source),
+    };
+    if name == "-" { "standard input".to_owned() } else { name }
+}
+
+/// A figure as people read it.
+pub(super) struct Figure {
+    /// What it is: the key with spaces.
+    pub(super) label: String,
+    /// Its value with the unit, unless the label says that already; or `n/a`.
+    pub(super) value: String,
+    /// Why there is no value.
+    pub(super) reason: Option<String>,
+}
+
+/// A figure block as people read it.
+pub(super) fn figure(block: &Block) -> Figure {
+    let Some(Attribute { key, value, unit }) = block.attributes.first() else {
+        return Figure { label: String::new(), value: shown_line(&said(block)), reason: None };
+    };
+    let label = shown_line(key).replace('_', " ");
+    let said = shown_line(&said(block));
+    let (mut text, reason) = match value {
+        Value::Text(text) if said.is_empty() => (shown_line(text), None),
+        Value::Number(number) if said.is_empty() => (summariser_core::summary::number(*number), None),
+        Value::Text(_) | Value::Number(_) => (said, None),
+        Value::Null { reason } if said.is_empty() => ("n/a".to_owned(), Some(shown_line(reason))),
+        Value::Null { reason } => (said, Some(shown_line(reason))),
+    };
+    let unit = shown_line(unit.as_deref().unwrap_or_default());
+    // A text of its own that is more than a number says what it counts.
+    let bare = text.ends_with(|c: char| c.is_ascii_digit());
+    if !unit.is_empty() && reason.is_none() && bare && !says(&label, &unit) {
+        if !matches!(unit.as_str(), "%" | "°") {
+            text.push(' ');
+        }
+        text.push_str(&unit);
+    }
+    Figure { label, value: text, reason: reason.filter(|reason| !reason.is_empty()) }
+}
+
+/// Whether a label says a unit, in the singular or in the plural.
+fn says(label: &str, unit: &str) -> bool {
+    let stem = |text: &str| {
+        let words = text.split(' ').map(|word| word.to_lowercase().trim_end_matches('s').to_owned());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    format!(" {} ", stem(label)).contains(&format!(" {} ", stem(unit)))
+}
+
+/// The blocks in runs of the same kind, which formats set together.
+pub(super) fn runs(blocks: &[Block]) -> impl Iterator<Item = (BlockKind, &[Block])> {
+    blocks.chunk_by(|one, other| one.kind == other.kind).filter_map(|run| Some((run.first()?.kind, run)))
+}
