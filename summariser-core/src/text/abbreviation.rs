@@ -74,7 +74,7 @@ abbreviations! {
         urspr allg ing dipl mag med phil jur rer nat habil phys chem math jun sen gebr nr abb abs art kap bd hrsg min max \
         i.d.r i.d.R o.g s.o s.u u.u v.a z.t z.zt i.a i.e a.d m.e m.w v.chr n.chr u.s.w zzgl abzgl st.-petersburg \
         rd mio mrd einschl entspr lat griech engl franz frz ital russ span dt österr schweiz amerik bayer europ \
-        südl nördl östl westl stellv o.ä ao kath evang präs"
+        südl nördl östl westl stellv o.ä ao kath evang präs dr.-ing dipl.-ing dipl.-kfm m.sc b.sc"
     sometimes "usw etc u.ä u.dgl ff f str pl co inc ltd corp jan feb mär mrz apr jun jul aug sep sept okt nov dez mo di mi \
         do fr sa so jh jhd jhdt tel fa gmbh e.v e.k a.m p.m uhr std sek u.s u.s.a usf s"
     number "nr s abb abs art kap bd aufl bl tab ziff par anm vers jan feb mär apr jun jul aug sep sept okt nov dez ca \

@@ -425,6 +425,8 @@ fn is_heading_like(line: &str) -> bool {
     let begins =
         first.is_uppercase() || first.is_numeric() || is_complex(first) || matches!(first, '“' | '"' | '¿' | '«');
     let stopped = line.ends_with(['.', ',', ';', ':', '…', '。', '，', '、', '：', '；', '।', '-', '–', '—']);
-    let sentences = line.contains(". ") && line.matches(". ").count() > 1;
+    // One stop inside may be an abbreviation's.
+    let inside: usize = [". ", "! ", "? "].iter().map(|mark| line.matches(mark).count()).sum();
+    let sentences = inside > usize::from(!line.ends_with(['!', '?']));
     begins && !stopped && !sentences && !line.ends_with(['"', '”', '»', '」', ')']) && width(line) <= WIDEST_HEADING
 }

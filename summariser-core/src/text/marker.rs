@@ -28,6 +28,13 @@ pub(super) struct Marker {
     pub(super) len: usize,
 }
 
+/// The length of the box that `text` begins with: `[ ]`, `[x]`.
+fn check_box(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let boxed = matches!(bytes, [b'[', b' ' | b'x' | b'X' | b'-', b']', ..]);
+    (boxed && is_gap(bytes, 3)).then_some(3)
+}
+
 impl Marker {
     /// The mark that `text` begins with.
     pub(super) fn at(text: &str) -> Option<Marker> {
@@ -36,8 +43,10 @@ impl Marker {
         match first {
             b'-' | b'*' | b'+' if is_gap(bytes, 1) => {
                 let style = if first == b'-' { Style::Dash } else { Style::Bullet };
-                return Some(Marker { style, ordinal: 0, len: 1 });
+                let boxed = text.get(2..).and_then(check_box).map_or(0, |len| 1 + len);
+                return Some(Marker { style, ordinal: 0, len: 1 + boxed });
             }
+            b'[' => return check_box(text).map(|len| Marker { style: Style::Bullet, ordinal: 0, len }),
             b'0'..=b'9' | b'(' | b'A'..=b'Z' | b'a'..=b'z' => {}
             0xC2 | 0xE2 => {
                 let c = text.chars().next()?;

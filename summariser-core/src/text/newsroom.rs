@@ -13,6 +13,10 @@ const SHORT_LINE: usize = 40;
 const LONGEST_LINE: usize = 140;
 /// A dateline ends within so many bytes.
 const LONGEST_DATELINE: usize = 120;
+/// A text opens with its first prose, which comes within so many paragraphs.
+const OPENING: usize = 8;
+/// An agency that is not known has at most so many words.
+const AGENCY_WORDS: usize = 4;
 /// A credit on the line of a sentence is not longer than this.
 const LONGEST_CREDIT: usize = 80;
 
@@ -41,11 +45,16 @@ pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
 /// Cuts datelines and credits off the paragraphs from `first` on.
 pub(super) fn mark(text: &str, first: usize, out: &mut Vec<Paragraph>) {
     let mut cuts: Vec<(usize, Span, ParagraphKind)> = Vec::new();
-    for (at, paragraph) in out.iter_mut().enumerate().skip(first) {
+    for at in first..out.len() {
+        // Whether a text opens here shows in a few paragraphs; looking at all would make long texts slow.
+        let (before, from_here) = out.split_at_mut(at);
+        let before = &before[..before.len().min(OPENING)];
+        let Some(paragraph) = from_here.first_mut() else { break };
         let prose = paragraph.kind == ParagraphKind::Prose || paragraph.level == GUESSED;
         let Some(body) = paragraph.span.of(text).filter(|_| prose) else { continue };
         let mut span = paragraph.span;
-        if let Some(len) = dateline(body) {
+        let opens = !before.iter().any(|earlier| earlier.kind == ParagraphKind::Prose && earlier.level != GUESSED);
+        if let Some(len) = dateline(body, opens) {
             let rest = body.get(len..).unwrap_or_default();
             let gap = rest.len() - rest.trim_start_matches(is_blank).len();
             let at_byte = |len: usize| span.start.saturating_add(Span::of_range(0..len).end);
@@ -160,8 +169,9 @@ fn is_agency(name: &str) -> bool {
         || (name.contains(['/', ',', ';']) && name.split(['/', ',', ';']).all(|part| AGENCIES.contains(&part.trim())))
 }
 
-/// The length of the dateline that a paragraph begins with.
-fn dateline(body: &str) -> Option<usize> {
+/// The length of the dateline that a paragraph begins with. Where a text `opens`, whatever stands in brackets between a
+/// place and a dash is taken for an agency.
+fn dateline(body: &str, opens: bool) -> Option<usize> {
     let first = body.chars().next()?;
     match first {
         '【' | '（' | '(' | '〔' => {
@@ -169,7 +179,7 @@ fn dateline(body: &str) -> Option<usize> {
                 return Some(len);
             }
         }
-        _ if first.is_uppercase() => {}
+        _ if is_capital(first) => {}
         _ => return None,
     }
     let mut window = body.len().min(LONGEST_DATELINE);
@@ -193,6 +203,20 @@ fn dateline(body: &str) -> Option<usize> {
             return (place.is_empty() && begins && (next.is_uppercase() || next == ' ')).then_some(close + 1);
         }
     }
+    // With brackets around what is not known, before a dash, at the beginning of a text.
+    if let (true, Some(open), Some(close)) = (opens, open, close)
+        && open < close
+    {
+        let (place, agency) = (head.get(..open)?, head.get(open + 1..close)?);
+        let short = (1..=AGENCY_WORDS).contains(&agency.split_whitespace().count());
+        if short && !place.trim().is_empty() && is_place(place, false) {
+            let after = head.get(close + 1..)?;
+            if let Some(dash) = dash_at(after).or_else(|| after.starts_with('।').then_some('।'.len_utf8())) {
+                let next = after.get(dash..)?.trim_start().chars().next();
+                return next.is_some_and(|c| !c.is_lowercase()).then_some(close + 1 + dash);
+            }
+        }
+    }
     // `МОСКВА, 5 мая. /ТАСС/.`
     if let Some(slash) = head.find('/') {
         let rest = head.get(slash + 1..)?;
@@ -212,6 +236,11 @@ fn dateline(body: &str) -> Option<usize> {
     let place = head.get(..at)?;
     let begins = head.get(at + dash + 2..)?.chars().next().is_some_and(|c| !c.is_lowercase());
     (begins && at <= 60 && is_place(place, true)).then_some(at + 1 + dash)
+}
+
+/// Whether a name may begin with this: a capital, or a letter of a script that has none.
+fn is_capital(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase()
 }
 
 /// The length of a dash after white space, with that; text must follow.
@@ -241,10 +270,10 @@ fn is_place(place: &str, capitals: bool) -> bool {
     }
     let known = |word: &str| {
         let first = word.chars().next().unwrap_or(' ');
-        first.is_uppercase() || first.is_numeric() || first == '/' || word.chars().count() <= 3
+        is_capital(first) || first.is_numeric() || first == '/' || word.chars().count() <= 3
     };
     let month = place.contains(|c: char| c.is_ascii_digit());
-    letters().next().is_some_and(char::is_uppercase)
+    letters().next().is_some_and(is_capital)
         && name.split_whitespace().all(known)
         && (month || place.split_whitespace().all(known))
 }

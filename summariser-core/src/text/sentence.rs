@@ -287,8 +287,9 @@ impl<'t> Scan<'t, '_> {
 
     /// A space in a language without stops.
     fn thai_space(&mut self, at: usize) {
-        let len = at - self.start;
-        if len < THAI_SHORT || self.is_bracketed(at) {
+        // A space right behind a split lies before what comes next.
+        let Some(len) = at.checked_sub(self.start).filter(|len| *len >= THAI_SHORT) else { return };
+        if self.is_bracketed(at) {
             return;
         }
         let rest = self.body.get(at + 1..).unwrap_or_default();
