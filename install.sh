@@ -1,0 +1,38 @@
+#!/bin/sh
+# Builds the program and its plugins and installs them under a prefix:
+#
+#     ./install.sh [PREFIX]        default: ~/.local
+#
+# The program goes to PREFIX/bin, the plugins to PREFIX/lib/summariser/plugins, where the program finds them from
+# anywhere. To remove them: rm PREFIX/bin/summarise; rm -r PREFIX/lib/summariser
+set -eu
+
+prefix=${1:-$HOME/.local}
+cd "$(dirname "$0")"
+target=${CARGO_TARGET_DIR:-target}
+cargo build --release --locked
+
+case $(uname -s) in
+    Darwin) suffix=dylib ;;
+    *) suffix=so ;;
+esac
+plugins=$prefix/lib/summariser/plugins
+mkdir -p "$prefix/bin" "$plugins"
+
+# A new file takes the place of the old one at once: a program that is running keeps the one it has.
+put() {
+    cp "$1" "$2/.new-$$"
+    chmod "$3" "$2/.new-$$"
+    mv -f "$2/.new-$$" "$2/$(basename "$1")"
+}
+for plugin in plugins/*/; do
+    put "$target/release/libsummariser_$(basename "$plugin" | tr - _).$suffix" "$plugins" 644
+done
+put "$target/release/summarise" "$prefix/bin" 755
+
+"$prefix/bin/summarise" --version
+"$prefix/bin/summarise" plugin list
+case :$PATH: in
+    *:"$prefix/bin":*) ;;
+    *) echo "$prefix/bin is not in your PATH yet: export PATH=\"$prefix/bin:\$PATH\"" ;;
+esac
