@@ -204,7 +204,8 @@ impl Config {
         if let Some(chain) = &args.chain {
             self.chain = Setting { value: chain.clone(), origin: Origin::Flag("--chain") };
         }
-        if let Some(format) = args.format {
+        // A subcommand's own format is not the one that summarising would use.
+        if let Some(format) = args.format.filter(|_| args.command.is_none()) {
             self.format = Some(Setting { value: format, origin: Origin::Flag("--format") });
         }
         if let Some(length) = &args.length {

@@ -42,6 +42,8 @@ impl Output {
         if special {
             return Err(format!("--output {shown}: it is no plain file; write to it by redirection, `> {shown}`"));
         }
+        // A link stays one, and what it leads to is written.
+        let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file = tempfile::Builder::new().prefix(".summarise-").tempfile_in(folder);
         let file =

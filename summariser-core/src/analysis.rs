@@ -1,5 +1,5 @@
-//! [`Analysis`]: a text turned into the columns of a [`Document`], once, for all plugins of a run. Only the columns that
-//! somebody reads are made.
+//! [`Analyser`]: turns a text into the columns of a [`Document`], once, for all plugins of a run. Only the columns that
+//! somebody reads are made, and what was learnt about words is kept for the next text.
 
 use std::borrow::Cow;
 
@@ -30,6 +30,12 @@ impl Outline {
     }
 }
 
+/// Analyses one text after the other. What it keeps in between saves time and changes nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Analyser {
+    terms: Terms,
+}
+
 /// The columns of one text.
 #[derive(Clone, Debug)]
 pub struct Analysis {
@@ -39,12 +45,11 @@ pub struct Analysis {
     columns: Columns<'static>,
 }
 
-impl Analysis {
+impl Analyser {
     /// Analyses a text of less than 4 GiB: makes the columns that are in `reads`, over the paragraphs of `outline`.
     ///
     /// Takes time in proportion to the text.
-    #[must_use]
-    pub fn new(text: &str, outline: &Outline, newlines: Newlines, reads: Reads) -> Analysis {
+    pub fn analyse(&mut self, text: &str, outline: &Outline, newlines: Newlines, reads: Reads) -> Analysis {
         let language = outline.language.unwrap_or_else(|| Language::detect(text));
         let mut columns = Columns::default();
         let paragraphs = &outline.paragraphs;
@@ -57,7 +62,8 @@ impl Analysis {
             find_sentences(text, outline, newlines, language, &mut columns);
         }
         if needs.contains(Reads::WORDS) {
-            find_words(text, language, needs.contains(Reads::TERMS), &mut columns);
+            let terms = needs.contains(Reads::TERMS).then_some(&mut self.terms);
+            find_words(text, language, terms, &mut columns);
         }
         if reads.contains(Reads::SALIENCE) {
             let salience = {
@@ -73,7 +79,9 @@ impl Analysis {
             columns,
         }
     }
+}
 
+impl Analysis {
     /// The language that the text was taken to be in.
     #[must_use]
     pub fn language(&self) -> Language {
@@ -103,7 +111,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn parse(text: &'a str) -> Document<'a> {
         let outline = Outline::of_plain(text, Newlines::Auto);
-        let analysis = Analysis::new(text, &outline, Newlines::Auto, Reads::ALL);
+        let analysis = Analyser::default().analyse(text, &outline, Newlines::Auto, Reads::ALL);
         Document::new(text, analysis.columns)
             .with_language(analysis.language.code())
             .with_title(analysis.title)
@@ -154,7 +162,7 @@ fn find_sentences(text: &str, outline: &Outline, newlines: Newlines, language: L
     columns.sentence_paragraphs = owners.into();
 }
 
-fn find_words(text: &str, language: Language, with_terms: bool, columns: &mut Columns<'_>) {
+fn find_words(text: &str, language: Language, terms: Option<&mut Terms>, columns: &mut Columns<'_>) {
     let mut words: Vec<Word> = Vec::new();
     let mut ranges = Vec::with_capacity(columns.sentence_spans.len());
     for sentence in columns.sentence_spans.iter() {
@@ -162,8 +170,8 @@ fn find_words(text: &str, language: Language, with_terms: bool, columns: &mut Co
         text::words(text, *sentence, language, &mut words);
         ranges.push(Span::of_range(start..words.len()));
     }
-    if with_terms {
-        let mut terms = Terms::new();
+    if let Some(terms) = terms {
+        terms.clear();
         let number = |word: &Word| word.span.of(text).map_or(NO_TERM, |word| terms.intern(word, language));
         columns.word_terms = words.iter().map(number).collect();
         columns.term_offsets = terms.offsets().to_vec().into();

@@ -172,6 +172,15 @@ impl Parser<'_> {
         };
         let document = toml::de::DeTable::parse(&as_table).map_err(|error| {
             let at = error.span().map_or(start..start + inside.len(), place);
+            if self.text.get(..at.start).is_some_and(|before| before.trim_end().ends_with('=')) {
+                let word = self.text.get(at.clone()).unwrap_or_default();
+                let message = if word.starts_with(char::is_alphabetic) {
+                    format!("`{word}` is no value; texts stand in quotes: \"{word}\"")
+                } else {
+                    "a value is missing here".to_owned()
+                };
+                return self.mistake(message, at);
+            }
             let why = error.message().lines().next().unwrap_or_default();
             self.mistake(format!("the options cannot be read ({why}); write `key = value`, texts in quotes"), at)
         })?;

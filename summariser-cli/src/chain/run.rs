@@ -2,9 +2,9 @@
 //! original text. A stage that fails ends its own section and no other.
 
 use summariser_core::abi::host::{Failure, FailureKind};
-use summariser_core::analysis::{Analysis, Outline};
+use summariser_core::analysis::{Analyser, Outline};
 use summariser_core::text::Newlines;
-use summariser_core::{Block, Document, Reads, length};
+use summariser_core::{Block, BlockKind, Document, Reads, length};
 
 use super::Plan;
 use super::pipe::Piped;
@@ -18,6 +18,7 @@ pub struct Ready {
     sections: Vec<ReadySection>,
     /// What the first stages read, together.
     reads: Reads,
+    analyser: Analyser,
 }
 
 #[derive(Debug)]
@@ -59,18 +60,19 @@ impl Ready {
             ReadySection { plugin, chain: chain.clone(), stages }
         });
         let sections = sections.collect();
-        Ready { sections, reads }
+        Ready { sections, reads, analyser: Analyser::default() }
     }
 
     /// What a text has to say, and its language.
-    pub fn run(&self, text: &str, source: &str, host: &mut dyn Host) -> (String, Vec<Section>) {
+    pub fn run(&mut self, text: &str, source: &str, host: &mut dyn Host) -> (String, Vec<Section>) {
         let outline = Outline::of_plain(text, Newlines::Auto);
-        let analysis = Analysis::new(text, &outline, Newlines::Auto, self.reads);
+        let analyser = &mut self.analyser;
+        let analysis = analyser.analyse(text, &outline, Newlines::Auto, self.reads);
         let document = analysis.document(text).with_source(source);
         let mut said = 0_u32;
         let sections = self.sections.iter().map(|section| {
             let document = document.clone().with_summary_words(said);
-            let result = section.run(&document, host);
+            let result = section.run(&document, analyser, host);
             said = said.saturating_add(result.as_ref().map_or(0, |blocks| words(blocks)));
             Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result }
         });
@@ -80,7 +82,12 @@ impl Ready {
 }
 
 impl ReadySection {
-    fn run(&self, original: &Document<'_>, host: &mut dyn Host) -> Result<Vec<Block>, Failure> {
+    fn run(
+        &self,
+        original: &Document<'_>,
+        analyser: &mut Analyser,
+        host: &mut dyn Host,
+    ) -> Result<Vec<Block>, Failure> {
         let stages = self.stages.as_ref().map_err(Clone::clone)?;
         let Some((first, rest)) = stages.split_first() else { return Ok(Vec::new()) };
         let mut blocks = first.run(original, host)?;
@@ -88,7 +95,7 @@ impl ReadySection {
         let mut piped = Piped::new(&blocks, original, None, original.text());
         let mut reads = next.reads;
         for (place, stage) in rest.iter().enumerate() {
-            let analysis = Analysis::new(&piped.text, &piped.outline, Newlines::Auto, reads);
+            let analysis = analyser.analyse(&piped.text, &piped.outline, Newlines::Auto, reads);
             let document = analysis
                 .document(&piped.text)
                 .with_source(original.source())
@@ -114,8 +121,9 @@ impl ReadyStage {
     }
 }
 
-/// How many words of a summary these blocks are.
+/// How many words of a summary these blocks are; a headline stands over a summary and is none.
 fn words(blocks: &[Block]) -> u32 {
-    let texts = blocks.iter().filter(|block| block.kind.is_text()).filter_map(|block| block.text.as_deref());
+    let body = blocks.iter().filter(|block| block.kind.is_text() && block.kind != BlockKind::Headline);
+    let texts = body.filter_map(|block| block.text.as_deref());
     u32::try_from(texts.map(length::words).sum::<usize>()).unwrap_or(u32::MAX)
 }

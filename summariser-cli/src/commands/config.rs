@@ -38,8 +38,7 @@ fn values(config: &Config) -> Vec<(&'static str, Option<String>, Origin)> {
             .map_or((None, Origin::Default), |setting| (Some(setting.value.clone()), setting.origin.clone()))
     };
     let (length, length_origin) = of(&config.length);
-    // `config` shows what summarising would use, so its own --format is not shown as the one that holds.
-    let format = config.format.as_ref().filter(|format| format.origin != Origin::Flag("--format"));
+    let format = config.format.as_ref();
     let format_name = name(&|| format.map_or(Format::Text, |format| format.value).to_possible_value());
     let format_origin = format.map_or(Origin::Default, |format| format.origin.clone());
     vec![

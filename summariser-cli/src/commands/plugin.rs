@@ -13,7 +13,7 @@ use crate::args::{Args, PluginCommand};
 use crate::config::Config;
 use crate::diagnostic::{did_you_mean, io_reason};
 use crate::host::discover::{Found, Plugin, Registry};
-use crate::host::inspect::inspect;
+use crate::host::inspect::inspect_file;
 use crate::output::Output;
 use crate::render::Format;
 use crate::report::SCHEMA_VERSION;
@@ -61,8 +61,7 @@ fn named(name: &str, registry: &Registry) -> Result<(Plugin, String), String> {
     }
     let path = Path::new(name);
     if name.contains(std::path::MAIN_SEPARATOR) || path.extension().is_some() {
-        let bytes = std::fs::read(path).map_err(|error| format!("{name}: it cannot be read: {}", io_reason(&error)))?;
-        let inspected = inspect(&bytes).map_err(|why| format!("{name}: {why}"))?;
+        let inspected = inspect_file(path).map_err(|why| format!("{name}: {why}"))?;
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         return Ok((Plugin { path, inspected }, "a file".to_owned()));
     }

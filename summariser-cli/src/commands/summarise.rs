@@ -130,15 +130,16 @@ impl Run {
                 return self.bad(BadInput { source: name.to_owned(), id, line: None, message });
             }
         };
+        let label = if path == Path::new(STDIN) { "standard input" } else { name };
         if let Some(encoding) = &decoded.encoding {
             let replaced = match decoded.replaced {
                 0 => String::new(),
                 1 => "; 1 place could not be decoded and shows as U+FFFD".to_owned(),
                 n => format!("; {n} places could not be decoded and show as U+FFFD"),
             };
-            complain(&format!("{name}: read as {encoding}{replaced}"));
+            complain(&format!("{label}: read as {encoding}{replaced}"));
         }
-        self.document(&decoded.text, Value::String(name.to_owned()), name, name, decoded.encoding)
+        self.document(&decoded.text, Value::String(name.to_owned()), name, label, decoded.encoding)
     }
 
     fn json_lines(&mut self, path: &Path, name: &str, args: &Args) -> io::Result<()> {

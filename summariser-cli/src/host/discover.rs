@@ -7,7 +7,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::inspect::{Inspected, inspect};
+use super::inspect::{Inspected, inspect_file};
 
 /// The variable that lists folders of plugins.
 pub const PATH_VARIABLE: &str = "SUMMARISER_PLUGIN_PATH";
@@ -169,10 +169,7 @@ impl Registry {
     }
 
     fn add(&mut self, path: PathBuf, real: PathBuf, origin: Origin) {
-        let inspected = fs::read(&real)
-            .map_err(|error| format!("it cannot be read: {}", crate::diagnostic::io_reason(&error)))
-            .and_then(|bytes| inspect(&bytes));
-        let plugin = inspected.map(|inspected| Plugin { path: real, inspected });
+        let plugin = inspect_file(&real).map(|inspected| Plugin { path: real, inspected });
         let shadowed_by =
             plugin.as_ref().ok().and_then(|plugin| self.find(plugin.id())).map(|first| first.path.clone());
         self.found.push(Found { path, origin, plugin, shadowed_by });

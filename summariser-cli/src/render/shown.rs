@@ -87,7 +87,8 @@ pub(super) fn figure(block: &Block) -> Figure {
         if !matches!(unit.as_str(), "%" | "°") {
             text.push(' ');
         }
-        text.push_str(&unit);
+        let singular = unit.strip_suffix('s').filter(|_| text.trim_end() == "1");
+        text.push_str(singular.unwrap_or(&unit));
     }
     Figure { label, value: text, reason: reason.filter(|reason| !reason.is_empty()) }
 }

@@ -167,12 +167,15 @@ impl Language {
         if letters.all() < MIN_LETTERS {
             return Language::UNKNOWN;
         }
-        letters.language().unwrap_or_else(|| by_words(&sample))
+        let by_script = letters.language();
+        by_script.unwrap_or_else(|| if letters.all() < MIN_IN_WORDS { Language::UNKNOWN } else { by_words(&sample) })
     }
 }
 
 /// Fewer letters than this say nothing: `und`.
 const MIN_LETTERS: u32 = 4;
+/// Where the script alone does not tell, fewer letters than this are a word or two that many languages could have.
+const MIN_IN_WORDS: u32 = 12;
 /// How many bytes each of the three pieces of the sample has; together enough for 99.9 % of texts.
 const PIECE: usize = 224;
 

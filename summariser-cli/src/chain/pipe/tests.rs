@@ -2,7 +2,7 @@
 
 use super::*;
 use summariser_core::Reads;
-use summariser_core::analysis::Analysis;
+use summariser_core::analysis::Analyser;
 use summariser_core::text::Newlines;
 
 const TEXT: &str = "The mill burnt\n  down on Friday.  Nobody was hurt.\r\nIt had stood empty. 東京は晴れ。大阪は雨。";
@@ -33,7 +33,7 @@ fn verbatim_blocks_lead_home_byte_by_byte_through_two_pipes() {
     assert_eq!(known, [1, 3], "the sentences are those of the original");
     assert_eq!(first.map.origin(span_of(&first.text, "burnt down"), TEXT), [span_of(TEXT, "burnt\n  down")]);
 
-    let analysis = Analysis::new(&first.text, &first.outline, Newlines::Auto, Reads::SENTENCES);
+    let analysis = Analyser::default().analyse(&first.text, &first.outline, Newlines::Auto, Reads::SENTENCES);
     let document = analysis.document(&first.text);
     let again: Vec<Block> = document
         .sentences()
@@ -43,7 +43,7 @@ fn verbatim_blocks_lead_home_byte_by_byte_through_two_pipes() {
     let second = Piped::new(&again, &document, Some(&first.map), TEXT);
     assert_eq!(second.text, "It had stood empty.\n\n東京は晴れ。\n\n大阪は雨。");
     assert_eq!(second.map.origin(span_of(&second.text, "大阪"), TEXT), [span_of(TEXT, "大阪")]);
-    let analysis = Analysis::new(&second.text, &second.outline, Newlines::Auto, Reads::SENTENCES);
+    let analysis = Analyser::default().analyse(&second.text, &second.outline, Newlines::Auto, Reads::SENTENCES);
     let document = analysis.document(&second.text);
     let home = second.map.home(block(BlockKind::Bullet, &[(0, 19)], &document), TEXT);
     assert_eq!((home.spans.as_slice(), home.verbatim), ([span_of(TEXT, "It had stood empty.")].as_slice(), true));
