@@ -1,35 +1,14 @@
 //! [`Block`]: lines without a blank one between them, divided into paragraphs. Each line is asked in turn whether it
 //! bears the mark of a kind; the lines that bear none are text, joined where a full line was wrapped.
 
-use super::character::{columns, is_blank, is_closer, is_complex, is_opener};
+use super::character::{is_blank, is_complex};
 use super::code::looks_like_code;
 use super::furniture;
+use super::line::{Line, begins_upper, first_word_width, is_ended, width};
 use super::marker::{Marker, Style};
 use super::newsroom;
 use super::paragraph::{GUESSED, Paragraph, push};
 use crate::ParagraphKind;
-
-/// One line of the text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Line {
-    /// Its content, without white space at its ends.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    /// Where the next one begins.
-    pub(super) next: usize,
-    /// The columns of white space before its content.
-    pub(super) indent: usize,
-}
-
-impl Line {
-    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.start..self.end).unwrap_or_default()
-    }
-
-    pub(super) fn is_blank(&self) -> bool {
-        self.start >= self.end
-    }
-}
 
 /// The lines that were read since the last blank one, and the list that is going on.
 pub(super) struct Block<'t> {
@@ -341,14 +320,6 @@ impl Wrap {
     }
 }
 
-fn width(line: &str) -> usize {
-    if line.is_ascii() { line.len() } else { line.chars().map(columns).sum() }
-}
-
-fn first_word_width(line: &str) -> usize {
-    line.chars().take_while(|c| !is_blank(*c)).take(40).map(columns).sum()
-}
-
 /// `#` to `######`: the level and the length of the mark.
 fn heading_mark(line: &str) -> Option<(u8, usize)> {
     let marks = line.bytes().take_while(|byte| *byte == b'#').count();
@@ -368,23 +339,6 @@ fn underline(line: &str) -> Option<u8> {
     };
     let first = line.chars().next()?;
     (line.len() >= 3 && line.chars().all(|c| c == first)).then_some(level)
-}
-
-/// A mark of the end of a sentence.
-pub(super) fn is_final(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '።' | '។' | '။' | '։' | '｡')
-}
-
-/// Whether a line ends like a sentence.
-pub(super) fn is_ended(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| is_closer(c) || is_blank(c));
-    bare.ends_with(is_final) || (bare.len() < line.len() && bare.ends_with([':', ';']))
-}
-
-/// Whether a line begins like a sentence: with a capital, a digit, or a letter that has no case.
-fn begins_upper(line: &str) -> bool {
-    let first = line.chars().find(|c| !(is_opener(*c) || matches!(c, '-' | '–' | '—' | ' ')));
-    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
 }
 
 /// Whether what follows a number with a full stop is an item's text and not the month of `12. August`.

@@ -1,6 +1,6 @@
 //! Program text inside plain text: fenced by ``` or ~~~, or indented and looking like it.
 
-use super::block::Line;
+use super::line::Line;
 
 /// Finds the fences of a text; one that is never closed is none, and is searched for once.
 pub(super) struct Fences {

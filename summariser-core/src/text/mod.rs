@@ -12,17 +12,21 @@
 //! None of them fails or panics, whatever the text; each takes time in proportion to the text.
 
 mod abbreviation;
+mod abbreviation_tables;
 mod block;
 mod character;
 mod code;
+mod detect;
 mod furniture;
 mod language;
+mod line;
 mod marker;
 mod newsroom;
 mod paragraph;
 mod sentence;
 mod stop_word;
 mod stop_word_tables;
+mod structure;
 mod term;
 mod terminator;
 #[cfg(test)]
@@ -31,8 +35,9 @@ mod word;
 mod word_set;
 
 pub use language::Language;
-pub use paragraph::{Newlines, Paragraph, paragraphs};
+pub use paragraph::{Newlines, Paragraph};
 pub use sentence::sentences;
 pub use stop_word::is_stop_word;
+pub use structure::paragraphs;
 pub use term::Terms;
 pub use word::{Word, WordFlags, words};

@@ -1,9 +1,9 @@
 //! What news agencies put around their text: datelines before it, credits after it, bylines above it. They may stand
 //! on the line of a sentence and are cut off there; each needs a sign that no sentence has.
 
-use super::block::is_ended;
-use super::character::is_blank;
+use super::character::{is_blank, is_complex};
 use super::furniture;
+use super::line::is_ended;
 use super::paragraph::{GUESSED, Paragraph};
 use crate::{ParagraphKind, Span};
 
@@ -200,7 +200,7 @@ fn dateline(body: &str, opens: bool) -> Option<usize> {
             // `(CNN)Text` and `(CNN) Text`, but `The (AP) reporter`.
             let next = after.chars().next()?;
             let begins = after.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“'));
-            return (place.is_empty() && begins && (next.is_uppercase() || next == ' ')).then_some(close + 1);
+return (place.is_empty() && begins && (next.is_uppercase() || next == ' ')).then_some(close + 1);
         }
     }
     // With brackets around what is not known, before a dash, at the beginning of a text.
@@ -290,7 +290,7 @@ fn eastern_dateline(body: &str, open: char) -> Option<usize> {
     let at = body.get(..head)?.find(close)?;
     let inside = body.get(open.len_utf8()..at)?;
     let wire = inside.ends_with(['电', '電', '讯', '訊', '报', '報']) || inside.contains(['=', '＝']);
-    let east = inside.chars().any(super::character::is_complex) && !inside.contains(['。', '，', '、']);
+    let east = inside.chars().any(is_complex) && !inside.contains(['。', '，', '、']);
     (wire && east).then_some(at + close.len_utf8())
 }
 

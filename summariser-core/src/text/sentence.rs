@@ -1,14 +1,12 @@
 //! [`sentences`]: the sentences of a paragraph. One pass stops at the few bytes that may end a sentence and asks, in a
 //! fixed order, what speaks against it; everything else is skipped by a table of bytes.
 
-use super::abbreviation::Abbreviations;
-use super::character::{is_blank, is_closer, is_complex, is_dash, is_mark, is_opener, is_word_part, trimmed};
+use super::abbreviation::{Abbreviations, Follow, has_vowel};
+use super::character::{is_blank, is_closer, is_complex, is_dash, is_opener, is_word_part, trimmed};
 use super::language::Language;
 use super::marker::{Marker, Style};
 use super::paragraph::Newlines;
-use super::stop_word;
 use super::terminator::{THAI_ENDERS, THAI_STARTERS, is_stop, is_strong, is_wide};
-use super::word_set::{WordSet, is_in};
 use crate::Span;
 
 /// Appends the sentences of `paragraph` to `out`, in order. They are trimmed and cover everything but white space;
@@ -25,7 +23,6 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
         language,
         lines: newlines != Newlines::Auto,
         abbreviations: Abbreviations::of(language),
-        starters: stop_word::table(language),
         start: 0,
         depth: 0,
         opened: 0,
@@ -92,8 +89,7 @@ struct Scan<'t, 'o> {
     base: u32,
     language: Language,
     lines: bool,
-    abbreviations: &'static Abbreviations,
-    starters: Option<&'static WordSet>,
+    abbreviations: Abbreviations,
     /// Where the sentence begins.
     start: usize,
     /// How many brackets are open, and where the outermost was opened.
@@ -279,7 +275,7 @@ impl<'t> Scan<'t, '_> {
         let Some(marker) = found.filter(|marker| from + marker.len == end) else { return false };
         let upper = self.char_at(end + 1).is_some_and(|c| !c.is_lowercase() && c.is_alphabetic());
         let dotted = matches!(marker.style, Style::Digit | Style::Letter);
-        if dotted && (!upper || self.abbreviations.ordinals) {
+        if dotted && (!upper || self.abbreviations.ordinals()) {
             return false;
         }
         self.split(from, from)
@@ -418,13 +414,14 @@ impl<'t> Scan<'t, '_> {
         let opened = is_opener(first) && !matches!(first, '#' | '§' | '$' | '€' | '£' | '@' | '(' | '[');
         if stop.strong {
             // Names that end in a mark of exclamation.
-            return !(token.eq_ignore_ascii_case("yahoo") && !stop.quoted && !self.is_starter(word));
+            return !(token.eq_ignore_ascii_case("yahoo") && !stop.quoted && !self.abbreviations.is_starter(word));
         }
         if stop.ellipsis && !token.contains('.') {
             return true;
         }
         let follow = Follow { word, letter, opened, dot: rest.as_bytes().get(passed + word.len()) == Some(&b'.') };
-        !self.is_abbreviation(token, stop, &follow)
+        let head = self.body.get(self.start..stop.at).unwrap_or_default();
+        !self.abbreviations.shortens(token, head, stop.quoted, &follow)
     }
 
     /// Whether a sentence ends although the next word begins with a small letter.
@@ -439,7 +436,7 @@ impl<'t> Scan<'t, '_> {
             return informal;
         }
         let plain = token.len() >= 3 && token.chars().all(char::is_lowercase);
-        informal && plain && !self.is_known(token) && has_vowel(token)
+        informal && plain && !self.abbreviations.is_known(token) && has_vowel(token)
     }
 
     /// Whether the sentence ends at a stop of a script without capitals, before `next`.
@@ -476,7 +473,7 @@ impl<'t> Scan<'t, '_> {
             let after = self.char_at(stop.end + len)?;
             let note = digits <= 3 && len > digits && len <= 12 && after.is_uppercase();
             let word = stop.quoted || (before.is_lowercase() && token.len() >= 3 && !token.contains('.'));
-            return (note && word && !self.is_known(token)).then_some(stop.end + len);
+            return (note && word && !self.abbreviations.is_known(token)).then_some(stop.end + len);
         }
         if !next.is_uppercase() || stop.quoted {
             return None;
@@ -488,7 +485,7 @@ impl<'t> Scan<'t, '_> {
         let plain = token.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'')
             || token.chars().all(|c| c.is_ascii_digit() || c == ',') && token.contains(',')
             || token.chars().skip(1).all(char::is_lowercase) && token.chars().count() >= 4;
-        (plain && token.len() >= 2 && second && !address && !self.is_known(token)).then_some(stop.end)
+        (plain && token.len() >= 2 && second && !address && !self.abbreviations.is_known(token)).then_some(stop.end)
     }
 
     /// What stands before a stop, back to white space, without opening quotes and brackets.
@@ -507,99 +504,6 @@ impl<'t> Scan<'t, '_> {
         let token = self.body.get(from..at).unwrap_or_default();
         token.trim_start_matches(|c| is_opener(c) || is_dash(c) || c == '\u{A0}')
     }
-
-    /// Whether the word before the one at `at` begins with a capital and is not the first of the sentence.
-    fn is_after_name(&self, at: usize) -> bool {
-        let head = self.body.get(self.start..at).unwrap_or_default().trim_end();
-        head.split(is_blank).next_back().and_then(|word| word.chars().next()).is_some_and(char::is_uppercase)
-    }
-
-    /// Whether the word that ends before `at` ends with a digit.
-    fn is_after_number(&self, at: usize) -> bool {
-        let head = self.body.get(self.start..at).unwrap_or_default();
-        head.trim_end_matches([' ', ',', '\u{A0}']).ends_with(|c: char| c.is_ascii_digit())
-    }
-
-    fn is_starter(&self, word: &str) -> bool {
-        self.starters.is_some_and(|starters| is_in(word, starters))
-    }
-
-    fn is_known(&self, token: &str) -> bool {
-        let sets = self.abbreviations;
-        is_in(token, sets.never) || is_in(token, sets.sometimes) || is_in(token, sets.number)
-    }
-
-    /// Whether the stop after `token` only shortens it.
-    fn is_abbreviation(&self, token: &str, stop: Stop, next: &Follow<'_>) -> bool {
-        // `l'Ing.`
-        let token = match token.rfind(['\'', '’']).and_then(|at| token.get(at..)) {
-            Some(last) if last.len() >= 4 => last.trim_start_matches(['\'', '’']),
-            _ => token,
-        };
-        let Some(first) = token.chars().next() else { return false };
-        let sets = self.abbreviations;
-        let number = next.letter.is_numeric();
-        let at_start = stop.at - self.start <= token.len() + 1;
-        // A word that likes to begin sentences; an initial is none.
-        let initial = next.dot && next.word.chars().nth(1).is_none();
-        let starter = !initial && (next.opened || (!number && self.is_starter(next.word)));
-        if first.is_ascii_digit() && token.bytes().all(|byte| byte.is_ascii_digit()) {
-            return (at_start && token.len() <= 4)
-                || (sets.ordinals && token.len() <= 2 && !number && !starter && !stop.quoted);
-        }
-        let letters = token.chars().filter(|c| !is_mark(*c)).count();
-        if letters == 1 && first.is_alphabetic() && !is_complex(first) {
-            if at_start || initial {
-                return true;
-            }
-            // `Albert I. Jones`, but `you and I. Then`.
-            if first == 'I' && self.language == Language::ENGLISH && !self.is_after_name(stop.at - 1) {
-                return false;
-            }
-            if number {
-                return first.is_lowercase() && is_in(token, sets.number) || first.is_uppercase();
-            }
-            return !starter && !stop.quoted;
-        }
-        if is_in(token, sets.never) {
-            return !(stop.quoted && starter);
-        }
-        if (is_in(token, sets.number) || token.ends_with(['°', 'º'])) && (number || initial) {
-            return true;
-        }
-        if is_dotted(token) {
-            let hour = token.eq_ignore_ascii_case("a.m") || token.eq_ignore_ascii_case("p.m");
-            if hour {
-                return (next.dot && is_in(next.word, sets.never)) || number;
-            }
-            return !starter;
-        }
-        if is_in(token, sets.sometimes) {
-            // Units: `12 ft. Doors`, but `12 ft. 5`.
-            return !starter && (sets.ordinals || number || !self.is_after_number(stop.at - token.len()));
-        }
-        if sets.ordinals && token.len() <= 5 && token.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')) {
-            return !starter;
-        }
-        // Words have vowels; `hrsg` is none.
-        let short = letters <= 4 && !first.is_ascii_digit() && token.is_ascii() && !number;
-        short
-            && !at_start
-            && !has_vowel(token)
-            && !token.bytes().all(|byte| byte.is_ascii_uppercase())
-            && !starter
-            && is_word(token)
-    }
-}
-
-/// What follows a stop.
-struct Follow<'t> {
-    word: &'t str,
-    letter: char,
-    /// A quote opens before the word.
-    opened: bool,
-    /// A full stop stands behind the word.
-    dot: bool,
 }
 
 /// The letters and digits that `text` begins with, as far as they matter.
@@ -607,17 +511,4 @@ fn leading_word(text: &str) -> &str {
     let apostrophe = |c| c == '\'' || c == '’';
     let len = text.chars().take(24).take_while(|c| is_word_part(*c) || apostrophe(*c)).map(char::len_utf8).sum();
     text.get(..len).unwrap_or_default()
-}
-
-/// `U.S`, `Ph.D`, `z.B`: short parts of letters with stops between them.
-fn is_dotted(token: &str) -> bool {
-    token.contains('.') && token.split('.').all(|part| (1..=3).contains(&part.chars().count()) && is_word(part))
-}
-
-fn is_word(token: &str) -> bool {
-    token.chars().all(|c| c.is_alphabetic() || is_mark(c) || c == '-')
-}
-
-fn has_vowel(token: &str) -> bool {
-    token.chars().any(|c| !c.is_ascii() || matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
 }

@@ -3,9 +3,11 @@
 
 use crate::Span;
 
+use super::plain;
 use super::tokens::{Kind, Token, tokens};
+use super::unspaced::unspaced;
+use super::window::window;
 use super::words;
-use super::{plain, window};
 
 /// How much speaks against the sentence at `sentence` of `text` as a headline: 0 is good, higher is worse.
 ///
@@ -30,7 +32,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     if source.trim_end_matches(|c: char| !c.is_alphanumeric() && !"?？".contains(c)).ends_with(['?', '？']) {
         penalty += 0.2;
     }
-    let spaced = !source.chars().any(plain::unspaced);
+    let spaced = !source.chars().any(unspaced);
     if spaced && words.len() < 5 {
         penalty += 0.4;
     } else if spaced && words.len() < 8 {

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::plain;
 use super::tokens::{Kind, Token};
+use super::unspaced::unspaced;
 
 /// A line and where it comes from, in bytes from the start of the sentence.
 #[derive(Clone, Debug)]
@@ -54,8 +54,8 @@ impl Line {
         let leans = matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Close)
             || previous.kind == Kind::Open;
         // Where a piece was cut out of a script without spaces, none is put in.
-        let unspaced = previous.text.ends_with(plain::unspaced) && token.text.starts_with(plain::unspaced);
-        if gap.contains(|c: char| c.is_whitespace()) && (touching || !leans && !unspaced) {
+        let both = previous.text.ends_with(unspaced) && token.text.starts_with(unspaced);
+        if gap.contains(|c: char| c.is_whitespace()) && (touching || !leans && !both) {
             self.text.push(' ');
         }
         self.text.push_str(token.text);

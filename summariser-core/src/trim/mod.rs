@@ -1,13 +1,14 @@
 //! `trim`: one sentence made short enough for a headline, by deleting and never by inventing or reordering. The decision
 //! behind it: the guards weigh more than the operations. A line is whole and grammatical, or it says that it is clipped.
 //!
-//! [`headline`] lists what may be deleted from the sentence (`english`: operations; `plain`: the few that hold in every
-//! language), tries the combinations that fit the limit, keeps the longest one that no guard objects to, and tells where
-//! in the source each kept piece lies.
+//! [`headline`] lists what may be deleted from the sentence (`heads`, `english`, `tails`: operations at its beginning,
+//! inside and at its end; `plain`: the few that hold in every language), tries the combinations that fit the limit, keeps
+//! the longest one that no guard objects to, and tells where in the source each kept piece lies.
 
 mod awkward;
 mod english;
 mod guards;
+mod heads;
 mod joining;
 mod plain;
 mod tails;
@@ -15,22 +16,15 @@ mod tails;
 mod tests;
 mod times;
 mod tokens;
+mod unspaced;
 mod verbs;
+mod window;
 mod words;
 
 use crate::{Length, Span, length};
 use joining::Line;
 
 pub use awkward::awkwardness;
-
-/// How many bytes of a sentence are looked at: nobody reads more as one sentence, and a file without a full stop must
-/// not cost more than a line does.
-const WINDOW: usize = 2048;
-
-/// So many per cent of a limit.
-fn scaled(limit: Length, percent: usize) -> usize {
-    limit.limit(0).saturating_mul(percent) / 100
-}
 
 /// A shortened sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +56,7 @@ pub struct Trimmed {
 /// ```
 #[must_use]
 pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    let (start, source, torn) = window(text, sentence);
+    let (start, source, torn) = window::window(text, sentence);
     let tokens = tokens::tokens(source);
     if !tokens.iter().any(tokens::Token::wordy) {
         return None;
@@ -86,22 +80,4 @@ pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Op
     let over_length = limit.measure(&line.text) > limit.limit(0);
     let spans = line.pieces.iter().map(|piece| Span::of_range(start + piece.start..start + piece.end)).collect();
     Some(Trimmed { spans, text: line.text, clipped, over_length })
-}
-
-/// The part of the text that is looked at: where it starts, its characters, and whether the sentence goes on behind it.
-fn window(text: &str, sentence: Span) -> (usize, &str, bool) {
-    let start = boundary(text, sentence.range().start);
-    let end = boundary(text, sentence.range().end.max(start));
-    if end - start <= WINDOW {
-        return (start, &text[start..end], false);
-    }
-    let cut = boundary(text, start + WINDOW);
-    let cut = text[start..cut].rfind(char::is_whitespace).filter(|&at| at > 0).map_or(cut, |at| start + at);
-    (start, &text[start..cut], true)
-}
-
-/// The last character boundary at or before `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0)
 }

@@ -1,20 +1,16 @@
 //! Every other language: the few operations that punctuation alone can carry, and the clipping of last resort. Nothing is
 //! cut here that a comma, a bracket or a dash did not set apart.
 
-use super::english;
+use super::heads;
 use super::joining::Line;
 use super::tokens::{Kind, Token, mark_names};
+use super::unspaced::unspaced;
 use super::verbs::{Verb, verbs};
 use super::words::{self, Class};
 use crate::Length;
 
 /// Agencies and habits of datelines end in one of these.
 const LONGEST_DATELINE: usize = 9;
-
-/// Han, Kana and Thai are written without spaces: each character counts as a word.
-pub(super) fn unspaced(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2ffff}' | '\u{e00}'..='\u{e7f}' | '々')
-}
 
 /// The tokens behind a dateline (`LONDON (Reuters) -`) and before a credit (`(Agencies)`).
 pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
@@ -316,7 +312,7 @@ pub(super) fn clip(source: &str, tokens: &[Token<'_>], language: &str, limit: Le
     let mut split: Vec<Token<'_>> = body.iter().flat_map(|t| pieces(t)).collect();
     if language == "en" {
         mark_names(&mut split);
-        split.drain(..english::after_adverbial(&split));
+        split.drain(..heads::after_adverbial(&split));
     }
     let first = split.iter().position(Token::wordy)?;
     let mut taken = first + 1;

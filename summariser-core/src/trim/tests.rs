@@ -158,6 +158,12 @@ fn other_languages_are_cut_at_marks_alone() {
         Length::Words(14),
         &[("市政府宣布关闭三座旧桥，因为维修费用过高而且交通很少。", "市政府宣布关闭三座旧桥")],
     );
+    // The middle dot stands without spaces, though it counts as no word.
+    check(
+        "ja",
+        Length::Chars(24),
+        &[("ワールドカップ選手権 (予選) ・ブラジル大会が開幕した", "ワールドカップ選手権・ブラジル大会が開幕した")],
+    );
     let clipped =
         line("La ciudad cierra las tres piscinas municipales de la costa", "es", Length::Words(7)).expect("words");
     assert_eq!((clipped.text.as_str(), clipped.clipped), ("La ciudad cierra las tres piscinas municipales", true));

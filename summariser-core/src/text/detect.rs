@@ -1,0 +1,260 @@
+//! [`Language::detect`]: which language a text is in. Script decides first, because it is certain and costs little; among
+//! Latin and Cyrillic languages a classifier of sixteen is asked and believed only where the function words agree.
+
+use super::character::is_complex;
+use super::language::Language;
+use super::stop_word::is_stop_word;
+use super::word::for_each_run;
+
+impl Language {
+    /// The language of `text`, judged by a sample of less than 2 kB from its beginning, middle and end.
+    #[must_use]
+    pub fn detect(text: &str) -> Language {
+        let sample = sample(text);
+        let letters = Letters::of(&sample);
+        if letters.all() < MIN_LETTERS {
+            return Language::UNKNOWN;
+        }
+        let by_script = letters.language();
+        by_script.unwrap_or_else(|| if letters.all() < MIN_IN_WORDS { Language::UNKNOWN } else { by_words(&sample) })
+    }
+}
+
+/// Fewer letters than this say nothing: `und`.
+const MIN_LETTERS: u32 = 4;
+/// Where the script alone does not tell, fewer letters than this are a word or two that many languages could have.
+const MIN_IN_WORDS: u32 = 12;
+/// How many bytes each of the three pieces of the sample has; together enough for 99.9 % of texts.
+const PIECE: usize = 224;
+
+/// Prose from three places of the text, without addresses, markup and anything else that has no words.
+fn sample(text: &str) -> String {
+    let mut sample = String::with_capacity(3 * PIECE + 64);
+    let half = floor_boundary(text, text.len() / 2);
+    let late = floor_boundary(text, text.len().saturating_sub(text.len() / 8));
+    for from in [0, half, late] {
+        // No piece reads on for longer than this, so that a text of markup alone costs no more.
+        let end = floor_boundary(text, from.saturating_add(4 * PIECE).min(text.len()));
+        let full = sample.len() + PIECE;
+        // A piece from the inside starts at a word, not in the middle of one.
+        let inside = text.get(from..end).unwrap_or_default();
+        let skip = if from == 0 { 0 } else { inside.find(char::is_whitespace).unwrap_or(0) };
+        for token in inside.get(skip..).unwrap_or_default().split_whitespace() {
+            if sample.len() >= full {
+                break;
+            }
+            let address = token.contains("://") || token.starts_with("www.") || token.contains('@');
+            if address || token.starts_with(['#', '<', '&', '{', '\\']) {
+                continue;
+            }
+            let room = full - sample.len();
+            sample.push_str(token.get(..floor_boundary(token, room)).unwrap_or_default());
+            sample.push(' ');
+        }
+        if text.len() <= 4 * PIECE {
+            break;
+        }
+    }
+    sample
+}
+
+/// The greatest character boundary of `text` that is not beyond `at`.
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// How many letters of each script a sample has.
+#[derive(Default)]
+struct Letters {
+    latin: u32,
+    cyrillic: u32,
+    ukrainian: u32,
+    belarusian: u32,
+    kazakh: u32,
+    han: u32,
+    kana: u32,
+    hangul: u32,
+    arabic: u32,
+    persian: u32,
+    urdu: u32,
+    pashto: u32,
+    devanagari: u32,
+    hebrew: u32,
+    /// The other scripts, each of which stands for one language.
+    single: [u32; SINGLE.len()],
+}
+
+/// Scripts that are written by one language, or by one far more than by the others.
+const SINGLE: [(u32, u32, Language); 19] = [
+    (0x0370, 0x03FF, Language::GREEK),
+    (0x0530, 0x058F, Language::ARMENIAN),
+    (0x0980, 0x09FF, Language::BENGALI),
+    (0x0A00, 0x0A7F, Language::PUNJABI),
+    (0x0A80, 0x0AFF, Language::GUJARATI),
+    (0x0B00, 0x0B7F, Language::ODIA),
+    (0x0B80, 0x0BFF, Language::TAMIL),
+    (0x0C00, 0x0C7F, Language::TELUGU),
+    (0x0C80, 0x0CFF, Language::KANNADA),
+    (0x0D00, 0x0D7F, Language::MALAYALAM),
+    (0x0D80, 0x0DFF, Language::SINHALA),
+    (0x0E00, 0x0E7F, Language::THAI),
+    (0x0E80, 0x0EFF, Language::LAO),
+    (0x0F00, 0x0FFF, Language::TIBETAN),
+    (0x1000, 0x109F, Language::BURMESE),
+    (0x10A0, 0x10FF, Language::GEORGIAN),
+    (0x1200, 0x139F, Language::AMHARIC),
+    (0x1780, 0x17FF, Language::KHMER),
+    (0x1F00, 0x1FFF, Language::GREEK),
+];
+
+impl Letters {
+    fn of(sample: &str) -> Letters {
+        let mut letters = Letters::default();
+        for c in sample.chars() {
+            letters.count(c);
+        }
+        letters
+    }
+
+    fn count(&mut self, c: char) {
+        if c.is_ascii() {
+            self.latin += u32::from(c.is_ascii_alphabetic());
+            return;
+        }
+        if !c.is_alphabetic() {
+            return;
+        }
+        match c as u32 {
+            0x00C0..=0x024F | 0x1E00..=0x1EFF => self.latin += 1,
+            0x0400..=0x052F => {
+                self.cyrillic += 1;
+                match c {
+                    'і' | 'ї' | 'є' | 'ґ' => self.ukrainian += 1,
+                    'ў' => self.belarusian += 1,
+                    'қ' | 'ә' | 'ң' | 'ғ' | 'ұ' | 'ү' | 'ө' => self.kazakh += 1,
+                    _ => {}
+                }
+            }
+            0x0590..=0x05FF => self.hebrew += 1,
+            0x0900..=0x097F => self.devanagari += 1,
+            0x0600..=0x06FF => {
+                self.arabic += 1;
+                match c {
+                    'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک' => self.persian += 1,
+                    'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ' | 'ھ' => self.urdu += 1,
+                    'ټ' | 'ډ' | 'ړ' | 'ږ' | 'ښ' | 'ځ' | 'څ' | 'ۍ' | 'ې' => self.pashto += 1,
+                    _ => {}
+                }
+            }
+            0x3040..=0x30FF | 0x31F0..=0x31FF | 0xFF66..=0xFF9F => self.kana += 1,
+            0x1100..=0x11FF | 0x3130..=0x318F | 0xAC00..=0xD7AF => self.hangul += 1,
+            0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF => self.han += 1,
+            code => {
+                if let Some(at) = SINGLE.iter().position(|(from, to, _)| (*from..=*to).contains(&code)) {
+                    self.single[at] += 1;
+                }
+            }
+        }
+    }
+
+    fn all(&self) -> u32 {
+        // A Han character says as much as a word.
+        let dense = 4 * (self.han + self.kana) + 2 * self.hangul;
+        let sparse = self.latin + self.cyrillic + self.arabic + self.devanagari + self.hebrew;
+        dense + sparse + self.single.iter().sum::<u32>()
+    }
+
+    /// The language, if the script decides it.
+    fn language(&self) -> Option<Language> {
+        let east = 2 * (self.han + self.kana + self.hangul);
+        let (single, at) = self.single.iter().enumerate().map(|(at, n)| (*n, at)).max().unwrap_or_default();
+        let most = self.latin.max(self.cyrillic).max(east).max(self.arabic).max(self.devanagari).max(self.hebrew);
+        if single >= most && single > 0 {
+            return SINGLE.get(at).map(|(_, _, language)| *language);
+        }
+        if most == east {
+            return Some(if self.hangul > self.han + self.kana {
+                Language::KOREAN
+            } else if 12 * self.kana > self.han {
+                Language::JAPANESE
+            } else {
+                Language::CHINESE
+            });
+        }
+        if most == self.arabic {
+            let share = |part: u32, whole: u32| part * whole > self.arabic;
+            return Some(if share(self.pashto, 40) {
+                Language::PASHTO
+            } else if share(self.urdu, 25) {
+                Language::URDU
+            } else if share(self.persian, 25) {
+                Language::PERSIAN
+            } else {
+                Language::ARABIC
+            });
+        }
+        if most == self.cyrillic {
+            let share = |part: u32| part * 40 > self.cyrillic;
+            return if share(self.kazakh) {
+                Some(Language::KAZAKH)
+            } else if share(self.belarusian) {
+                Some(Language::BELARUSIAN)
+            } else {
+                share(self.ukrainian).then_some(Language::UKRAINIAN)
+            };
+        }
+        if most == self.hebrew {
+            return Some(Language::HEBREW);
+        }
+        None
+    }
+}
+
+/// Languages that share a script, told apart by their words.
+fn by_words(sample: &str) -> Language {
+    let first = of_whichlang(whichlang::detect_language(sample));
+    let agreed = share_of_stop_words(sample, first);
+    if agreed.believable() {
+        return first;
+    }
+    // Sixteen languages are all that it knows: seventy have another say.
+    let Some(info) = whatlang::detect(sample) else { return first };
+    let second = Language::from_code(info.lang().code());
+    if second == Language::UNKNOWN || second == first {
+        return first;
+    }
+    let other = share_of_stop_words(sample, second);
+    if other.hits > agreed.hits || (info.is_reliable() && agreed.hits * 8 < agreed.words) { second } else { first }
+}
+
+/// How many of the sample's words are stop words of a language.
+struct Share {
+    hits: u32,
+    words: u32,
+}
+
+impl Share {
+    /// Running text of a language has a third of stop words, that of a close relative a tenth.
+    fn believable(&self) -> bool {
+        self.hits >= 3 && self.hits * 4 >= self.words
+    }
+}
+
+fn share_of_stop_words(sample: &str, language: Language) -> Share {
+    let mut share = Share { hits: 0, words: 0 };
+    for_each_run(sample, |run| {
+        if run.chars().next().is_some_and(|c| c.is_alphabetic() && !is_complex(c)) {
+            share.words += 1;
+            share.hits += u32::from(is_stop_word(run, language));
+        }
+    });
+    share
+}
+
+fn of_whichlang(lang: whichlang::Lang) -> Language {
+    Language::from_code(lang.three_letter_code())
+}

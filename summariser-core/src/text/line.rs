@@ -1,0 +1,105 @@
+//! [`Line`]: one line of a text, and what can be said of it by looking at it alone. A line is where it stands and no copy,
+//! so that any number of lines costs nothing but their places.
+
+use super::character::{columns, is_blank, is_closer, is_opener, trimmed};
+
+/// One line of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Its content, without white space at its ends.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the next one begins.
+    pub(super) next: usize,
+    /// The columns of white space before its content.
+    pub(super) indent: usize,
+}
+
+impl Line {
+    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// The lines of a text, whichever way they end.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t str) -> Lines<'t> {
+        Lines { text, at: 0 }
+    }
+
+    /// Goes on with the line that begins at `next`.
+    pub(super) fn skip_to(&mut self, next: usize) {
+        self.at = next;
+    }
+
+    pub(super) fn next(&mut self) -> Option<Line> {
+        let start = self.at;
+        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
+        let feed = rest.find('\n');
+        let (mut end, mut len) = feed.map_or((rest.len(), 0), |at| (at, 1));
+        // Most lines end like that; the other ends are looked for only where one of their bytes is.
+        let odd = |odd: bool, byte: &u8| odd | matches!(*byte, 0x0B | 0x0C | b'\r' | 0x85 | 0xA8 | 0xA9);
+        let bytes = rest.as_bytes();
+        if bytes.get(..end).unwrap_or_default().iter().fold(false, odd) {
+            for (at, byte) in bytes.iter().enumerate().take(end) {
+                len = match byte {
+                    0x0B | 0x0C => 1,
+                    b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
+                    0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => 3,
+                    0xC2 if bytes.get(at + 1) == Some(&0x85) => 2,
+                    _ => continue,
+                };
+                end = at;
+                break;
+            }
+        }
+        self.at = start + end + len;
+        let line = rest.get(..end)?;
+        let kept = trimmed(line);
+        let mut indent = 0;
+        for c in line.chars().take_while(|c| is_blank(*c)) {
+            indent += match c {
+                '\t' => 4 - indent % 4,
+                '\u{FEFF}' | '\0'..='\u{1F}' => 0,
+                _ => 1,
+            };
+        }
+        Some(Line { start: start + kept.start, end: start + kept.end, next: self.at, indent })
+    }
+}
+
+/// How many columns a line takes.
+pub(super) fn width(line: &str) -> usize {
+    if line.is_ascii() { line.len() } else { line.chars().map(columns).sum() }
+}
+
+/// How many columns its first word takes, as far as that matters.
+pub(super) fn first_word_width(line: &str) -> usize {
+    line.chars().take_while(|c| !is_blank(*c)).take(40).map(columns).sum()
+}
+
+/// A mark of the end of a sentence.
+pub(super) fn is_final(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '॥' | '።' | '។' | '။' | '։' | '｡')
+}
+
+/// Whether a line ends like a sentence.
+pub(super) fn is_ended(line: &str) -> bool {
+    let bare = line.trim_end_matches(|c: char| is_closer(c) || is_blank(c));
+    bare.ends_with(is_final) || (bare.len() < line.len() && bare.ends_with([':', ';']))
+}
+
+/// Whether a line begins like a sentence: with a capital, a digit, or a letter that has no case.
+pub(super) fn begins_upper(line: &str) -> bool {
+    let first = line.chars().find(|c| !(is_opener(*c) || matches!(c, '-' | '–' | '—' | ' ')));
+    first.is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+}

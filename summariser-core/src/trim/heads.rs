@@ -1,0 +1,155 @@
+//! What may go from the beginning of an English sentence: leading adverbials and attributions. Each goes only where a
+//! clause begins behind it, so that every place found is one where a line may begin.
+
+use super::guards::Scan;
+use super::times::time_end;
+use super::tokens::{Kind, Token};
+use super::verbs::{Verb, gerund, regular_past, verbs};
+use super::words;
+
+/// Where the line may begin, with what that costs; the full length first.
+pub(super) fn heads(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
+    let mut heads = vec![(0, 0.0)];
+    let mut next = 0;
+    while let Some(&(start, cost)) = heads.get(next) {
+        next += 1;
+        for (to, extra) in [adverbial(scan, start), attribution(scan, start)].into_iter().flatten() {
+            if heads.len() < 5 && !heads.iter().any(|h| h.0 == to) {
+                heads.push((to, cost + extra));
+            }
+        }
+    }
+    heads
+}
+
+/// Where the sentence goes on behind a leading adverbial that may go; 0 if there is none.
+pub(super) fn after_adverbial(tokens: &[Token<'_>]) -> usize {
+    let verbs = verbs(tokens);
+    adverbial(&Scan::new(tokens, &verbs), 0).map_or(0, |(start, _)| start)
+}
+
+/// A leading adverbial up to its comma.
+fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
+    let tokens = scan.tokens;
+    let first = tokens.get(start)?;
+    let mut comma = (start + 1..tokens.len().min(start + 24)).find(|&i| tokens[i].kind == Kind::Comma)?;
+    if tokens.get(comma + 1).is_some_and(Token::year) && scan.kind(comma + 2) == Some(Kind::Comma) {
+        comma += 2;
+    }
+    let span = &tokens[start..comma];
+    if span.iter().any(|t| t.quoted || t.kind == Kind::Colon || t.kind == Kind::Dash) || scan.denies(start, comma) {
+        return None;
+    }
+    let has_verb = (start..comma).any(|i| scan.finite(i));
+    let time = time_end(tokens, start) == Some(comma)
+        || first.is(words::PERIODS)
+        || matches!(first.lower.as_str(), "last" | "this" | "next" | "earlier" | "late" | "early");
+    let word = first.lower.as_str();
+    let cost = if matches!(
+        word,
+        "for"
+            | "if"
+            | "unless"
+            | "until"
+            | "without"
+            | "according"
+            | "of"
+            | "to"
+            | "like"
+            | "unlike"
+            | "whether"
+            | "instead"
+            | "not"
+            | "only"
+            | "reportedly"
+            | "allegedly"
+            | "apparently"
+            | "rather"
+    ) {
+        return None;
+    } else if time && !has_verb {
+        2.0
+    } else if first.is(words::SUBORDINATORS) && (has_verb || first.is(words::CLAUSE_TAILS)) {
+        9.0
+    } else if first.is(words::PREPOSITIONS) && scan.main_verb(start..comma).is_none() {
+        5.0
+    } else if (word.ends_with("ly") || first.is(words::ADVERBS)) && !has_verb && comma <= start + 4 {
+        4.0
+    } else if !has_verb
+        && (gerund(first) || capital_gerund(first) || regular_past(word) && scan.is(start + 1, words::PREPOSITIONS))
+    {
+        8.0
+    } else {
+        return None;
+    };
+    let rest = comma + 1;
+    let subject = tokens.get(rest)?;
+    let named = span.iter().skip(1).any(|t| t.name);
+    if !subject_like(scan, rest) || named && subject.is(words::POSSESSIVES) || subject.is(words::OPENING_PRONOUNS) {
+        return None;
+    }
+    // "In Rome, Milan and Turin, people": the comma is one of a list.
+    let verb = scan.main_verb(rest..tokens.len())?;
+    let list =
+        (rest..verb).any(|i| tokens[i].kind == Kind::Comma) && span.last().is_some_and(|t| t.name) && subject.name;
+    let words = tokens[rest..].iter().filter(|t| t.wordy()).count();
+    (!list && words >= 5).then_some((rest, cost))
+}
+
+fn capital_gerund(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && !token.name
+        && token.lower.len() > 5
+        && token.lower.ends_with("ing")
+        && !words::holds(words::NOT_GERUNDS, &token.lower)
+}
+
+/// Whether a clause may begin at `at`.
+pub(super) fn subject_like(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at) else { return false };
+    if token.name || token.number() || token.is(words::DETERMINERS) || token.is(words::SUBJECT_PRONOUNS) {
+        return true;
+    }
+    let closed = token.is(words::PREPOSITIONS)
+        || token.is(words::COORDINATORS)
+        || token.is(words::SUBORDINATORS)
+        || token.is(words::RELATIVES)
+        || token.is(words::ADVERBS)
+        || token.is(words::MODALS);
+    token.kind == Kind::Word && !closed && !gerund(token) && scan.verbs[at] == Verb::No && !token.lower.ends_with("ly")
+}
+
+/// `Police said [on Sunday] [that]` before a clause.
+fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
+    let tokens = scan.tokens;
+    let verb = (start + 1..tokens.len().min(start + 8)).find(|&i| scan.finite(i))?;
+    let subject = &tokens[start..verb];
+    let simple =
+        subject.iter().all(|t| t.wordy() && !t.is(words::RELATIVES) && !t.is(words::COORDINATORS) && !gerund(t));
+    if !simple
+        || !subject.iter().any(|t| t.is(words::SOURCES) || t.name && words::holds(words::SOURCES, &t.lower))
+        || !tokens[verb].is(words::NEUTRAL_SAYINGS)
+    {
+        return None;
+    }
+    if tokens[start..].iter().any(|t| t.is(words::HEDGES) || t.kind == Kind::Quote) {
+        return None;
+    }
+    let mut rest = verb + 1;
+    if let Some(end) = time_end(tokens, rest) {
+        rest = end;
+    }
+    let that = scan.lower(rest) == "that";
+    if that {
+        rest += 1;
+    } else if !matches!(tokens[verb].lower.as_str(), "said" | "says") {
+        return None;
+    }
+    let clause = tokens.get(rest)?;
+    let subject = subject_like(scan, rest)
+        && !clause.is(words::OPENING_PRONOUNS)
+        && !clause.is(words::POSSESSIVES)
+        && !clause.is(words::FIRST_PERSON);
+    let verb = scan.main_verb(rest..tokens.len())?;
+    (subject && (that || verb < rest + 14)).then_some((rest, 7.0))
+}
