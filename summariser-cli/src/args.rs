@@ -137,7 +137,7 @@ pub enum PluginCommand {
     Info {
         /// The plugin's id, or its library's file.
         #[arg(value_name = "ID|FILE")]
-        plugin: String,
+        name: String,
     },
 }
 

@@ -38,9 +38,9 @@
 //! what goes in.
 //!
 //! # Features
-//! - `analysis`: [`text`](crate::text) finds the structure of a text, [`rank`](crate::rank) weighs its sentences, and
+//! - `analysis`: [`text`] finds the structure of a text, [`rank`] weighs its sentences, and
 //!   [`Document::parse`] joins them. For hosts, evaluation and tests.
-//! - `trim`: [`trim`](crate::trim) shortens one sentence.
+//! - `trim`: [`trim`] shortens one sentence.
 
 pub mod abi;
 #[cfg(feature = "analysis")]

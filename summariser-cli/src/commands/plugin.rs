@@ -23,7 +23,7 @@ pub(super) fn run(args: &Args, command: &PluginCommand, config: &Config) -> Resu
     let registry = registry(args, config)?;
     let (text, status) = match command {
         PluginCommand::List => (if format == Format::Json { list_json(&registry) } else { list(&registry) }, OK),
-        PluginCommand::Info { plugin } => match named(plugin, &registry) {
+        PluginCommand::Info { name } => match named(name, &registry) {
             Ok((plugin, origin)) => {
                 (if format == Format::Json { info_json(&plugin) } else { info(&plugin, &origin) }, OK)
             }

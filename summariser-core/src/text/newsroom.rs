@@ -197,10 +197,11 @@ fn dateline(body: &str, opens: bool) -> Option<usize> {
             if let Some(dash) = dash_at(after) {
                 return Some(close + 1 + dash);
             }
-            // `(CNN)Text` and `(CNN) Text`, but `The (AP) reporter`.
+            // `(CNN)Text`, `London (CNN)Text` and `(CNN) Text`, but `The (AP) reporter`.
             let next = after.chars().next()?;
             let begins = after.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“'));
-return (place.is_empty() && begins && (next.is_uppercase() || next == ' ')).then_some(close + 1);
+            let glued = next.is_uppercase();
+            return (begins && (glued || (place.is_empty() && next == ' '))).then_some(close + 1);
         }
     }
     // With brackets around what is not known, before a dash, at the beginning of a text.
