@@ -40,6 +40,18 @@ impl Length {
         }
     }
 
+    /// The name of its unit, as options write it: `sentences`, `words`, `chars`, `bytes` or `%`.
+    #[must_use]
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Length::Sentences(_) => "sentences",
+            Length::Words(_) => "words",
+            Length::Chars(_) => "chars",
+            Length::Bytes(_) => "bytes",
+            Length::Percent(_) => "%",
+        }
+    }
+
     /// The limit in the unit that [`measure`](Length::measure) uses, for a text of `words` words; at least 1.
     #[must_use]
     pub fn limit(self, words: usize) -> usize {

@@ -10,7 +10,7 @@ export! {
         /// How many bullets at most. Where no length is given either: one for every four sentences, up to 5.
         count: Option<u32> = none in 1..=1000,
         /// How much they may weigh together: "5 sentences", "80 words", "280 chars" or "20%" of the words.
-        length: Option<Length> = none,
+        length: Option<Length> = none in ["sentences", "words", "chars", "%"],
         /// Their order: that of the source, or the best first ("score").
         order: String = "source" in ["source", "score"],
     }

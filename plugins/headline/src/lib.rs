@@ -10,7 +10,7 @@ export! {
     /// One line that could stand over the text: its title, or its lead sentence cut to the essential.
     pub struct Headline("headline") reads(sentences, salience) makes(headline) {
         /// How long it may be: "75 bytes", "60 chars" or "10 words". Otherwise 75 characters, and 30 of Chinese or Japanese.
-        length: Option<Length> = none,
+        length: Option<Length> = none in ["bytes", "chars", "words"],
         /// Whether the text's own title will do where it fits.
         title: bool = true,
     }

@@ -3,6 +3,7 @@
 //! options and showing its help run none of its code.
 
 use super::MANIFEST_MARKER;
+use crate::{BlockKind, Reads};
 
 /// What a manifest is written from, at compile time.
 #[derive(Clone, Copy, Debug)]
@@ -119,23 +120,30 @@ impl<const SIZE: usize> Buffer<SIZE> {
     }
 
     const fn manifest(mut self, declaration: &Declaration) -> Self {
+        assert!(
+            is_id(declaration.id),
+            "the id is a lower-case letter, then at most 31 lower-case letters, digits or hyphens"
+        );
         self = self.plain(MANIFEST_MARKER);
         self = self.plain(b"id = ").quoted(declaration.id);
         self = self.plain(b"\nversion = ").quoted(declaration.version);
         self = self.plain(b"\nlicence = ").quoted(declaration.licence);
         self = self.plain(b"\nabout = ").prose(declaration.about).byte(b'\n');
         if let Some(reads) = declaration.reads {
+            assert!(all_named(reads, true), "reads(…) names paragraphs, sentences, words, terms or salience");
             self = self.plain(b"reads = ").array(reads, true);
         }
         if let Some(makes) = declaration.makes {
+            assert!(all_named(makes, false), "makes(…) names headline, paragraph, bullet, figure, keyword or sentence");
             self = self.plain(b"makes = ").array(makes, true);
         }
         let mut at = 0;
         while at < declaration.options.len() {
             let option = &declaration.options[at];
-            self = self.plain(b"[[options]]\nkey = ").quoted(option.key);
+            self = self.plain(b"[[options]]\nkey = ").quoted(plain_name(option.key));
             self = self.plain(b"\ntype = ").quoted(option.kind).byte(b'\n');
             if let Some(default) = option.default {
+                assert!(is_plain(default), "a default is a plain literal: no suffix, no raw string, no escapes");
                 self = self.plain(b"default = ").plain(default.as_bytes()).byte(b'\n');
             }
             if let Some((low, high)) = option.range {
@@ -149,6 +157,72 @@ impl<const SIZE: usize> Buffer<SIZE> {
             at += 1;
         }
         self.byte(0)
+    }
+}
+
+/// Whether a text can be the id of a plugin.
+const fn is_id(id: &str) -> bool {
+    let bytes = id.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let inside = bytes[at].is_ascii_digit() || bytes[at] == b'-';
+        if !(bytes[at].is_ascii_lowercase() || (at > 0 && inside)) {
+            return false;
+        }
+        at += 1;
+    }
+    at > 0 && at <= 32
+}
+
+/// Whether all of these are names of columns, or of kinds of block.
+const fn all_named(names: &[&str], columns: bool) -> bool {
+    let mut at = 0;
+    while at < names.len() {
+        let (mut known, mut found) = (0, false);
+        while known < if columns { Reads::NAMES.len() } else { BlockKind::ALL.len() } {
+            let name = if columns { Reads::NAMES[known].0 } else { BlockKind::ALL[known].name() };
+            found |= is_same(name, names[at]);
+            known += 1;
+        }
+        if !found {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
+}
+
+/// Whether a literal of Rust is the same in TOML: no suffix, no raw string, no escapes.
+const fn is_plain(literal: &str) -> bool {
+    let bytes = literal.as_bytes();
+    let is_number = bytes[0].is_ascii_digit() || bytes[0] == b'-';
+    let mut at = 0;
+    while at < bytes.len() {
+        let suffix = is_number && (bytes[at] == b'u' || bytes[at] == b'i' || bytes[at] == b'f');
+        if bytes[at] == b'\\' || suffix {
+            return false;
+        }
+        at += 1;
+    }
+    is_number || bytes[0] == b'"' || bytes[0] == b't' || bytes[0] == b'f'
+}
+
+/// A field's name without the mark of a raw identifier.
+#[doc(hidden)]
+#[must_use]
+pub const fn plain_name(field: &str) -> &str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
     }
 }
 
@@ -181,8 +255,9 @@ pub const fn manifest_text(bytes: &'static [u8]) -> &'static str {
 ///
 /// The doc comment says what the plugin does, the string is its id, and every field is an option: its doc comment is the
 /// help, `= value` the default (`= none` for an [`Option`]), and `in` gives bounds (`in 1..=50`) or choices
-/// (`in ["short", "long"]`). Types are whole numbers, `f64`, `bool`, `String`, [`Length`](crate::Length), `Vec<String>`,
-/// and [`Option`]s of these. Values are plain literals, without suffix.
+/// (`in ["short", "long"]`; of a length, the units: `in ["words", "%"]`). Types are whole numbers, `f64`, `bool`, `String`,
+/// [`Length`](crate::Length), and [`Option`]s of these and of `Vec<String>`. Values are plain literals. What does not fit
+/// is refused when the plugin is built.
 ///
 /// Two clauses may stand before the braces: `reads(sentences, salience)` names the columns that the plugin looks at, so
 /// that a host need not make the others (without it, all are made), and `makes(bullet)` the kinds of block that it says.
@@ -208,6 +283,31 @@ pub const fn manifest_text(bytes: &'static [u8]) -> &'static str {
 ///     }
 /// }
 /// ```
+///
+/// A default of another type, and a column that there is not, do not build:
+///
+/// ```compile_fail,E0308
+/// summariser_core::export! {
+///     /// Never built.
+///     pub struct Never("never") {
+///         /// A number.
+///         count: u32 = "one",
+///     }
+/// }
+/// # impl summariser_core::Summariser for Never {
+/// #     fn summarise(&self, _: &summariser_core::Document, _: &mut summariser_core::Output) -> summariser_core::Result { Ok(()) }
+/// # }
+/// ```
+///
+/// ```compile_fail,E0080
+/// summariser_core::export! {
+///     /// Never built.
+///     pub struct Never("never") reads(sentence) {}
+/// }
+/// # impl summariser_core::Summariser for Never {
+/// #     fn summarise(&self, _: &summariser_core::Document, _: &mut summariser_core::Output) -> summariser_core::Result { Ok(()) }
+/// # }
+/// ```
 #[macro_export]
 macro_rules! export {
     (
@@ -220,6 +320,12 @@ macro_rules! export {
             [$(#[doc = $about])+] [$visibility] [$name] [$id]
             [$([$(stringify!($reads)),*])?] [$([$(stringify!($makes)),*])?]
             [] $($fields)* ,
+        }
+    };
+    ($($other:tt)*) => {
+        ::core::compile_error! {
+            "write `export! { /// what it does\n pub struct Name(\"id\") reads(…) makes(…) { options } }`; the doc comment is \
+             its help, and reads and makes may be left out"
         }
     };
 }
@@ -268,33 +374,45 @@ macro_rules! __export_fields {
         [$({[$($help:literal),+] $field:ident [$type:ty] [$($default:literal)?] [$($low:literal, $high:literal)?] [$($choice:literal),*]})*]
     ) => {
         $($about)+
-        #[derive(Clone, Debug)]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug)]
         $visibility struct $name {
             $( $(#[doc = $help])+ pub $field: $type, )*
         }
 
         impl $crate::abi::plugin::Export for $name {
-            fn from_options(options: &$crate::abi::plugin::Options<'_>) -> $crate::Result<Self> {
-                let mut place = 0..;
-                let _ = (&options, &mut place);
-                Ok($name { $( $field: options.get(place.next().unwrap_or_default(), stringify!($field))?, )* })
+            fn from_options(options: &$crate::abi::option::Options) -> $crate::Result<Self> {
+                let mut places = 0_usize..;
+                let _ = (&options, &mut places);
+                ::core::result::Result::Ok($name {
+                    $( $field: options.get(
+                        ::core::iter::Iterator::next(&mut places).unwrap_or_default(),
+                        $crate::abi::plain_name(::core::stringify!($field)),
+                    )?, )*
+                })
             }
         }
 
         const _: () = {
             const DECLARATION: $crate::abi::Declaration = $crate::abi::Declaration {
                 id: $id,
-                version: env!("CARGO_PKG_VERSION"),
-                licence: env!("CARGO_PKG_LICENSE"),
+                version: ::core::env!("CARGO_PKG_VERSION"),
+                licence: ::core::env!("CARGO_PKG_LICENSE"),
                 about: $crate::__doc_lines!($($about)+),
-                reads: $crate::__optional!($(&[$($reads),*])?),
-                makes: $crate::__optional!($(&[$($makes),*])?),
+                reads: $crate::__first!($([::core::option::Option::Some(&[$($reads),*])])? [::core::option::Option::None]),
+                makes: $crate::__first!($([::core::option::Option::Some(&[$($makes),*])])? [::core::option::Option::None]),
                 options: &[$($crate::abi::OptionDeclaration {
-                    key: stringify!($field),
-                    kind: <$type as $crate::abi::plugin::OptionValue>::TYPE,
-                    default: $crate::__optional!($(stringify!($default))?),
-                    range: $crate::__optional!($((stringify!($low), stringify!($high)))?),
-                    choices: &[$(stringify!($choice)),*],
+                    key: ::core::stringify!($field),
+                    kind: <$type as $crate::abi::option::OptionValue>::TYPE,
+                    default: $crate::__first!($([{
+                        // A default of another type than the option's does not build.
+                        const _: <$type as $crate::abi::option::OptionValue>::Literal = $default;
+                        ::core::option::Option::Some(::core::stringify!($default))
+                    }])? [::core::option::Option::None]),
+                    range: $crate::__first!(
+                        $([::core::option::Option::Some((::core::stringify!($low), ::core::stringify!($high)))])?
+                        [<$type as $crate::abi::option::OptionValue>::RANGE]
+                    ),
+                    choices: &[$(::core::stringify!($choice)),*],
                     help: &[$($help),+],
                 }),*],
             };
@@ -306,17 +424,20 @@ macro_rules! __export_fields {
                 $crate::abi::plugin::table::<$name>($crate::abi::manifest_text(&MANIFEST));
         };
     };
+    ($about:tt $visibility:tt $name:tt $id:tt $reads:tt $makes:tt $done:tt $($rest:tt)*) => {
+        ::core::compile_error! {
+            "write every option as `/// what it is for\n name: type = default`, with `in low..=high` or `in [choices]` behind \
+             it if only some values will do, and `= none` for an Option; values are plain literals"
+        }
+    };
 }
 
-/// Nothing as `None`, something as `Some` of it.
+/// The first of some values.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __optional {
-    () => {
-        None
-    };
-    ($value:expr) => {
-        Some($value)
+macro_rules! __first {
+    ([$value:expr] $([$other:expr])*) => {
+        $value
     };
 }
 

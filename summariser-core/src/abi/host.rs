@@ -8,34 +8,19 @@ use std::mem::size_of;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::ptr::null;
 
+use super::option::OptionSetting;
 use super::table::{AttributeTable, BlockTable, CallTable, DocumentTable, OptionTable, Plugin, Str, take};
 use super::{HEADER, Judgement, MINOR, judge, status};
-use crate::{Attribute, Block, BlockKind, Document, Length, Span, Value};
+use crate::{Attribute, Block, BlockKind, Document, Span, Value};
 
-/// How much a plugin may say of one document: blocks and bytes of text. What is beyond is refused.
-const MAX_BLOCKS: usize = 1 << 20;
+/// How much a plugin may say of one document, all that its blocks hold counted in bytes: so much, and so many times the
+/// text. What is beyond is refused before it is copied.
 const MAX_BYTES: usize = 64 << 20;
+const MAX_TIMES_TEXT: usize = 16;
+/// How many attributes a block may have.
+const MAX_ATTRIBUTES: usize = 1 << 10;
 /// The longest message that a plugin may leave.
 const MAX_MESSAGE: usize = 4 << 10;
-
-/// The value of an option, as the host gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum OptionSetting {
-    /// Not given, and without a default.
-    Absent,
-    /// A whole number.
-    Integer(i64),
-    /// A number.
-    Float(f64),
-    /// True or false.
-    Boolean(bool),
-    /// A text.
-    String(String),
-    /// A list of texts.
-    List(Vec<String>),
-    /// A length.
-    Length(Length),
-}
 
 /// What went wrong in a plugin, and how bad it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +93,9 @@ impl Library {
     /// `table` points at the data of the symbol [`SYMBOL`](super::SYMBOL) of a library that stays loaded for as long as
     /// the result, and whatever is made with it, lives; the functions named there do what the boundary asks of them.
     pub unsafe fn judge(table: *const Plugin) -> Result<Library, Judgement> {
+        if table.is_null() {
+            return Err(Judgement("its table is nowhere; rebuild the plugin".to_owned()));
+        }
         // SAFETY: the caller promises a symbol's data; every version of the table has these bytes.
         let header = unsafe { table.cast::<[u8; HEADER]>().read_unaligned() };
         judge(&header)?;
@@ -123,8 +111,9 @@ impl Library {
     /// The manifest that the loaded library claims, if it is text.
     #[must_use]
     pub fn manifest(&self) -> Option<&str> {
+        let mut budget = Budget { whole: MAX_BYTES, left: MAX_BYTES };
         // SAFETY: whoever judged the library promised that its data is there as long as it is.
-        let bytes = unsafe { bytes(self.table.manifest, usize::MAX) }.ok()??;
+        let bytes = unsafe { bytes(self.table.manifest, &mut budget) }.ok()??;
         std::str::from_utf8(bytes).ok()
     }
 
@@ -284,14 +273,22 @@ struct Collector<'a> {
     stop: &'a dyn Fn() -> bool,
     log: &'a mut dyn FnMut(&str),
     blocks: Vec<Block>,
-    bytes: usize,
+    budget: Budget,
     refusal: Option<String>,
     message: Option<String>,
 }
 
 impl<'a> Collector<'a> {
     fn new(document: &'a Document<'a>, stop: &'a dyn Fn() -> bool, log: &'a mut dyn FnMut(&str)) -> Collector<'a> {
-        Collector { document, stop, log, blocks: Vec::new(), bytes: 0, refusal: None, message: None }
+        Collector {
+            document,
+            stop,
+            log,
+            blocks: Vec::new(),
+            budget: Budget::new(document),
+            refusal: None,
+            message: None,
+        }
     }
 
     fn call(&mut self) -> CallTable {
@@ -312,15 +309,8 @@ impl<'a> Collector<'a> {
         let taken = block
             .ok_or_else(|| "its table is null or too small".to_owned())
             // SAFETY: the plugin promises that what the block points at is valid for the length of `emit`.
-            .and_then(|table| unsafe { copy_block(&table) })
-            .and_then(|block| block.complete(self.document).map_err(|refusal| refusal.to_string()))
-            .and_then(|block| {
-                self.bytes += block.text.as_deref().map_or(0, str::len) + size_of::<Block>();
-                if self.blocks.len() >= MAX_BLOCKS || self.bytes > MAX_BYTES {
-                    return Err(format!("it is beyond what a plugin may say of one document ({MAX_BYTES} bytes)"));
-                }
-                Ok(block)
-            });
+            .and_then(|table| unsafe { copy_block(&table, &mut self.budget) })
+            .and_then(|block| block.complete(self.document).map_err(|refusal| refusal.to_string()));
         match taken {
             Ok(block) => {
                 self.blocks.push(block);
@@ -347,6 +337,26 @@ impl<'a> Collector<'a> {
         };
         let silent = || format!("its function {function} returned status {answer} and no reason");
         Err(Failure::new(kind, said.unwrap_or_else(silent)))
+    }
+}
+
+/// What a plugin may still say, in bytes.
+struct Budget {
+    whole: usize,
+    left: usize,
+}
+
+impl Budget {
+    fn new(document: &Document<'_>) -> Budget {
+        let whole = MAX_BYTES.max(document.text().len().saturating_mul(MAX_TIMES_TEXT));
+        Budget { whole, left: whole }
+    }
+
+    fn spend(&mut self, bytes: usize) -> Result<(), String> {
+        let whole = self.whole;
+        let beyond = || format!("it is beyond what a plugin may say of this document ({whole} bytes)");
+        self.left = self.left.checked_sub(bytes).ok_or_else(beyond)?;
+        Ok(())
     }
 }
 
@@ -391,38 +401,44 @@ unsafe extern "C" fn extension(_call: *const CallTable, _name: Str) -> *const c_
 /// # Safety
 /// `text` is none or `len` readable bytes.
 unsafe fn lossy(text: Str) -> String {
-    let len = text.len.min(MAX_MESSAGE);
+    let cut = Str { ptr: text.ptr, len: text.len.min(MAX_MESSAGE) };
     // SAFETY: the caller promises at least as many bytes.
-    let bytes = unsafe { bytes(Str { ptr: text.ptr, len }, MAX_MESSAGE) }.ok().flatten().unwrap_or_default();
+    let bytes = unsafe { bytes(cut, &mut Budget { whole: MAX_MESSAGE, left: MAX_MESSAGE }) };
+    let bytes = bytes.ok().flatten().unwrap_or_default();
+    // A character that the cut went through is left out.
+    let whole = std::str::from_utf8(bytes).err().filter(|error| error.error_len().is_none());
+    let bytes = &bytes[..whole.map_or(bytes.len(), |error| error.valid_up_to())];
     String::from_utf8_lossy(bytes).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// The bytes of a text that crossed; `None` where there is none, an error where there are more than `most`.
+/// The bytes of a text that crossed; `None` where there is none.
 ///
 /// # Safety
 /// `text` is none or `len` bytes that are valid for as long as the result is used.
-unsafe fn bytes<'a>(text: Str, most: usize) -> Result<Option<&'a [u8]>, String> {
+unsafe fn bytes<'a>(text: Str, budget: &mut Budget) -> Result<Option<&'a [u8]>, String> {
     if text.ptr.is_null() {
         return Ok(None);
     }
     // SAFETY: the caller promises as much.
-    Ok(Some(unsafe { array(text.ptr, text.len, most) }?))
+    Ok(Some(unsafe { array(text.ptr, text.len, budget) }?))
 }
 
-/// An array that crossed; an error where it cannot be one.
+/// An array that crossed; an error where it cannot be one, or is larger than what the plugin may still say.
 ///
 /// # Safety
 /// `first` is null or points at `count` values that are valid for as long as the result is used.
-unsafe fn array<'a, T>(first: *const T, count: usize, most: usize) -> Result<&'a [T], String> {
+unsafe fn array<'a, T>(first: *const T, count: usize, budget: &mut Budget) -> Result<&'a [T], String> {
     if count == 0 {
         return Ok(&[]);
     }
-    if first.is_null() || !first.is_aligned() {
+    if first.is_null() {
         return Err(format!("it counts {count} things and points at none"));
     }
-    if count > most.min(isize::MAX as usize / size_of::<T>().max(1)) {
-        return Err(format!("it counts {count} things, and at most {most} may be"));
+    if !first.is_aligned() {
+        return Err(format!("it points at {count} things where they cannot lie (the address is not aligned)"));
     }
+    // The budget is far below what an array can have at most.
+    budget.spend(count.saturating_mul(size_of::<T>()))?;
     // SAFETY: the caller promises `count` values; address and size were just found possible.
     Ok(unsafe { std::slice::from_raw_parts(first, count) })
 }
@@ -431,9 +447,9 @@ unsafe fn array<'a, T>(first: *const T, count: usize, most: usize) -> Result<&'a
 ///
 /// # Safety
 /// As [`bytes`].
-unsafe fn text(text: Str, what: &str) -> Result<Option<String>, String> {
+unsafe fn text(text: Str, what: &str, budget: &mut Budget) -> Result<Option<String>, String> {
     // SAFETY: the caller promises as much.
-    let bytes = unsafe { bytes(text, MAX_BYTES) }.map_err(|why| format!("its {what} cannot be read: {why}"))?;
+    let bytes = unsafe { bytes(text, budget) }.map_err(|why| format!("its {what} cannot be read: {why}"))?;
     let checked = bytes.map(std::str::from_utf8).transpose();
     checked.map(|text| text.map(str::to_owned)).map_err(|error| format!("its {what} is no UTF-8: {error}"))
 }
@@ -442,22 +458,30 @@ unsafe fn text(text: Str, what: &str) -> Result<Option<String>, String> {
 ///
 /// # Safety
 /// What the table points at is valid for the length of the call.
-unsafe fn copy_block(table: &BlockTable) -> Result<Block, String> {
+unsafe fn copy_block(table: &BlockTable, budget: &mut Budget) -> Result<Block, String> {
     let kind = BlockKind::from_code(table.kind).ok_or_else(|| format!("its kind {} is not known", table.kind))?;
+    budget.spend(size_of::<BlockTable>())?;
+    if table.attribute_count > MAX_ATTRIBUTES {
+        return Err(format!("it has {} attributes; at most {MAX_ATTRIBUTES} may be", table.attribute_count));
+    }
     // SAFETY: the caller promises as much.
-    let spans: &[Span] = unsafe { array(table.spans, table.span_count, MAX_BLOCKS) }?;
+    let spans: &[Span] = unsafe { array(table.spans, table.span_count, budget) }?;
+    // A text that is made from the spans weighs what they cover.
+    if table.text.ptr.is_null() {
+        budget.spend(spans.iter().fold(0, |sum: usize, span| sum.saturating_add(span.len())))?;
+    }
     // SAFETY: the caller promises as much.
-    let attributes: &[AttributeTable] = unsafe { array(table.attributes, table.attribute_count, 1 << 10) }?;
+    let attributes: &[AttributeTable] = unsafe { array(table.attributes, table.attribute_count, budget) }?;
     let mut block = Block::new(kind);
     // SAFETY: the caller promises as much.
-    block.text = unsafe { text(table.text, "text") }?;
+    block.text = unsafe { text(table.text, "text", budget) }?;
     block.spans = spans.to_vec();
     block.score = (table.flags & BlockTable::HAS_SCORE != 0).then_some(table.score);
     block.over_length = table.flags & BlockTable::OVER_LENGTH != 0;
     block.clipped = table.flags & BlockTable::CLIPPED != 0;
     for attribute in attributes {
         // SAFETY: the caller promises as much.
-        block.attributes.push(unsafe { copy_attribute(attribute) }?);
+        block.attributes.push(unsafe { copy_attribute(attribute, budget) }?);
     }
     Ok(block)
 }
@@ -466,12 +490,12 @@ unsafe fn copy_block(table: &BlockTable) -> Result<Block, String> {
 ///
 /// # Safety
 /// As [`copy_block`].
-unsafe fn copy_attribute(table: &AttributeTable) -> Result<Attribute, String> {
+unsafe fn copy_attribute(table: &AttributeTable, budget: &mut Budget) -> Result<Attribute, String> {
     // SAFETY: the caller promises as much.
-    let key = unsafe { text(table.key, "attribute's key") }?.filter(|key| !key.is_empty());
+    let key = unsafe { text(table.key, "attribute's key", budget) }?.filter(|key| !key.is_empty());
     let key = key.ok_or("it has an attribute without a key")?;
     // SAFETY: the caller promises as much.
-    let said = unsafe { text(table.text, "attribute's text") }?.unwrap_or_default();
+    let said = unsafe { text(table.text, "attribute's text", budget) }?.unwrap_or_default();
     let value = match table.kind {
         AttributeTable::TEXT => Value::Text(said),
         AttributeTable::NUMBER => Value::Number(table.number),
@@ -479,6 +503,6 @@ unsafe fn copy_attribute(table: &AttributeTable) -> Result<Attribute, String> {
         kind => return Err(format!("its attribute `{key}` has the kind {kind}, which is not known")),
     };
     // SAFETY: the caller promises as much.
-    let unit = unsafe { text(table.unit, "attribute's unit") }?.filter(|unit| !unit.is_empty());
+    let unit = unsafe { text(table.unit, "attribute's unit", budget) }?.filter(|unit| !unit.is_empty());
     Ok(Attribute { key, value, unit })
 }

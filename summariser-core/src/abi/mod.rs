@@ -16,7 +16,7 @@
 //! **Growth.** Every table carries `struct_size`. A reader copies the smaller of the two sizes into a zeroed table of its
 //! own and never looks at the original again ([`table::take`]). Fields are appended, never moved, resized or reused;
 //! zero means absent. Repeated things are columns ([`DocumentTable`]), since an array of tables cannot grow;
-//! [`SpanTable`](crate::Span), [`OptionTable`] and [`AttributeTable`] are frozen.
+//! [`Span`](crate::Span), [`OptionTable`] and [`AttributeTable`] are frozen.
 //!
 //! **Failures.** Nothing unwinds across: the plugin's half catches panics, the host's half catches its own. Whatever a
 //! plugin returns is input, checked by [`host`] before anybody else sees it.
@@ -25,10 +25,11 @@
 
 mod export;
 pub mod host;
+pub mod option;
 pub mod plugin;
 pub mod table;
 
-pub use export::{Declaration, OptionDeclaration, manifest_size, manifest_text, write_manifest};
+pub use export::{Declaration, OptionDeclaration, manifest_size, manifest_text, plain_name, write_manifest};
 pub use table::{AttributeTable, BlockTable, CallTable, DocumentTable, OptionTable, Plugin, Str};
 
 /// The first bytes of every plugin's table.

@@ -9,11 +9,12 @@ use std::mem::size_of;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
+use super::option::Options;
 use super::table::{AttributeTable, BlockTable, CallTable, DocumentTable, OptionTable, Plugin, Str, take};
 use super::{MAGIC, MAJOR, MINOR, status};
 use crate::document::Columns;
 use crate::summariser::Sink;
-use crate::{Block, Document, Error, Length, Output, Result, Span, Summariser, Value};
+use crate::{Block, Document, Error, Output, Result, Span, Summariser, Value};
 
 /// What [`export!`](crate::export) makes of a struct: a summariser that knows its manifest and can be made from options.
 pub trait Export: Summariser + Sized + 'static {
@@ -21,91 +22,7 @@ pub trait Export: Summariser + Sized + 'static {
     ///
     /// # Errors
     /// An option is missing or is not of its type.
-    fn from_options(options: &Options<'_>) -> Result<Self>;
-}
-
-/// The values that a host gave to an instance.
-#[derive(Clone, Copy, Debug)]
-pub struct Options<'a> {
-    values: &'a [OptionTable],
-}
-
-impl Options<'_> {
-    /// The value at a place, which must bear this name.
-    ///
-    /// # Errors
-    /// There is none there, or it is not of the type.
-    pub fn get<T: OptionValue>(&self, place: usize, key: &str) -> Result<T> {
-        let value = self.values.get(place).filter(|value| read_str(value.key) == Some(key));
-        value.and_then(T::read).ok_or_else(|| Error::new(format!("option `{key}` is missing or is no {}", T::TYPE)))
-    }
-}
-
-/// A type that an option can have.
-pub trait OptionValue: Sized {
-    /// Its name in manifests.
-    const TYPE: &'static str;
-    /// The value that crossed, if it is of this type.
-    fn read(value: &OptionTable) -> Option<Self>;
-}
-
-macro_rules! integer_options {
-    ($($type:ty),+) => { $(
-        impl OptionValue for $type {
-            const TYPE: &'static str = "integer";
-            fn read(value: &OptionTable) -> Option<Self> {
-                (value.kind == OptionTable::INTEGER).then(|| <$type>::try_from(value.integer).ok()).flatten()
-            }
-        }
-    )+ };
-}
-integer_options!(u8, u16, u32, u64, usize, i32, i64);
-
-impl OptionValue for f64 {
-    const TYPE: &'static str = "float";
-    fn read(value: &OptionTable) -> Option<Self> {
-        (value.kind == OptionTable::FLOAT).then_some(value.float)
-    }
-}
-
-impl OptionValue for bool {
-    const TYPE: &'static str = "boolean";
-    fn read(value: &OptionTable) -> Option<Self> {
-        (value.kind == OptionTable::BOOLEAN).then_some(value.integer != 0)
-    }
-}
-
-impl OptionValue for String {
-    const TYPE: &'static str = "string";
-    fn read(value: &OptionTable) -> Option<Self> {
-        (value.kind == OptionTable::STRING).then(|| read_str(value.text).map(str::to_owned)).flatten()
-    }
-}
-
-impl OptionValue for Length {
-    const TYPE: &'static str = "length";
-    fn read(value: &OptionTable) -> Option<Self> {
-        (value.kind == OptionTable::LENGTH).then(|| read_str(value.text)?.parse().ok()).flatten()
-    }
-}
-
-impl OptionValue for Vec<String> {
-    const TYPE: &'static str = "list";
-    fn read(value: &OptionTable) -> Option<Self> {
-        if value.kind != OptionTable::LIST {
-            return None;
-        }
-        // SAFETY: the host promises that `list` points at `list_count` strings for the length of `create`.
-        let list = unsafe { column(value.list, value.list_count) };
-        list.iter().map(|text| read_str(*text).map(str::to_owned)).collect()
-    }
-}
-
-impl<T: OptionValue> OptionValue for Option<T> {
-    const TYPE: &'static str = T::TYPE;
-    fn read(value: &OptionTable) -> Option<Self> {
-        if value.kind == OptionTable::ABSENT { Some(None) } else { T::read(value).map(Some) }
-    }
+    fn from_options(options: &Options) -> Result<Self>;
 }
 
 /// The table of a library whose summariser is `P`.
@@ -136,8 +53,9 @@ unsafe extern "C" fn create<P: Export>(
     let host = Host { call, table: call_table };
     let made = guarded(|| {
         // SAFETY: the host promises `count` options for the length of this call.
-        let values = unsafe { column(options, count) };
-        P::from_options(&Options { values })
+        let tables = unsafe { column(options, count) };
+        // SAFETY: what they point at is the host's for the length of this call, too.
+        P::from_options(&unsafe { Options::read(tables) }?)
     });
     match made {
         Ok(Ok(summariser)) => {
@@ -247,7 +165,7 @@ unsafe fn borrow<'a>(table: &DocumentTable) -> Document<'a> {
 ///
 /// # Safety
 /// `first` is null or points at `count` values that stay as they are for as long as the slice lives.
-unsafe fn column<'a, T>(first: *const T, count: usize) -> &'a [T] {
+pub(super) unsafe fn column<'a, T>(first: *const T, count: usize) -> &'a [T] {
     if first.is_null() || count == 0 {
         return &[];
     }
@@ -264,13 +182,6 @@ unsafe fn borrow_str<'a>(text: Str) -> Option<&'a str> {
     let bytes = (!text.ptr.is_null()).then(|| unsafe { column(text.ptr, text.len) })?;
     // SAFETY: the host made it from a `str`; checking again would read the whole document once more.
     Some(unsafe { std::str::from_utf8_unchecked(bytes) })
-}
-
-/// A short text of the host's, checked, for the length of one call.
-fn read_str<'a>(text: Str) -> Option<&'a str> {
-    // SAFETY: the host promises that texts in its tables are valid for the length of the call.
-    let bytes = (!text.ptr.is_null()).then(|| unsafe { column(text.ptr, text.len) })?;
-    std::str::from_utf8(bytes).ok()
 }
 
 /// The host, as the summariser's output sees it.
@@ -368,15 +279,16 @@ fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     });
     let outer = INSIDE.replace(true);
     let done = panic::catch_unwind(AssertUnwindSafe(work));
-    INSIDE.set(outer);
-    done.map_err(|payload| {
+    let done = done.map_err(|payload| {
         let message = PANIC.take().unwrap_or_else(|| format!("it panicked: {}", payload_text(&*payload)));
         // The payload is the panicking code's own, and dropping it may panic again.
         if let Err(second) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
             std::mem::forget(second);
         }
         message
-    })
+    });
+    INSIDE.set(outer);
+    done
 }
 
 fn payload_text(payload: &(dyn Any + Send)) -> &str {

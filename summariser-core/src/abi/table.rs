@@ -2,7 +2,7 @@
 //! never lie where an older reader already looked.
 
 use std::ffi::c_void;
-use std::mem::{MaybeUninit, size_of};
+use std::mem::{MaybeUninit, offset_of, size_of};
 
 use crate::Span;
 
@@ -243,14 +243,18 @@ impl OptionTable {
     pub const LENGTH: u32 = 6;
 }
 
-/// The size that [`Plugin`] had in 1.0: a smaller one is no plugin.
-pub(crate) const PLUGIN_1_0: usize = 64;
+/// The sizes that the tables had in 1.0: up to the end of what was their last field. A smaller one is none.
+pub(crate) const PLUGIN_1_0: usize = offset_of!(Plugin, destroy) + size_of::<usize>();
+const CALL_1_0: usize = offset_of!(CallTable, extension) + size_of::<usize>();
+const DOCUMENT_1_0: usize = offset_of!(DocumentTable, salience) + size_of::<usize>();
+const BLOCK_1_0: usize = offset_of!(BlockTable, attribute_count) + size_of::<usize>();
+// No padding behind the last field, in which a later one could hide from a reader that believes the size.
 #[cfg(target_pointer_width = "64")]
 const _: () = {
-    assert!(size_of::<Plugin>() == PLUGIN_1_0);
-    assert!(size_of::<CallTable>() == 56);
-    assert!(size_of::<DocumentTable>() == 8 + 4 * 16 + 32 + 12 * 8);
-    assert!(size_of::<BlockTable>() == 72);
+    assert!(size_of::<Plugin>() == PLUGIN_1_0 && PLUGIN_1_0 == 64);
+    assert!(size_of::<CallTable>() == CALL_1_0 && CALL_1_0 == 56);
+    assert!(size_of::<DocumentTable>() == DOCUMENT_1_0 && DOCUMENT_1_0 == 200);
+    assert!(size_of::<BlockTable>() == BLOCK_1_0 && BLOCK_1_0 == 72);
     assert!(size_of::<AttributeTable>() == 64);
     assert!(size_of::<OptionTable>() == 72);
 };
@@ -275,17 +279,17 @@ unsafe impl Table for Plugin {
 // SAFETY: integers, addresses and optional functions only; the size comes first.
 unsafe impl Table for CallTable {
     const SIZE_AT: usize = 0;
-    const SINCE: usize = 56;
+    const SINCE: usize = CALL_1_0;
 }
 // SAFETY: integers and addresses only; the size comes first.
 unsafe impl Table for DocumentTable {
     const SIZE_AT: usize = 0;
-    const SINCE: usize = 200;
+    const SINCE: usize = DOCUMENT_1_0;
 }
 // SAFETY: integers, addresses and a float only; the size comes first.
 unsafe impl Table for BlockTable {
     const SIZE_AT: usize = 0;
-    const SINCE: usize = 72;
+    const SINCE: usize = BLOCK_1_0;
 }
 
 /// Copies a foreign table, of an older or newer version, into one of ours: what it lacks is zero, what we do not know is

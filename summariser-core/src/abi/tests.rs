@@ -3,8 +3,9 @@
 
 use std::mem::{offset_of, size_of};
 
-use super::host::{Failure, FailureKind, Library, OptionSetting};
-use super::plugin::{Export, Options, table};
+use super::host::{Failure, FailureKind, Library};
+use super::option::{OptionSetting, Options};
+use super::plugin::{Export, table};
 use super::table::{BlockTable, CallTable, DocumentTable, Plugin, Str, Table, take};
 use super::{HEADER, MAJOR, MINOR, judge};
 use crate::document::Columns;
@@ -14,7 +15,7 @@ use crate::{Attribute, Block, BlockKind, Document, Error, Length, Output, Result
 struct Says(String);
 
 impl Export for Says {
-    fn from_options(options: &Options<'_>) -> Result<Self> {
+    fn from_options(options: &Options) -> Result<Self> {
         let how: String = options.get(0, "how")?;
         let (length, list): (Option<Length>, Vec<String>) = (options.get(1, "length")?, options.get(2, "list")?);
         assert_ne!(how, "panic in create");
@@ -143,7 +144,7 @@ fn every_failure_has_its_kind_and_its_reason() {
 fn a_wrong_option_is_named() {
     let options = [("how".to_owned(), OptionSetting::Integer(1))];
     let failure = library().create(&options, &mut |_| {}).expect_err("an integer is no string");
-    assert_eq!(failure.message, "option `how` is missing or is no string");
+    assert_eq!(failure.message, "option `how` is no string that it can be");
 }
 
 #[test]
