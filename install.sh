@@ -7,17 +7,20 @@
 # anywhere. To remove them: rm PREFIX/bin/summarise; rm -r PREFIX/lib/summariser
 set -eu
 
-prefix=${1:-$HOME/.local}
+prefix=${1:-${HOME:?set HOME, or name a prefix}/.local}
+plugins=$prefix/lib/summariser/plugins
+mkdir -p "$prefix/bin" "$plugins"
+prefix=$(cd "$prefix" && pwd)
+plugins=$prefix/lib/summariser/plugins
+
 cd "$(dirname "$0")"
-target=${CARGO_TARGET_DIR:-target}
 cargo build --release --locked
+target=$(cargo metadata --format-version 1 --no-deps --locked | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 
 case $(uname -s) in
     Darwin) suffix=dylib ;;
     *) suffix=so ;;
 esac
-plugins=$prefix/lib/summariser/plugins
-mkdir -p "$prefix/bin" "$plugins"
 
 # A new file takes the place of the old one at once: a program that is running keeps the one it has.
 put() {

@@ -28,15 +28,16 @@ Exit status:
   0    all well (also if the reader of the output closed the pipe)
   1    some input could not be read, or some plugin failed; the rest was done
   2    wrong usage, configuration or chain; nothing was done
+  70   a plugin ended the program; what came after was not done
   130  interrupted
 
-A file that is named like a subcommand is ./config or ./plugin.";
+A file that is named like a subcommand is ./config, ./plugin or ./help.";
 
 /// Summarises texts: a headline, bullet points, statistics, or whatever plugins there are.
 ///
 /// Everything it says is selected from the text, offline, and the same on every run.
 #[derive(Debug, Parser)]
-#[command(name = "summarise", version = VERSION.as_str(), long_version = LONG_VERSION.as_str(), after_help = EXAMPLES,
+#[command(name = "summarise", version = VERSION.as_str(), long_version = LONG_VERSION.as_str(), after_help = EXAMPLES, args_conflicts_with_subcommands = true,
     after_long_help = format!("{EXAMPLES}\n\n{DETAILS}"), max_term_width = 100)]
 pub struct Args {
     /// What to do besides summarising.
@@ -72,7 +73,7 @@ pub struct Args {
     pub text_field: String,
 
     /// The encoding of the texts, such as windows-1252 or utf-16le [default: UTF-8, or detected].
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", conflicts_with = "jsonl")]
     pub encoding: Option<String>,
 
     /// Write to this file, which appears whole or not at all, instead of standard output.

@@ -15,6 +15,7 @@ use summariser_core::Length;
 use toml::Spanned;
 
 use crate::args::{Args, Colour};
+use crate::chain::parse::parse;
 use crate::chain::plan::Configured;
 use crate::diagnostic::{did_you_mean, io_reason};
 use crate::render::Format;
@@ -95,13 +96,9 @@ struct File {
 
 const KEYS: [&str; 7] = ["chain", "format", "length", "color", "plugin_dirs", "chains", "plugins"];
 
-impl Config {
-    /// The configuration for these arguments, in this place.
-    ///
-    /// # Errors
-    /// A sentence about the first value that cannot be, and where it stands.
-    pub fn load(args: &Args) -> Result<Config, String> {
-        let mut config = Config {
+impl Default for Config {
+    fn default() -> Config {
+        Config {
             chain: Setting { value: DEFAULT_CHAIN.to_owned(), origin: Origin::Default },
             format: None,
             length: None,
@@ -110,7 +107,17 @@ impl Config {
             chains: BTreeMap::new(),
             plugins: BTreeMap::new(),
             files: Vec::new(),
-        };
+        }
+    }
+}
+
+impl Config {
+    /// The configuration for these arguments, in this place.
+    ///
+    /// # Errors
+    /// A sentence about the first value that cannot be, and where it stands.
+    pub fn load(args: &Args) -> Result<Config, String> {
+        let mut config = Config::default();
         if let Some(path) = user_file() {
             config.read("user", path, true)?;
         }
@@ -124,8 +131,8 @@ impl Config {
 
     fn read(&mut self, whose: &'static str, path: PathBuf, is_user: bool) -> Result<(), String> {
         let shown = path.display().to_string();
-        let text = match fs::read_to_string(&path) {
-            Ok(text) => text,
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.files.push((whose, path, false));
                 return Ok(());
@@ -133,12 +140,16 @@ impl Config {
             Err(error) => return Err(format!("{shown}: it cannot be read: {}", io_reason(&error))),
         };
         self.files.push((whose, path.clone(), true));
+        let text = String::from_utf8_lossy(&bytes);
         let place = |at: usize| {
             let before = text.get(..at).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
             format!("{shown}:{line}:{column}")
         };
+        if let Err(error) = std::str::from_utf8(&bytes) {
+            return Err(format!("{}: this is no UTF-8; save the file in that encoding", place(error.valid_up_to())));
+        }
         let file: File = toml::from_str(&text).map_err(|error| {
             format!("{}: {}", place(error.span().map_or(0, |span| span.start)), explained(error.message()))
         })?;
@@ -169,6 +180,8 @@ impl Config {
                 folders.map(|path| Setting { origin: at(path.span()), value: path.into_inner() }).collect();
         }
         for (name, chain) in file.chains {
+            let source = format!("{}, chain {name}", place(chain.span().start));
+            parse(chain.get_ref(), &source).map_err(|mistake| mistake.to_string())?;
             self.chains.insert(name, Setting { origin: at(chain.span()), value: chain.into_inner() });
         }
         for (plugin, options) in file.plugins {
@@ -261,7 +274,21 @@ fn explained(message: &str) -> String {
             let all = if near.is_empty() { format!("; the keys are {}", KEYS.join(", ")) } else { near };
             format!("unknown key `{key}`{all}")
         }
-        None => message.to_owned(),
+        None => match message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected ")) {
+            Some((given, due)) => {
+                let hint = match (given, due) {
+                    ("map", "a string") => "; chains that have a name stand in the table [chains]",
+                    (_, "a string") => "; write it in quotes",
+                    (_, "a map") => "; write a table, such as [plugins.bullets]",
+                    _ => "",
+                };
+                format!(
+                    "this is the wrong kind of value: {given} where {} is due{hint}",
+                    due.replace("a map", "a table")
+                )
+            }
+            None => message.to_owned(),
+        },
     }
 }
 
@@ -269,7 +296,9 @@ fn explained(message: &str) -> String {
 #[must_use]
 pub fn user_file() -> Option<PathBuf> {
     let strategy = etcetera::base_strategy::choose_base_strategy().ok()?;
-    Some(etcetera::BaseStrategy::config_dir(&strategy).join("summariser").join("config.toml"))
+    let path = etcetera::BaseStrategy::config_dir(&strategy).join("summariser").join("config.toml");
+    // A home that is no absolute path would make the current directory the user's.
+    path.is_absolute().then_some(path)
 }
 
 /// The nearest project's file, in the current folder or above.

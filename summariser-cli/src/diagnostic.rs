@@ -1,5 +1,7 @@
-//! What errors are made of: the place with a caret beneath it, the nearest valid name, the system's reason in our words.
+//! What messages are made of: the place with a caret beneath it, the nearest valid name, the system's reason in our words,
+//! and nothing that steers a terminal.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::ops::Range;
@@ -54,6 +56,26 @@ pub fn io_reason(error: &io::Error) -> String {
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A text with nothing in it that steers a terminal: tabs are spaces, other control characters but line breaks U+FFFD.
+///
+/// So are the two overrides of the writing direction (U+202D, U+202E): no prose needs them, and they show letters in an
+/// order in which they are not written. Embeddings, isolates and marks stay, because prose that mixes Hebrew or Arabic
+/// with Latin reads wrongly without them; they end with the line.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202D}' | '\u{202E}');
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let unix = text.replace("\r\n", "\n");
+    let show = |c| match c {
+        '\t' => ' ',
+        c if steers(c) => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    Cow::Owned(unix.chars().map(show).collect())
 }
 
 #[cfg(test)]

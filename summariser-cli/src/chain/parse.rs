@@ -181,10 +181,19 @@ impl Parser<'_> {
                 };
                 return self.mistake(message, at);
             }
+            // TOML speaks of its own grammar here, which nobody knows to be in use; but of some things it speaks well.
             let why = error.message().lines().next().unwrap_or_default();
-            self.mistake(format!("the options cannot be read ({why}); write `key = value`, texts in quotes"), at)
+            let why = if why.contains("duplicate") { " (an option stands here twice)" } else { "" };
+            self.mistake(format!("the options cannot be read{why}; write `key = value`, texts in quotes"), at)
         })?;
-        let table = document.get_ref().get("o").and_then(|options| options.get_ref().as_table());
+        let root = document.get_ref();
+        let whole = root.get("o").filter(|options| root.len() == 1 && options.span().end == as_table.len());
+        let Some(whole) = whole else {
+            return Err(
+                self.mistake("the options cannot be read; write `key = value`, texts in quotes", start..self.at - 1)
+            );
+        };
+        let table = whole.get_ref().as_table();
         let mut options: Vec<StageOption> = Vec::new();
         for (key, value) in table.into_iter().flatten() {
             let read = toml::Value::try_from_spanned(value);

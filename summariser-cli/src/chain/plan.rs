@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use summariser_core::Reads;
-use summariser_core::abi::host::OptionSetting;
+use summariser_core::abi::option::OptionSetting;
 
 use super::parse::{Chain, Section, Stage, StageOption, parse};
 use crate::diagnostic::{Mistake, did_you_mean};
 use crate::host::discover::{Plugin, Registry};
-use crate::host::manifest::OptionRule;
+use crate::host::manifest::{Manifest, OptionRule};
 
 /// What will run.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,8 +70,28 @@ pub struct Setting {
     pub chains: BTreeMap<String, (String, String)>,
     /// The plugins' options from the configuration.
     pub options: BTreeMap<String, BTreeMap<String, Configured>>,
-    /// `--length`.
-    pub length: Option<String>,
+    /// How long summaries may be, where anybody says.
+    pub length: Option<General>,
+}
+
+/// A length that is meant for all plugins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct General {
+    /// The length.
+    pub text: String,
+    /// Where it was said.
+    pub said: Said,
+}
+
+/// Where something was said; what is nearer to the run stands above the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    /// In a file: below what a file says of a plugin.
+    InFile,
+    /// In the environment: above all files, below what the chain says of a stage.
+    InEnvironment,
+    /// On the command line: beside what the chain says of a stage.
+    OnCommandLine,
 }
 
 /// A chain as text, and where it is from.
@@ -90,11 +110,47 @@ pub struct Asked {
 /// # Errors
 /// The first mistake, shown where it stands.
 pub fn plan(asked: &Asked, setting: &Setting, registry: &Registry) -> Result<Plan, String> {
+    check_configuration(setting, registry)?;
     let mut planner = Planner { setting, registry, is_default: asked.is_default, within: Vec::new() };
     let mut sections = Vec::new();
     planner.chain(&asked.text, &asked.source, &mut sections)?;
     Ok(Plan { sections })
 }
+
+/// Checks what the configuration says of plugins, whether they are used or not. A plugin that is not there is passed over,
+/// since a configuration may serve several machines, unless its name is nearly that of one that is.
+///
+/// # Errors
+/// The first mistake, and where it stands.
+pub fn check_configuration(setting: &Setting, registry: &Registry) -> Result<(), String> {
+    for (id, options) in &setting.options {
+        let Some(plugin) = registry.find(id) else {
+            let near = did_you_mean(id, registry.ids());
+            match options.values().next().filter(|_| !near.is_empty()) {
+                Some(first) => return Err(format!("{}: there is no plugin `{id}`{near}", first.place)),
+                None => continue,
+            }
+        };
+        let manifest = &plugin.inspected.manifest;
+        for (key, Configured { value, place }) in options {
+            let rule = manifest.option(key).ok_or_else(|| format!("{place}: {}", unknown_option(manifest, key)))?;
+            rule.check(value).map_err(|why| format!("{place}: the option `{key}` of `{id}` {why}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn unknown_option(manifest: &Manifest, key: &str) -> String {
+    let known = || manifest.options.iter().map(|option| option.key.as_str());
+    let near = did_you_mean(key, known());
+    let all: Vec<&str> = known().collect();
+    let all = if all.is_empty() { "it has none".to_owned() } else { format!("it has {}", all.join(", ")) };
+    let help = if near.is_empty() { format!("; {all}") } else { near };
+    format!("`{}` has no option `{key}`{help}", manifest.id)
+}
+
+/// The most sections that a chain may have, so that chains of chains cannot grow without bounds.
+const MOST_SECTIONS: usize = 256;
 
 struct Planner<'a> {
     setting: &'a Setting,
@@ -123,6 +179,9 @@ impl Planner<'_> {
         let chain: Chain = parse(text, source).map_err(|mistake| mistake.to_string())?;
         for section in &chain.sections {
             match section {
+                Section::Stages(_, at) if sections.len() >= MOST_SECTIONS => {
+                    return Err(written.mistake(format!("the chain has more than {MOST_SECTIONS} sections"), at));
+                }
                 Section::Stages(stages, at) => sections.push(self.section(stages, at, &written)?),
                 Section::Named(name, at) => {
                     let Some((named, place)) = self.setting.chains.get(name) else {
@@ -181,49 +240,41 @@ impl Planner<'_> {
         written: &Written<'_>,
     ) -> Result<Vec<(String, OptionSetting)>, String> {
         let manifest = &plugin.inspected.manifest;
-        let known = || manifest.options.iter().map(|option| option.key.as_str());
-        let unknown = |key: &str| {
-            let near = did_you_mean(key, known());
-            let all: Vec<&str> = known().collect();
-            let all = if all.is_empty() { "it has none".to_owned() } else { format!("it has {}", all.join(", ")) };
-            let help = if near.is_empty() { format!("; {all}") } else { near };
-            format!("`{}` has no option `{key}`{help}", manifest.id)
-        };
         for (place, option) in stage.options.iter().enumerate() {
             if manifest.option(&option.key).is_none() {
-                return Err(written.mistake(unknown(&option.key), &option.key_at));
+                return Err(written.mistake(unknown_option(manifest, &option.key), &option.key_at));
             }
             if stage.options[..place].iter().any(|earlier| earlier.key == option.key) {
                 return Err(written.mistake(format!("the option `{}` stands here twice", option.key), &option.key_at));
             }
         }
         let configured = self.setting.options.get(&manifest.id);
-        if let Some((key, value)) = configured.into_iter().flatten().find(|(key, _)| manifest.option(key).is_none()) {
-            return Err(format!("{}: {}", value.place, unknown(key)));
-        }
-        let length = self.setting.length.as_ref().filter(|_| manifest.makes_body());
-        // A stage that says how long or how many is not held to what the configuration says of the other.
+        // Whoever says how long or how many is not held to what is said further away of the other.
         let is_size = |key: &str| key == "length" || key == "count";
         let says_size = stage.options.iter().any(|option| is_size(&option.key));
+        let configures_size = configured.is_some_and(|options| options.keys().any(|key| is_size(key)));
+        let general = self.setting.length.as_ref().filter(|_| manifest.makes_body());
+        let needed = match (says_size, configures_size) {
+            (true, _) => Said::OnCommandLine,
+            (false, true) => Said::InEnvironment,
+            (false, false) => Said::InFile,
+        };
+        let general = general.filter(|length| length.said >= needed);
         let set = |rule: &OptionRule| {
             if let Some(option) = stage.options.iter().find(|option| option.key == rule.key) {
                 return written_value(rule, option, written);
             }
-            // A length on the command line replaces whatever length, and whatever count, the configuration has.
-            if let Some(length) = length.filter(|_| is_size(&rule.key)) {
+            if let Some(length) = general.filter(|_| is_size(&rule.key)) {
                 return if rule.key == "length" {
-                    let checked = rule.check(&toml::Value::String(length.clone()));
-                    checked.map_err(|why| format!("--length: the option `length` of `{}` {why}", manifest.id))
+                    let checked = rule.check(&toml::Value::String(length.text.clone()));
+                    checked.map_err(|why| format!("the length: the option `length` of `{}` {why}", manifest.id))
                 } else {
                     Ok(rule.default.clone())
                 };
             }
             let configured = configured.filter(|_| !(says_size && is_size(&rule.key)));
             if let Some(value) = configured.and_then(|options| options.get(&rule.key)) {
-                let place = &value.place;
-                return rule
-                    .check(&value.value)
-                    .map_err(|why| format!("{place}: the option `{}` of `{}` {why}", rule.key, manifest.id));
+                return rule.check(&value.value);
             }
             Ok(rule.default.clone())
         };

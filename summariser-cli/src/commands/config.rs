@@ -7,9 +7,11 @@ use serde_json::{Map, Value, json};
 
 use super::OK;
 use super::plugin::write;
+use super::summarise::setting;
 use crate::args::Args;
+use crate::chain::plan::check_configuration;
 use crate::config::{Config, Origin, Setting};
-use crate::host::discover::{Place, Search};
+use crate::host::discover::{Place, Registry, Search};
 use crate::render::Format;
 use crate::report::SCHEMA_VERSION;
 
@@ -25,6 +27,8 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
         Format::Text => write(&as_toml(config, &places))?,
         _ => return Err("--format: the configuration is written as text or json".to_owned()),
     }
+    // What it says of plugins is shown as it stands; whether they take it is said after.
+    check_configuration(&setting(config), &Registry::scan(&search)?)?;
     Ok(OK)
 }
 

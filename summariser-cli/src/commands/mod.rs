@@ -11,6 +11,7 @@ use anstream::AutoStream;
 
 use crate::args::{Args, Colour, Command};
 use crate::config::Config;
+use crate::diagnostic::shown;
 use crate::host::discover::{Registry, Search};
 
 /// All well.
@@ -23,11 +24,17 @@ const WRONG_USAGE: u8 = 2;
 /// Does what the arguments say; errors are on stderr, and the exit status tells.
 #[must_use]
 pub fn run(args: &Args) -> ExitCode {
-    let done = Config::load(args).and_then(|config| match &args.command {
-        None => summarise::run(args, &config),
-        Some(Command::Config) => config::run(args, &config),
-        Some(Command::Plugin { command }) => plugin::run(args, command, &config),
-    });
+    let config = Config::load(args);
+    let done = match (&args.command, config) {
+        (None, config) => config.and_then(|config| summarise::run(args, &config)),
+        (Some(Command::Config), config) => config.and_then(|config| config::run(args, &config)),
+        (Some(Command::Plugin { command }), Ok(config)) => plugin::run(args, command, &config),
+        // Plugins can be looked at whatever the files say: looking may be how the mistake is found.
+        (Some(Command::Plugin { command }), Err(message)) => {
+            complain(&format!("{message}; the configuration is passed over"));
+            plugin::run(args, command, &Config::default())
+        }
+    };
     ExitCode::from(done.unwrap_or_else(|message| {
         complain(&message);
         WRONG_USAGE
@@ -37,7 +44,7 @@ pub fn run(args: &Args) -> ExitCode {
 /// Says on stderr what is wrong.
 fn complain(message: &str) {
     // If stderr is closed there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "summarise: {message}");
+    let _ = writeln!(io::stderr(), "summarise: {}", shown(message));
 }
 
 /// The plugins that there are.

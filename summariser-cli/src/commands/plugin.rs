@@ -6,12 +6,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use summariser_core::Reads;
-use summariser_core::abi::host::OptionSetting;
+use summariser_core::abi::option::OptionSetting;
 
 use super::{OK, SOME_FAILED, complain, registry};
 use crate::args::{Args, PluginCommand};
 use crate::config::Config;
-use crate::diagnostic::{did_you_mean, io_reason};
+use crate::diagnostic::{did_you_mean, io_reason, shown};
 use crate::host::discover::{Found, Plugin, Registry};
 use crate::host::inspect::inspect_file;
 use crate::output::Output;
@@ -44,13 +44,13 @@ fn format(args: &Args) -> Result<Format, String> {
     }
 }
 
-/// Writes to standard output; a closed pipe is no error.
+/// Writes to standard output, on which nothing steers the terminal; a closed pipe is no error.
 pub(super) fn write(text: &str) -> Result<(), String> {
     let mut output = Output::stdout();
     output
-        .write_all(text.as_bytes())
+        .write_all(shown(text).as_bytes())
         .map_err(|error| format!("the output cannot be written: {}", io_reason(&error)))?;
-    output.finish()
+    output.finish(false)
 }
 
 /// A plugin by its id, or by its library's file.
@@ -136,7 +136,7 @@ fn info(plugin: &Plugin, origin: &str) -> String {
     }
     text.push_str(")`:\n");
     for option in &manifest.options {
-        let default = match shown(&option.default) {
+        let default = match as_json(&option.default) {
             Value::Null => String::new(),
             default => format!("; default {default}"),
         };
@@ -194,7 +194,7 @@ fn plugin_json(plugin: &Plugin) -> Value {
         json!({
             "key": option.key,
             "type": format!("{:?}", option.kind).to_lowercase(),
-            "default": shown(&option.default),
+            "default": as_json(&option.default),
             "min": option.min,
             "max": option.max,
             "choices": option.choices,
@@ -214,7 +214,7 @@ fn plugin_json(plugin: &Plugin) -> Value {
     })
 }
 
-fn shown(setting: &OptionSetting) -> Value {
+fn as_json(setting: &OptionSetting) -> Value {
     match setting {
         OptionSetting::Absent => Value::Null,
         OptionSetting::Integer(integer) => json!(integer),

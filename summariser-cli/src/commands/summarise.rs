@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{OK, SOME_FAILED, WRONG_USAGE, colours, complain, registry, width};
 use crate::args::Args;
-use crate::chain::plan::{self, Asked, Plan};
+use crate::chain::plan::{self, Asked, General, Plan, Said};
 use crate::chain::run::Ready;
 use crate::config::{Config, Origin};
 use crate::diagnostic::io_reason;
@@ -39,19 +39,20 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
         read::decode(Vec::new(), Some(label)).map_err(|error| format!("--encoding: {error}"))?;
     }
     let registry = registry(args, config)?;
+    refuse_broken_files(&registry)?;
     let plan = plan(config, &registry)?;
-    report_broken_files(&registry)?;
 
-    let output = match &args.output {
-        Some(path) => Output::file(path)?,
-        None => Output::stdout(),
-    };
-    let to_stdout = args.output.is_none();
+    let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new(STDIN));
     let format = config.format.as_ref().map_or(if args.jsonl { Format::Jsonl } else { Format::Text }, |f| f.value);
     let look = Look {
         width: width(to_stdout),
         colour: colours(config.colour.value, to_stdout),
         many: files.len() > 1 || args.jsonl,
+    };
+    // The terminal was looked at before; from here on standard output is for results alone.
+    let output = match &args.output {
+        Some(path) => Output::file(path)?,
+        None => Output::stdout(),
     };
     let verbose = args.common.verbose;
     let mut host = InProcess::new(Box::new(move |note| {
@@ -71,17 +72,34 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
             .or_else(|message| run.fail(&message))?;
     }
     let failed = run.failures > 0;
-    if let Err(message) = run.output.finish() {
+    if let Err(message) = run.output.finish(failed) {
         complain(&message);
         return Ok(SOME_FAILED);
     }
     Ok(if failed { SOME_FAILED } else { OK })
 }
 
-fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
+/// What a plan is made with, besides the chain.
+pub(super) fn setting(config: &Config) -> plan::Setting {
     let named = |(name, chain): (&String, &crate::config::Setting<String>)| {
         (name.clone(), (chain.value.clone(), format!("{}, chain {name}", chain.origin)))
     };
+    plan::Setting {
+        chains: config.chains.iter().map(named).collect(),
+        options: config.plugins.clone(),
+        length: config.length.as_ref().map(|length| General { text: length.value.clone(), said: said(&length.origin) }),
+    }
+}
+
+fn said(origin: &Origin) -> Said {
+    match origin {
+        Origin::Flag(_) => Said::OnCommandLine,
+        Origin::Environment(_) => Said::InEnvironment,
+        Origin::File(_) | Origin::Default => Said::InFile,
+    }
+}
+
+fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
     let asked = Asked {
         text: config.chain.value.clone(),
         source: match &config.chain.origin {
@@ -90,16 +108,11 @@ fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
         },
         is_default: config.chain.origin == Origin::Default,
     };
-    let setting = plan::Setting {
-        chains: config.chains.iter().map(named).collect(),
-        options: config.plugins.clone(),
-        length: config.length.as_ref().map(|length| length.value.clone()),
-    };
-    plan::plan(&asked, &setting, registry)
+    plan::plan(&asked, &setting(config), registry)
 }
 
 /// A file that was named on the command line must be a plugin; others that are broken harm nobody.
-fn report_broken_files(registry: &Registry) -> Result<(), String> {
+fn refuse_broken_files(registry: &Registry) -> Result<(), String> {
     let named = |origin| origin == crate::host::discover::Origin::PluginFlag;
     for found in registry.found.iter().filter(|found| named(found.origin)) {
         if let Err(why) = &found.plugin {

@@ -85,7 +85,10 @@ impl Search {
         }
         if let Ok(strategy) = etcetera::base_strategy::choose_base_strategy() {
             let path = etcetera::BaseStrategy::data_dir(&strategy).join("summariser").join("plugins");
-            places.push(Place { path, origin: Origin::UserData });
+            // A home that is no absolute path would put the current directory among the places.
+            if path.is_absolute() {
+                places.push(Place { path, origin: Origin::UserData });
+            }
         }
         let executable = env::current_exe().and_then(|path| path.canonicalize());
         if let Some(folder) = executable.ok().as_deref().and_then(Path::parent) {

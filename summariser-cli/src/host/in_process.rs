@@ -4,10 +4,12 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use summariser_core::abi::host::{Failure, FailureKind, Instance, Library, OptionSetting};
+use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
+use summariser_core::abi::option::OptionSetting;
 use summariser_core::{Block, Document};
 
 use super::discover::Plugin;
+use super::exit_guard::AtWork;
 use super::{Host, library};
 
 /// Takes the notes that plugins leave.
@@ -16,7 +18,7 @@ pub type Log = Box<dyn FnMut(&str)>;
 /// The libraries and summarisers of this process.
 pub struct InProcess {
     libraries: HashMap<PathBuf, Result<Library, Failure>>,
-    summarisers: Vec<Result<Instance, Failure>>,
+    summarisers: Vec<(String, Result<Instance, Failure>)>,
     log: Log,
 }
 
@@ -42,16 +44,20 @@ impl InProcess {
 
 impl Host for InProcess {
     fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
+        let _at_work = AtWork::new(plugin.id());
         let library = self.load(plugin);
         let made = library.and_then(|library| library.create(options, &mut *self.log));
-        self.summarisers.push(made);
+        self.summarisers.push((plugin.id().to_owned(), made));
         self.summarisers.len() - 1
     }
 
     fn run(&mut self, summariser: usize, document: &Document<'_>) -> Result<Vec<Block>, Failure> {
         match self.summarisers.get_mut(summariser) {
-            Some(Ok(instance)) => instance.run(document, &|| false, &mut *self.log),
-            Some(Err(failure)) => Err(failure.clone()),
+            Some((id, Ok(instance))) => {
+                let _at_work = AtWork::new(id);
+                instance.run(document, &|| false, &mut *self.log)
+            }
+            Some((_, Err(failure))) => Err(failure.clone()),
             None => Err(Failure::new(FailureKind::Load, format!("there is no summariser {summariser}"))),
         }
     }

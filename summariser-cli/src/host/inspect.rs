@@ -91,10 +91,10 @@ fn native_architecture() -> Option<Architecture> {
 /// Everything that the loader will map must be in the file: touching what is not ends the process.
 fn check_whole(file: &object::File<'_>, bytes: &[u8]) -> Result<(), String> {
     let cut = || format!("it is cut off after {} bytes; copy or build it again", bytes.len());
+    let beyond = |(at, size): (u64, u64)| at.checked_add(size).is_none_or(|end| end > bytes.len() as u64);
     let mut segments = 0;
     for segment in file.segments() {
-        let (offset, size) = segment.file_range();
-        if offset.checked_add(size).is_none_or(|end| end > bytes.len() as u64) {
+        if beyond(segment.file_range()) {
             return Err(cut());
         }
         segments += 1;
@@ -104,7 +104,7 @@ fn check_whole(file: &object::File<'_>, bytes: &[u8]) -> Result<(), String> {
     }
     // The table of sections stands last in a file, and the loader does not need it; but a file without its end is not
     // the file that somebody built.
-    if file.sections().any(|section| section.file_range().is_some_and(|(at, size)| at + size > bytes.len() as u64)) {
+    if file.sections().any(|section| section.file_range().is_some_and(beyond)) {
         return Err(cut());
     }
     Ok(())

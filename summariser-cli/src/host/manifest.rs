@@ -2,7 +2,7 @@
 //! over, so that newer plugins can be listed by older hosts.
 
 use serde::Deserialize;
-use summariser_core::abi::host::OptionSetting;
+use summariser_core::abi::option::OptionSetting;
 use summariser_core::{BlockKind, Length, Reads};
 
 /// What a plugin says of itself.
@@ -37,7 +37,7 @@ pub struct OptionRule {
     pub min: Option<f64>,
     /// The greatest value, of a number.
     pub max: Option<f64>,
-    /// The only values, of a string.
+    /// The only values, of a string; the only units, of a length.
     pub choices: Vec<String>,
     /// What it is for.
     pub help: String,
@@ -204,7 +204,18 @@ impl OptionRule {
             (None, Some(max)) => format!(", up to {max}"),
             (None, None) => String::new(),
         };
-        if self.choices.is_empty() {
+        // The bounds of a whole type are no news.
+        let range = if self.max.is_some_and(|max| max >= f64::from(u32::MAX)) && self.min.is_none_or(|min| min <= 0.0) {
+            match self.min {
+                Some(0.0) => ", 0 or more".to_owned(),
+                _ => String::new(),
+            }
+        } else {
+            range
+        };
+        if self.kind == OptionKind::Length && !self.choices.is_empty() {
+            format!("{} in {}", self.kind.name(), self.choices.join(", "))
+        } else if self.choices.is_empty() {
             format!("{}{range}", self.kind.name())
         } else {
             let quoted: Vec<String> = self.choices.iter().map(|choice| format!("\"{choice}\"")).collect();
@@ -225,7 +236,11 @@ impl OptionRule {
             (OptionKind::Boolean, Value::Boolean(boolean)) => OptionSetting::Boolean(*boolean),
             (OptionKind::String, Value::String(text)) => OptionSetting::String(text.clone()),
             (OptionKind::Length, Value::String(text)) => {
-                OptionSetting::Length(text.parse::<Length>().map_err(|error| format!("does not fit: {error}"))?)
+                let length = text.parse::<Length>().map_err(|error| format!("does not fit: {error}"))?;
+                if !self.choices.is_empty() && !self.choices.iter().any(|unit| unit == length.unit()) {
+                    return Err(format!("takes a {}, not one in {}", self.accepts(), length.unit()));
+                }
+                OptionSetting::Length(length)
             }
             (OptionKind::List, Value::Array(values)) => {
                 let text = |value: &Value| value.as_str().map(str::to_owned);

@@ -8,14 +8,17 @@
 //! | [`discover`] | where plugins are looked for, and what was found |
 //! | [`library`] | the one place that loads a library |
 //! | [`in_process`] | summarisers of this process; another way of running them is another sibling |
+//! | [`exit_guard`] | names the plugin that ends the program |
 
 pub mod discover;
+pub mod exit_guard;
 pub mod in_process;
 pub mod inspect;
 pub mod library;
 pub mod manifest;
 
-use summariser_core::abi::host::{Failure, OptionSetting};
+use summariser_core::abi::host::Failure;
+use summariser_core::abi::option::OptionSetting;
 use summariser_core::{Block, Document};
 
 use discover::Plugin;

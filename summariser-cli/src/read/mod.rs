@@ -31,6 +31,9 @@ pub enum ReadError {
     /// It is a folder.
     #[error("is a folder; name the files in it, such as {}", .0.join("*.txt").display())]
     Folder(PathBuf),
+    /// Standard input is a folder.
+    #[error("is a folder; name the files in it instead")]
+    StdinFolder,
     /// The user may not read it.
     #[error("cannot be read: permission denied; allow it with `chmod u+r`, or read it as a user who may")]
     Forbidden,
@@ -69,7 +72,10 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 /// A [`ReadError`] that says why and what to do.
 pub fn read_stdin() -> Result<Vec<u8>, ReadError> {
-    read_all(io::stdin().lock(), 0)
+    read_all(io::stdin().lock(), 0).map_err(|error| match error {
+        ReadError::Other(error) if error.kind() == io::ErrorKind::IsADirectory => ReadError::StdinFolder,
+        error => error,
+    })
 }
 
 /// Reads a stream to its end, or refuses it before it fills the memory.

@@ -1,11 +1,10 @@
 //! What formats for people share: the words for a block, and which characters of a foreign text are shown. A summary is
 //! often printed on a terminal, so nothing that a text holds may steer it.
 
-use std::borrow::Cow;
-
 use serde_json::Value as Json;
 use summariser_core::{Attribute, Block, BlockKind, Value};
 
+use crate::diagnostic::shown;
 use crate::report::Report;
 
 /// What follows a block that is longer than asked.
@@ -13,26 +12,7 @@ pub(super) const OVER_LENGTH: &str = "(longer than asked)";
 /// What stands in place of a summary that says nothing.
 pub(super) const NOTHING: &str = "(nothing to summarise)";
 
-/// A text with nothing in it that steers a terminal: tabs are spaces, other control characters but line breaks U+FFFD.
-///
-/// So are the two overrides of the writing direction (U+202D, U+202E): no prose needs them, and they show letters in an
-/// order in which they are not written. Embeddings, isolates and marks stay, because prose that mixes Hebrew or Arabic
-/// with Latin reads wrongly without them; they end with the line.
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202D}' | '\u{202E}');
-    if !text.contains(steers) {
-        return Cow::Borrowed(text);
-    }
-    let unix = text.replace("\r\n", "\n");
-    let show = |c| match c {
-        '\t' => ' ',
-        c if steers(c) => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    Cow::Owned(unix.chars().map(show).collect())
-}
-
-/// The same on one line, every run of white space as one space.
+/// A text with nothing in it that steers a terminal, on one line, every run of white space as one space.
 pub(super) fn shown_line(text: &str) -> String {
     shown(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,8 +6,8 @@ use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::{Block, BlockKind, Span, Value};
 
 use super::markdown::{Place, escape};
-use super::shown::shown;
 use super::*;
+use crate::diagnostic::shown;
 use crate::report::Section;
 
 /// A block with a text, as the host completes it.

@@ -40,7 +40,7 @@ fn setting(options: &[(&str, &str)], length: Option<&str>) -> Setting {
             .map(|(name, chain)| (name.to_owned(), (chain.to_owned(), format!("summariser.toml:1:1, chain {name}"))))
             .into(),
         options: [("bullets".to_owned(), options.iter().map(configured).collect())].into(),
-        length: length.map(str::to_owned),
+        length: length.map(|text| General { text: text.to_owned(), said: Said::OnCommandLine }),
     }
 }
 
@@ -80,6 +80,14 @@ fn a_value_is_from_the_chain_then_the_flag_then_the_configuration_then_the_plugi
     check("bullets", &flagged, "count=- length=80 words order=source share=0.5");
     check("bullets(count = 3)", &flagged, "count=3 length=80 words order=source share=0.5");
     check("counts", &flagged, "");
+    let from_file = |options: &[(&str, &str)]| {
+        let mut setting = setting(options, Some("80 words"));
+        setting.length.iter_mut().for_each(|length| length.said = Said::InFile);
+        setting
+    };
+    check("bullets", &from_file(&[]), "count=- length=80 words order=source share=0.5");
+    check("bullets(count = 3)", &from_file(&[]), "count=3 length=- order=source share=0.5");
+    check("bullets", &from_file(&[("count", "7")]), "count=7 length=- order=source share=0.5");
 }
 
 #[test]
