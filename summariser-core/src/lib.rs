@@ -38,8 +38,9 @@
 //! what goes in.
 //!
 //! # Features
-//! - `analysis`: [`text`] finds the structure of a text, [`rank`] weighs its sentences, and
-//!   [`Document::parse`] joins them. For hosts, evaluation and tests.
+//! - `analysis`: [`text`] finds the structure of a text, and [`Document::parse`] joins it with salience. For hosts,
+//!   evaluation and tests.
+//! - `rank`: [`rank`] weighs sentences, by a dozen methods.
 //! - `trim`: [`trim`] shortens one sentence.
 
 pub mod abi;
@@ -49,7 +50,7 @@ pub mod document;
 mod error;
 pub mod length;
 mod paragraph;
-#[cfg(feature = "analysis")]
+#[cfg(feature = "rank")]
 pub mod rank;
 pub mod select;
 mod span;

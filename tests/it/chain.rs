@@ -56,7 +56,11 @@ fn mistakes_in_chains_are_shown_where_they_are_and_nothing_is_done() {
             ("", "the chain is empty; name a plugin, such as `bullets`", ""),
             ("bulets", "there is no plugin `bulets`; did you mean `bullets`?\n  bulets\n  ^^^^^^\n", ""),
             ("bullets(cuont = 3)", "`bullets` has no option `cuont`; did you mean `count`?\n", "          ^^^^^\n"),
-            ("bullets(zzz = 3)", "`bullets` has no option `zzz`; it has count, length, order\n", "          ^^^\n"),
+            (
+                "bullets(zzz = 3)",
+                "`bullets` has no option `zzz`; it has count, length, order, ranker\n",
+                "          ^^^\n",
+            ),
             (
                 "bullets(count = 0)",
                 "the option `count` takes a whole number, 1 to 1000, not 0\n",

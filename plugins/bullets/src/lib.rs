@@ -2,6 +2,7 @@
 //! as it stands in the source.
 
 use summariser_core::prelude::*;
+use summariser_core::rank::ranker;
 use summariser_core::select::select;
 
 export! {
@@ -13,6 +14,11 @@ export! {
         length: Option<Length> = none in ["sentences", "words", "chars", "%"],
         /// Their order: that of the source, or the best first ("score").
         order: String = "source" in ["source", "score"],
+        /// What makes a sentence matter: the salience that the text comes with, or one of the known methods.
+        ranker: String = "salience" in [
+            "salience", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson", "lsa", "sum-basic",
+            "kl-sum", "reduction",
+        ],
     }
 }
 
@@ -29,12 +35,17 @@ impl Summariser for Bullets {
             (None, count) => (Length::Sentences(count.unwrap_or(usual as u32)), None),
         };
         let count = count.map(|count| count as usize);
-        let mut selection = select(document, document.salience(), length, count);
+        // The salience that the text comes with is the blend; it is no option by that name, since it may change.
+        let ranked = ranker(&self.ranker).map(|ranker| ranker.rank(document));
+        let salience = ranked.as_deref().unwrap_or(document.salience());
+        let mut selection = select(document, salience, length, count);
         if self.order == "source" {
             selection.sentences.sort_unstable();
         }
+        let score = |index: usize| salience.get(index).copied().unwrap_or_default();
         for sentence in selection.sentences.iter().filter_map(|index| document.sentence(*index)) {
-            let mut block = Block::new(BlockKind::Bullet).span(sentence.span()).score(f64::from(sentence.salience()));
+            let mut block =
+                Block::new(BlockKind::Bullet).span(sentence.span()).score(f64::from(score(sentence.index())));
             block.over_length = selection.over_length;
             out.push(block)?;
         }
@@ -61,7 +72,7 @@ mod tests {
     }
 
     fn bullets() -> Bullets {
-        Bullets { count: None, length: None, order: "source".to_owned() }
+        Bullets { count: None, length: None, order: "source".to_owned(), ranker: "salience".to_owned() }
     }
 
     #[test]
@@ -70,6 +81,13 @@ mod tests {
         check(&Bullets { count: Some(3), ..bullets() }, 3);
         check(&Bullets { length: Some(Length::Sentences(4)), ..bullets() }, 4);
         check(&Bullets { length: Some(Length::Sentences(4)), count: Some(2), ..bullets() }, 2);
+    }
+
+    #[test]
+    fn every_ranker_that_can_be_named_is_one() {
+        for ranker in summariser_core::rank::rankers().into_iter().skip(1) {
+            check(&Bullets { ranker: ranker.name().to_owned(), ..bullets() }, 2);
+        }
     }
 
     #[test]

@@ -1,19 +1,37 @@
 //! Salience: how much each sentence matters. A ranker reads a document's columns and gives every sentence a value in
 //! 0..=1; rankers differ in what they look at, so each has a file and its paper, and all share one trait.
 //!
-//! Every ranker here is linear in the number of words (sorting aside), adds in the order of the text, and takes its
-//! logarithms and exponentials from `libm`, so that every machine gives the same bits.
+//! Every ranker here is linear or near-linear in the number of words (sorting aside) or says where it is capped; adds in
+//! the order of the text; and takes its logarithms and exponentials from `libm`, so that every machine gives the same
+//! bits.
 
+mod bag;
 mod blend;
 mod centroid;
+mod edmundson;
 mod graph;
+mod kl_sum;
+mod lex_rank;
+mod lsa;
+mod luhn;
 mod position;
+mod reduction;
+mod sum_basic;
+mod text_rank;
 mod vector;
 
 pub use blend::Blend;
 pub use centroid::Centroid;
+pub use edmundson::Edmundson;
 pub use graph::Graph;
+pub use kl_sum::KlSum;
+pub use lex_rank::LexRank;
+pub use lsa::Lsa;
+pub use luhn::Luhn;
 pub use position::Position;
+pub use reduction::Reduction;
+pub use sum_basic::SumBasic;
+pub use text_rank::TextRank;
 
 use crate::Document;
 
@@ -28,8 +46,14 @@ pub trait Ranker {
 
 /// Every ranker, by name.
 #[must_use]
-pub fn rankers() -> [&'static dyn Ranker; 4] {
-    [&Blend, &Position, &Centroid, &Graph]
+pub fn rankers() -> [&'static dyn Ranker; 12] {
+    [&Blend, &Position, &Centroid, &Graph, &LexRank, &TextRank, &Luhn, &Edmundson, &Lsa, &SumBasic, &KlSum, &Reduction]
+}
+
+/// The ranker of a name.
+#[must_use]
+pub fn ranker(name: &str) -> Option<&'static dyn Ranker> {
+    rankers().into_iter().find(|ranker| ranker.name() == name)
 }
 
 /// Brings raw scores to 0..=1, least to most; all alike become 1.
@@ -39,6 +63,16 @@ fn scaled(scores: &[f64]) -> Vec<f32> {
     let range = most - least;
     let scale = |score: f64| if range > 0.0 { ((score - least) / range) as f32 } else { 1.0 };
     scores.iter().map(|score| scale(*score)).collect()
+}
+
+/// Salience from an order, best first: evenly from 1 down to 0.
+fn in_order(order: &[usize]) -> Vec<f32> {
+    let mut salience = vec![1.0; order.len()];
+    let last = order.len().saturating_sub(1).max(1) as f64;
+    for (place, sentence) in order.iter().enumerate() {
+        salience[*sentence] = (1.0 - place as f64 / last) as f32;
+    }
+    salience
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! Small texts, and which of their sentences each ranker must put first.
 
-use super::{Blend, Centroid, Graph, Position, Ranker, rankers};
+use super::{
+    Blend, Centroid, Edmundson, Graph, KlSum, LexRank, Lsa, Luhn, Position, Ranker, Reduction, SumBasic, TextRank,
+    rankers,
+};
 use crate::Document;
 
 const BRIDGE: &str = "It was a cold morning. The old bridge over the Lind is to close in May, the council of Holm said. \
@@ -19,6 +22,36 @@ fn each_puts_first_what_it_looks_for() {
     check(&Centroid, BRIDGE, 1);
     check(&Graph, BRIDGE, 1);
     check(&Blend, BRIDGE, 1);
+    check(&LexRank, BRIDGE, 1);
+    check(&TextRank, BRIDGE, 1);
+    check(&Reduction, BRIDGE, 1);
+    check(&Luhn, BRIDGE, 1);
+    check(&Lsa, BRIDGE, 1);
+    check(&KlSum, BRIDGE, 1);
+    check(&SumBasic, "Ships came. The bridge closed. The bridge of Holm was closed because the bridge had cracks.", 1);
+    check(
+        &Edmundson,
+        "Notes\n\nIt was cold. Finally, the council announced important results. It rained. Ducks swam.",
+        1,
+    );
+}
+
+#[test]
+fn overlaps_are_summed_as_if_every_pair_were_looked_at() {
+    use super::bag::{Bags, Overlap};
+    let document = Document::parse(BRIDGE);
+    let bags = Bags::new(&document);
+    let weights: Vec<f64> = (0..bags.len()).map(|sentence| 0.5 + sentence as f64).collect();
+    let pair = |a: usize, b: usize| {
+        let norm = libm::log(bags.size(a)) + libm::log(bags.size(b));
+        let shared: f64 =
+            bags.of(a).map(|(term, n)| n * bags.of(b).filter(|(t, _)| *t == term).map(|(_, m)| m).sum::<f64>()).sum();
+        if libm::log(bags.size(a)) > 0.0 && libm::log(bags.size(b)) > 0.0 { shared / norm } else { 0.0 }
+    };
+    for (a, sum) in Overlap::new(&bags).sums(&weights).into_iter().enumerate() {
+        let plain: f64 = (0..bags.len()).filter(|b| *b != a).map(|b| weights[b] * pair(a, b)).sum();
+        assert!((sum - plain).abs() < 1e-9, "sentence {a}: {sum} and {plain}");
+    }
 }
 
 #[test]
