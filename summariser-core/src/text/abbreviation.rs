@@ -2,7 +2,7 @@
 //! the word's shape, its place in the sentence and what follows have a say too.
 
 use super::abbreviation_tables::{self as tables, Table};
-use super::character::{is_blank, is_complex, is_mark};
+use super::character::{is_blank, is_complex, is_dash, is_mark};
 use super::language::Language;
 use super::stop_word;
 use super::word_set::{WordSet, is_in};
@@ -29,14 +29,14 @@ impl Abbreviations {
         Abbreviations { language, table: tables::of(language), starters: stop_word::table(language) }
     }
 
-    /// Whether a number with a full stop may be an ordinal: `12. August`.
-    pub(super) fn ordinals(&self) -> bool {
-        self.table.ordinals
+    pub(super) fn is_english(&self) -> bool {
+        self.language == Language::ENGLISH
     }
 
     /// Whether a word likes to begin sentences.
     pub(super) fn is_starter(&self, word: &str) -> bool {
         self.starters.is_some_and(|starters| is_in(word, starters))
+            || (self.is_english() && is_in(word, &tables::ENGLISH_STARTERS))
     }
 
     /// Whether a word is listed in any way.
@@ -56,7 +56,9 @@ impl Abbreviations {
         let Some(first) = token.chars().next() else { return false };
         let sets = self.table;
         let number = next.letter.is_numeric();
-        let at_start = head.len() <= token.len() + 1;
+        // Behind a bullet, too.
+        let begun = head.trim_start_matches(|c| is_dash(c) || is_blank(c));
+        let at_start = begun.len() <= token.len() + 1;
         // A word that likes to begin sentences; an initial is none.
         let initial = next.dot && next.word.chars().nth(1).is_none();
         let starter = !initial && (next.opened || (!number && self.is_starter(next.word)));

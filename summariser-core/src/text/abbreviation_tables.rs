@@ -46,14 +46,22 @@ pub(super) fn of(language: Language) -> &'static Table {
         Language::VIETNAMESE => &VIETNAMESE,
         Language::INDONESIAN => &INDONESIAN,
         Language::CZECH | Language::SLOVAK | Language::SLOVENE | Language::CROATIAN | Language::HUNGARIAN => &CENTRAL,
+        Language::HINDI | Language::NEPALI => &HINDI,
         Language::ARABIC | Language::PERSIAN | Language::URDU => &ARABIC,
         _ => &OTHER,
     }
 }
 
+/// Words that begin English sentences but tell too much to be stop words.
+pub(super) static ENGLISH_STARTERS: WordSet = WordSet::new(
+    "nobody everybody somebody everyone someone anyone nothing everything something millions thousands hundreds dozens \
+    yesterday today tomorrow meanwhile however moreover furthermore nevertheless finally later instead perhaps maybe \
+    please unfortunately fortunately",
+);
+
 abbreviations! {
     ENGLISH false
-    never "p.s mr mrs ms messrs mx dr drs prof profs rev fr sr hon gen lt col maj capt cmdr cpl sgt pvt adm brig gov sen sens \
+    never "p.s cllr cllrs mr mrs ms messrs mx dr drs prof profs rev fr sr hon gen lt col maj capt cmdr cpl sgt pvt adm brig gov sen sens \
         rep reps pres amb supt det insp st ste mt ft vs v viz cf ca e.g eg i.e ie al approx esp incl dept univ assoc asst \
         bros phil ed eds tr trans op repr mlle mme msgr"
     sometimes "inc ltd co corp llc plc cos bros jr sr esq etc ave blvd rd sq hwy ln bldg jan feb mar apr jun jul aug sep \
@@ -80,7 +88,7 @@ abbreviations! {
         lun mar mer jeu ven sam dim ll.aa.ii.rr"
     number "no n p pp art chap fig vol t tél janv févr avr juil sept oct nov déc al rn"
     SPANISH false
-    never "sr sra sres sras srta srtas d da dña dn dr dra dres dras lic ing arq prof profa gral gen cnel cap tte sgto alm mons \
+    never "cra sr sra sres sras srta srtas d da dña dn dr dra dres dras lic ing arq prof profa gral gen cnel cap tte sgto alm mons \
         fr sta sto st ej p.ej ntra ntro excmo excma ilmo ilma ud uds vd vds mt"
     sometimes "etc inc ltd co corp cía s.a s.l ee.uu ee uu jr av avda avd pza ene feb mar abr may jun jul ago sep sept set \
         oct nov dic lun mié jue vie sáb dom tel máx mín aprox admón dpto depto min seg hs km cm rr.hh ff.aa a.c d.c \
@@ -151,6 +159,10 @@ abbreviations! {
     never "د أ م ص ت ج ه أ.د"
     sometimes "ق.م هـ"
     number "ص ج رقم"
+    HINDI false
+    never "डॉ डा प्रो श्री सु कु मो पं स्व इं एड ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई ज़ेड"
+    sometimes "कि.मी मि.मी से.मी कि.ग्रा रु"
+    number "सं नं क्र पृ"
     OTHER false
     never "mr mrs ms dr prof st vs cf e.g i.e gen col lt sgt sen rep gov rev hon"
     sometimes "inc ltd co corp jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a u.n"

@@ -4,7 +4,9 @@
 use super::character::{is_blank, is_complex};
 use super::code::looks_like_code;
 use super::furniture;
+use super::letter;
 use super::line::{Line, begins_upper, first_word_width, is_ended, width};
+use super::mail;
 use super::marker::{Marker, Style};
 use super::newsroom;
 use super::paragraph::{GUESSED, Paragraph, push};
@@ -16,8 +18,8 @@ pub(super) struct Block<'t> {
     /// Every line is a paragraph.
     preserve: bool,
     lines: Vec<Line>,
-    /// The indentation of each open level of the list.
-    levels: Vec<usize>,
+    /// The indentation of each open level of the list, and the mark of its last item.
+    levels: Vec<(usize, Marker)>,
     /// The mark of the item before, if nothing but list items came since.
     item: Option<Marker>,
 }
@@ -81,6 +83,12 @@ impl<'t> Block<'t> {
             }
             if first == '>' {
                 return self.quote(lines, at, out);
+            }
+            // What stands under the line `--` is the signature of a mail.
+            let rest = self.text.get(line.start..lines.last().map_or(line.end, |last| last.end)).unwrap_or_default();
+            if content == "--" && letter::is_signature_block(rest) {
+                self.one(lines.get(at..).unwrap_or_default(), ParagraphKind::Furniture, 0, out);
+                return lines.len();
             }
         }
         if let Some(end) = self.table(lines, at) {
@@ -185,7 +193,9 @@ impl<'t> Block<'t> {
         let rest = content.get(marker.len..).unwrap_or_default().trim_start_matches(is_blank);
         let letter = rest.chars().find(|c| c.is_alphanumeric())?;
         let next = self.sibling(lines, at, marker);
-        let continues = self.item.is_some_and(|before| marker.follows(before) || marker.style == before.style);
+        let continues = self.item.is_some_and(|before| marker.follows(before) || marker.style == before.style)
+            // `2.` behind `1.` with `a.` and `b.` under it.
+            || self.levels.iter().any(|(indent, before)| *indent == line.indent && marker.follows(*before));
         // A list inside one line is divided by `sentences`.
         if !next && self.item.is_none() && marker.goes_on_in(rest) {
             return None;
@@ -217,11 +227,15 @@ impl<'t> Block<'t> {
     fn list_item(&mut self, lines: &[Line], at: usize, marker: Marker, out: &mut Vec<Paragraph>) -> usize {
         let Some(line) = lines.get(at) else { return at + 1 };
         self.item = Some(marker);
-        while self.levels.last().is_some_and(|indent| *indent > line.indent) {
+        while self.levels.last().is_some_and(|(indent, _)| *indent > line.indent) {
             self.levels.pop();
         }
-        if self.levels.last().is_none_or(|indent| line.indent >= indent + 2) && self.levels.len() < DEEPEST {
-            self.levels.push(line.indent);
+        let deep = self.levels.len();
+        match self.levels.last_mut() {
+            Some((indent, last)) if line.indent < *indent + 2 => *last = marker,
+            _ if deep < DEEPEST => self.levels.push((line.indent, marker)),
+            Some((_, last)) => *last = marker,
+            None => {}
         }
         let level = u8::try_from(self.levels.len().max(1)).unwrap_or(u8::MAX);
         let mut end = at + 1;
@@ -242,7 +256,9 @@ impl<'t> Block<'t> {
     /// Divides lines that bear no mark into paragraphs.
     fn text_lines(&mut self, lines: &[Line], alone: bool, out: &mut Vec<Paragraph>) {
         let wrap = Wrap::of(self.text, lines);
-        let own = |line: Option<&Line>| line.and_then(|line| newsroom::own_line(line.of(self.text)));
+        let own = |line: Option<&Line>| line.and_then(|line| own_kind(line.of(self.text), alone));
+        let attends = |line: Option<&Line>| line.is_some_and(|line| letter::is_attendance(line.of(self.text)));
+        let mut attending = attends(lines.first());
         let mut kind = own(lines.first());
         let mut from = 0;
         for at in 1..=lines.len() {
@@ -250,22 +266,53 @@ impl<'t> Block<'t> {
             let next_kind = own(next);
             if let Some(next) = next {
                 let special = kind.is_some() || next_kind.is_some();
-                if !(self.preserve || special || wrap.ends(before.of(self.text), next.of(self.text))) {
+                // A list of names goes on behind a title, and ends where something else begins.
+                let names = attending && letter::lists_names(next.of(self.text));
+                if names && !self.preserve && ends_in_title(before.of(self.text)) {
+                    continue;
+                }
+                let left = attending && !names && begins_upper(next.of(self.text));
+                if !(self.preserve || special || left || wrap.ends(before.of(self.text), next.of(self.text))) {
+                    attending = names;
                     continue;
                 }
             }
             self.text_paragraph(lines.get(from..at).unwrap_or_default(), kind, alone, out);
             kind = next_kind;
             from = at;
+            attending = attends(next);
         }
     }
 
     fn text_paragraph(&self, lines: &[Line], kind: Option<ParagraphKind>, alone: bool, out: &mut Vec<Paragraph>) {
+        if let (Some(first), Some(last)) = (lines.first(), lines.last())
+            && letter::begins_attendance(first.of(self.text))
+            && self.text.get(first.start..last.end).is_some_and(letter::is_attendance)
+        {
+            return self.one(lines, ParagraphKind::Furniture, 0, out);
+        }
         let [line] = lines else { return self.one(lines, ParagraphKind::Prose, 0, out) };
         let guessed = kind.is_none() && alone && is_heading_like(line.of(self.text));
         let level = if guessed { GUESSED } else { 0 };
         self.one(lines, kind.unwrap_or_default(), level, out);
     }
+}
+
+/// Whether a line ends in a short word with a full stop, as one does that was broken inside a name: `Mrs. P.`
+fn ends_in_title(line: &str) -> bool {
+    let word = line.rsplit(is_blank).next().unwrap_or_default();
+    word.len() <= 6 && word.ends_with('.') && word.starts_with(char::is_uppercase)
+}
+
+/// The kind of a line that stands for itself, if it is neither prose nor heading.
+fn own_kind(line: &str, alone: bool) -> Option<ParagraphKind> {
+    if letter::is_formula(line) || mail::announces_mail(line) || (alone && letter::is_salutation(line)) {
+        return Some(ParagraphKind::Furniture);
+    }
+    if alone && letter::is_place_and_date(line) {
+        return Some(ParagraphKind::Dateline);
+    }
+    newsroom::own_line(line)
 }
 
 /// What the lines of a run say about where each of them was broken.
@@ -276,11 +323,15 @@ struct Wrap {
     all_ended: bool,
     /// Three or more short lines, none of which ends like a sentence.
     verse: bool,
+    /// How many lines begin with a label.
+    labels: usize,
+    /// Half the lines do.
+    labelled: bool,
 }
 
 impl Wrap {
     fn of(text: &str, lines: &[Line]) -> Wrap {
-        let mut wrap = Wrap { widest: 0, all_ended: true, verse: lines.len() >= 3 };
+        let mut wrap = Wrap { widest: 0, all_ended: true, verse: lines.len() >= 3, labels: 0, labelled: false };
         if lines.len() < 2 {
             return wrap;
         }
@@ -290,7 +341,9 @@ impl Wrap {
             let ended = is_ended(content);
             wrap.all_ended &= ended || at + 1 == lines.len();
             wrap.verse &= !ended;
+            wrap.labels += usize::from(is_labelled(content));
         }
+        wrap.labelled = wrap.labels >= 2 && 2 * wrap.labels >= lines.len();
         wrap.verse &= wrap.widest <= 40;
         wrap
     }
@@ -307,6 +360,10 @@ impl Wrap {
         if ended && self.all_ended {
             return true;
         }
+        // `Budget left: £3,180` under another line like it, or under a sentence.
+        if is_labelled(next) && (self.labelled || ended || (self.labels >= 2 && is_labelled(before))) {
+            return true;
+        }
         // Would the next line's first word have found room? Then nobody wrapped here.
         let short = width(before);
         let word = if next.chars().next().is_some_and(is_complex) { 2 } else { first_word_width(next) };
@@ -318,6 +375,17 @@ impl Wrap {
         // A heading that stands right on its text.
         unwrapped && short <= WIDEST_HEADING && early && width(next) > 2 * short && !before.ends_with([',', '，', '、'])
     }
+}
+
+/// Whether a line begins with a label: up to four words, the first with a capital, a colon and a value.
+fn is_labelled(line: &str) -> bool {
+    const LONGEST_LABEL: usize = 32;
+    let Some(colon) = line.bytes().take(LONGEST_LABEL).position(|byte| byte == b':') else { return false };
+    let (label, value) = (line.get(..colon).unwrap_or_default(), line.get(colon + 1..).unwrap_or_default());
+    let plain =
+        label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '/' | '&' | '(' | ')'));
+    let words = label.split(' ').count();
+    plain && words <= 4 && label.starts_with(char::is_uppercase) && value.starts_with(is_blank) && value.len() > 1
 }
 
 /// `#` to `######`: the level and the length of the mark.

@@ -12,6 +12,11 @@ pub(super) fn is_blank(c: char) -> bool {
     }
 }
 
+/// A space inside a line, also one at which no line may break.
+pub(super) fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+}
+
 /// `text` without white space at its ends, as a range of it.
 pub(super) fn trimmed(text: &str) -> std::ops::Range<usize> {
     let kept = text.trim_start_matches(is_blank);

@@ -1,6 +1,6 @@
 //! Program text inside plain text: fenced by ``` or ~~~, or indented and looking like it.
 
-use super::line::Line;
+use super::line::{Line, Lines};
 
 /// Finds the fences of a text; one that is never closed is none, and is searched for once.
 pub(super) struct Fences {
@@ -33,13 +33,15 @@ impl Fences {
         if !*open || info.contains(*mark) || info.split_whitespace().count() > 4 {
             return None;
         }
-        let mut at = line.next;
-        for raw in text.get(at..)?.split_inclusive('\n') {
-            let close = raw.trim();
+        let mut lines = Lines::new(text);
+        lines.skip_to(line.next);
+        let mut start = line.next;
+        while let Some(line) = lines.next() {
+            let close = line.of(text);
             if close.len() >= 3 && close.trim_start_matches(*mark).is_empty() {
-                return Some(Closing { start: at, next: at + raw.len() });
+                return Some(Closing { start, next: line.next });
             }
-            at += raw.len();
+            start = line.next;
         }
         *open = false;
         None

@@ -46,7 +46,9 @@ pub(super) fn is_rule(line: &str) -> bool {
 }
 
 /// Whole lines, without final punctuation, in lower case.
-const WHOLE: [&str; 47] = [
+const WHOLE: [&str; 49] = [
+    "memo",
+    "memorandum",
     "advertisement",
     "advertisements",
     "advertising",

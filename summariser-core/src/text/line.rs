@@ -44,24 +44,7 @@ impl<'t> Lines<'t> {
     pub(super) fn next(&mut self) -> Option<Line> {
         let start = self.at;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        let feed = rest.find('\n');
-        let (mut end, mut len) = feed.map_or((rest.len(), 0), |at| (at, 1));
-        // Most lines end like that; the other ends are looked for only where one of their bytes is.
-        let odd = |odd: bool, byte: &u8| odd | matches!(*byte, 0x0B | 0x0C | b'\r' | 0x85 | 0xA8 | 0xA9);
-        let bytes = rest.as_bytes();
-        if bytes.get(..end).unwrap_or_default().iter().fold(false, odd) {
-            for (at, byte) in bytes.iter().enumerate().take(end) {
-                len = match byte {
-                    0x0B | 0x0C => 1,
-                    b'\r' => 1 + usize::from(bytes.get(at + 1) == Some(&b'\n')),
-                    0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => 3,
-                    0xC2 if bytes.get(at + 1) == Some(&0x85) => 2,
-                    _ => continue,
-                };
-                end = at;
-                break;
-            }
-        }
+        let (end, len) = line_end(rest.as_bytes());
         self.at = start + end + len;
         let line = rest.get(..end)?;
         let kept = trimmed(line);
@@ -75,6 +58,27 @@ impl<'t> Lines<'t> {
         }
         Some(Line { start: start + kept.start, end: start + kept.end, next: self.at, indent })
     }
+}
+
+/// Where the first line of `bytes` ends, and how long the mark of its end is. Nothing behind that is looked at, so that
+/// all lines together cost one pass.
+fn line_end(bytes: &[u8]) -> (usize, usize) {
+    let mut from = 0;
+    let may_end = |byte: &u8| matches!(*byte, 0x0A..=0x0D | 0xC2 | 0xE2);
+    while let Some(found) = bytes.get(from..).and_then(|rest| rest.iter().position(may_end)) {
+        let at = from + found;
+        let len = match bytes.get(at..).unwrap_or_default() {
+            [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => 2,
+            [0x0A..=0x0D, ..] => 1,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+            _ => 0,
+        };
+        if len > 0 {
+            return (at, len);
+        }
+        from = at + 1;
+    }
+    (bytes.len(), 0)
 }
 
 /// How many columns a line takes.

@@ -2,11 +2,12 @@
 //! fixed order, what speaks against it; everything else is skipped by a table of bytes.
 
 use super::abbreviation::{Abbreviations, Follow, has_vowel};
-use super::character::{is_blank, is_closer, is_complex, is_dash, is_opener, is_word_part, trimmed};
+use super::character::{is_blank, is_closer, is_complex, is_dash, is_opener, is_space, is_word_part, trimmed};
+use super::glue::Joint;
 use super::language::Language;
 use super::marker::{Marker, Style};
 use super::paragraph::Newlines;
-use super::terminator::{THAI_ENDERS, THAI_STARTERS, is_stop, is_strong, is_wide};
+use super::terminator::{THAI_ENDERS, THAI_STARTERS, THAI_THAT, is_stop, is_strong, is_wide};
 use crate::Span;
 
 /// Appends the sentences of `paragraph` to `out`, in order. They are trimmed and cover everything but white space;
@@ -29,6 +30,7 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
         next_closer: 0,
         next_word: body.find(char::is_alphanumeric).unwrap_or(usize::MAX),
         item: None,
+        glued: false,
         out,
     };
     scan.begin(0);
@@ -79,7 +81,7 @@ const LONGEST_TOKEN: usize = 48;
 /// How many characters are passed over in search of the letter that begins a sentence.
 const MOST_OPENERS: usize = 8;
 /// In languages without stops a sentence ends at a space: after this many bytes before a word that likes to begin one,
-const THAI_SHORT: usize = 200;
+const THAI_SHORT: usize = 150;
 /// and after so many in any case.
 const THAI_LONG: usize = 900;
 
@@ -100,6 +102,8 @@ struct Scan<'t, 'o> {
     next_word: usize,
     /// The mark of the list item that was begun last in this paragraph.
     item: Option<Marker>,
+    /// Two sentences of this paragraph had no space between them.
+    glued: bool,
     out: &'o mut Vec<Span>,
 }
 
@@ -275,7 +279,8 @@ impl<'t> Scan<'t, '_> {
         let Some(marker) = found.filter(|marker| from + marker.len == end) else { return false };
         let upper = self.char_at(end + 1).is_some_and(|c| !c.is_lowercase() && c.is_alphabetic());
         let dotted = matches!(marker.style, Style::Digit | Style::Letter);
-        if dotted && (!upper || self.abbreviations.ordinals()) {
+        // `Der 2. Weltkrieg`: nouns have capitals there.
+        if dotted && (!upper || matches!(self.language, Language::GERMAN | Language::TURKISH)) {
             return false;
         }
         self.split(from, from)
@@ -290,7 +295,11 @@ impl<'t> Scan<'t, '_> {
         }
         let rest = self.body.get(at + 1..).unwrap_or_default();
         let begins = THAI_STARTERS.iter().any(|starter| rest.starts_with(starter));
-        let ends = self.body.get(..at).is_some_and(|head| THAI_ENDERS.iter().any(|ender| head.ends_with(ender)));
+        let head = self.body.get(..at).unwrap_or_default();
+        let ends = THAI_ENDERS.iter().any(|ender| head.ends_with(ender));
+        if head.ends_with(THAI_THAT) && len < THAI_LONG {
+            return;
+        }
         if begins || ends || len >= THAI_LONG {
             self.split(at, at + 1);
         }
@@ -300,8 +309,9 @@ impl<'t> Scan<'t, '_> {
     fn stop(&mut self, at: usize, c: char) -> usize {
         let stop = self.read_stop(at, c);
         // One dot may end the mark of a list item.
-        if c == '.' && stop.end == at + 1 && self.item.is_some() && self.item_before(at + 1) {
-            return at + 1;
+        let mark = if self.bytes.get(at + 1) == Some(&b')') { at + 2 } else { at + 1 };
+        if c == '.' && stop.end == mark && self.item.is_some() && self.item_before(mark) {
+            return mark;
         }
         let Some(next) = self.char_at(stop.end) else { return self.bytes.len() };
         if is_blank(next) {
@@ -342,7 +352,7 @@ impl<'t> Scan<'t, '_> {
             c = next;
             if is_stop(c) {
                 stop.end += c.len_utf8();
-            } else if is_closer(c) {
+            } else if is_closer(c) && !self.opens(stop.end, c) {
                 if matches!(c, ')' | ']' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］') {
                     self.depth = self.depth.saturating_sub(1);
                 }
@@ -353,7 +363,7 @@ impl<'t> Scan<'t, '_> {
                 stop.end += len;
             } else if matches!(c, '¹' | '²' | '³' | '⁰'..='⁹') {
                 stop.end += c.len_utf8();
-            } else if matches!(c, ' ' | '\u{A0}' | '\u{202F}') {
+            } else if is_space(c) {
                 let Some(len) = self.after_space(stop, c.len_utf8()) else { break };
                 stop.end += len;
                 c = self.char_at(stop.end - 1).unwrap_or(' ');
@@ -362,6 +372,12 @@ impl<'t> Scan<'t, '_> {
             }
         }
         stop
+    }
+
+    /// Whether a quote at `at` that closes in some languages opens here: a letter follows it.
+    fn opens(&self, at: usize, quote: char) -> bool {
+        matches!(quote, '“' | '‘' | '«' | '‹')
+            && self.char_at(at + quote.len_utf8()).is_some_and(|c| c.is_alphanumeric() || matches!(c, '¿' | '¡'))
     }
 
     /// `[12]` or `[a]` after a stop: its length.
@@ -378,6 +394,13 @@ impl<'t> Scan<'t, '_> {
         let after = self.char_at(stop.end + space + next.len_utf8());
         let alone = after.is_none_or(|c| is_blank(c) || c == '.' || c == ',');
         match next {
+            // The number of a source, `city. [4] Marbles`, unless each sentence begins with one.
+            '[' if self.bytes.get(self.start) != Some(&b'[') => {
+                let len = self.footnote(stop.end + space)?;
+                let number = self.bytes.get(stop.end + space + 1).is_some_and(u8::is_ascii_digit);
+                let end = stop.end + space + len;
+                (number && self.char_at(end).is_none_or(is_blank)).then_some(space + len)
+            }
             '.' | '!' | '?' if alone => Some(space + 1),
             '»' | '›' if alone => Some(space + next.len_utf8()),
             _ => None,
@@ -390,12 +413,15 @@ impl<'t> Scan<'t, '_> {
         if self.is_bracketed(stop.end) {
             return false;
         }
+        if first == '(' && self.goes_on_after_bracket(from) {
+            return false;
+        }
         // The first letter, behind quotes and dashes.
         let rest = self.body.get(from..).unwrap_or_default();
         let passed: usize = rest
             .chars()
             .take(MOST_OPENERS)
-            .take_while(|c| is_opener(*c) || is_dash(*c) || *c == ' ')
+            .take_while(|c| is_opener(*c) || is_dash(*c) || is_space(*c))
             .map(char::len_utf8)
             .sum();
         let word = leading_word(rest.get(passed..).unwrap_or_default());
@@ -408,20 +434,38 @@ impl<'t> Scan<'t, '_> {
             return false;
         }
         let token = self.token_before(stop.at);
+        // Thai and Lao have stops in abbreviations only.
+        if !stop.strong && is_complex(letter) && matches!(self.language, Language::THAI | Language::LAO) {
+            return false;
+        }
         if letter.is_lowercase() {
             return self.ends_before_lower(stop, token, passed);
         }
         let opened = is_opener(first) && !matches!(first, '#' | '§' | '$' | '€' | '£' | '@' | '(' | '[');
+        let after = rest.get(passed + word.len()..).unwrap_or_default();
         if stop.strong {
-            // Names that end in a mark of exclamation.
+            // Names that end in a mark of exclamation; `Zing! Inc., which`.
+            if let Some(after) = after.strip_prefix('.').filter(|_| self.abbreviations.is_known(word)) {
+                return !after.trim_start_matches(is_space).starts_with(|c: char| c == ',' || c.is_lowercase());
+            }
             return !(token.eq_ignore_ascii_case("yahoo") && !stop.quoted && !self.abbreviations.is_starter(word));
         }
         if stop.ellipsis && !token.contains('.') {
             return true;
         }
-        let follow = Follow { word, letter, opened, dot: rest.as_bytes().get(passed + word.len()) == Some(&b'.') };
+        let follow = Follow { word, letter, opened, dot: after.starts_with('.') };
         let head = self.body.get(self.start..stop.at).unwrap_or_default();
         !self.abbreviations.shortens(token, head, stop.quoted, &follow)
+    }
+
+    /// Whether the sentence goes on behind the bracket that opens at `at`: `Stop! (he said), and`.
+    fn goes_on_after_bracket(&self, at: usize) -> bool {
+        let near = self.bytes.get(at + 1..).unwrap_or_default();
+        let Some(end) = near.iter().take(LONGEST_BRACKET).position(|byte| matches!(byte, b'(' | b')' | b'.')) else {
+            return false;
+        };
+        let after = self.body.get(at + 1 + end..).and_then(|after| after.strip_prefix(')')).unwrap_or_default();
+        after.starts_with([',', ';']) || after.trim_start_matches(is_space).starts_with(char::is_lowercase)
     }
 
     /// Whether a sentence ends although the next word begins with a small letter.
@@ -436,6 +480,7 @@ impl<'t> Scan<'t, '_> {
             return informal;
         }
         let plain = token.len() >= 3 && token.chars().all(char::is_lowercase);
+        let plain = plain || (informal && token.len() == 2 && self.abbreviations.is_starter(token));
         informal && plain && !self.abbreviations.is_known(token) && has_vowel(token)
     }
 
@@ -460,49 +505,46 @@ impl<'t> Scan<'t, '_> {
 
     /// Where the sentence ends if the next one follows without a space.
     fn glued(&mut self, stop: Stop, next: char) -> Option<usize> {
-        if stop.ellipsis || self.is_bracketed(stop.end) {
+        let pause = stop.ellipsis && self.language == Language::ARMENIAN;
+        if pause || self.is_bracketed(stop.end) {
             return None;
         }
         let token = self.token_before(stop.at);
         let before = self.body.get(..stop.at).and_then(|head| head.chars().next_back())?;
         let rest = self.body.get(stop.end..)?;
-        if next.is_ascii_digit() && !stop.strong {
+        if next.is_ascii_digit() && !stop.strong && !stop.ellipsis {
             // The numbers of footnotes: `consultation.11 12 Take`.
             let len = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b' ').count();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             let after = self.char_at(stop.end + len)?;
             let note = digits <= 3 && len > digits && len <= 12 && after.is_uppercase();
-            let word = stop.quoted || (before.is_lowercase() && token.len() >= 3 && !token.contains('.'));
+            let word =
+                stop.quoted || before == ')' || (before.is_lowercase() && token.len() >= 3 && !token.contains('.'));
             return (note && word && !self.abbreviations.is_known(token)).then_some(stop.end + len);
         }
-        if !next.is_uppercase() || stop.quoted {
-            return None;
-        }
-        let near = rest.char_indices().nth(LONGEST_TOKEN).map_or(rest.len(), |(at, _)| at);
-        let word = rest.get(..near)?.split(is_blank).next().unwrap_or_default();
-        let second = word.chars().nth(1).is_none_or(|c| c.is_lowercase() || c == '\'' || c == '’');
-        let address = word.trim_end_matches(['.', ',']).contains(['.', '/', '@', '=', '(']);
-        let plain = token.chars().all(|c| c.is_lowercase() || c == '-' || c == '\'')
-            || token.chars().all(|c| c.is_ascii_digit() || c == ',') && token.contains(',')
-            || token.chars().skip(1).all(char::is_lowercase) && token.chars().count() >= 4;
-        (plain && token.len() >= 2 && second && !address && !self.abbreviations.is_known(token)).then_some(stop.end)
+        let marks: usize =
+            self.body.get(stop.at..stop.end)?.chars().take_while(|c| is_stop(*c)).map(char::len_utf8).sum();
+        let joint = Joint {
+            text: self.body.get(..stop.at)?,
+            head: self.body.get(self.start..stop.at)?,
+            closers: self.body.get(stop.at + marks..stop.end)?,
+            rest,
+            again: self.glued,
+            strong: stop.strong,
+        };
+        let back = joint.ends(&self.abbreviations)?;
+        self.glued = true;
+        Some(stop.end - back)
     }
 
     /// What stands before a stop, back to white space, without opening quotes and brackets.
     fn token_before(&self, at: usize) -> &'t str {
-        let mut from = at;
-        while from > self.start && at - from < LONGEST_TOKEN {
-            let byte = self.bytes.get(from - 1).copied().unwrap_or(b' ');
-            if byte <= b' ' || matches!(byte, b'(' | b'"' | b'[' | b'/') {
-                break;
-            }
-            from -= 1;
-        }
-        while !self.body.is_char_boundary(from) {
-            from += 1;
-        }
+        let head = self.body.get(self.start..at).unwrap_or_default();
+        let divides = |c: char| c <= ' ' || is_space(c) || matches!(c, '(' | '"' | '[' | '/');
+        let word = head.char_indices().rev().take(LONGEST_TOKEN).take_while(|(_, c)| !divides(*c));
+        let from = self.start + word.last().map_or(head.len(), |(at, _)| at);
         let token = self.body.get(from..at).unwrap_or_default();
-        token.trim_start_matches(|c| is_opener(c) || is_dash(c) || c == '\u{A0}')
+        token.trim_start_matches(|c| is_opener(c) || is_dash(c))
     }
 }
 

@@ -3,7 +3,9 @@
 
 use super::block::Block;
 use super::code;
+use super::letter;
 use super::line::{Lines, is_final};
+use super::mail;
 use super::newsroom;
 use super::paragraph::{GUESSED, Newlines, Paragraph, push};
 use crate::ParagraphKind;
@@ -15,6 +17,8 @@ pub fn paragraphs(text: &str, newlines: Newlines, out: &mut Vec<Paragraph>) {
     let mut block = Block::new(text, newlines == Newlines::Preserve);
     let mut lines = Lines::new(text);
     let mut fences = code::Fences::new(text);
+    let mut heads = mail::Heads::new();
+    let mut head = Vec::new();
     while let Some(line) = lines.next() {
         if line.is_blank() {
             block.finish(out);
@@ -22,11 +26,17 @@ pub fn paragraphs(text: &str, newlines: Newlines, out: &mut Vec<Paragraph>) {
             block.finish(out);
             push(out, text, line.next..end.start, ParagraphKind::Code, 0);
             lines.skip_to(end.next);
+        } else if let Some(end) = heads.read(text, &line, &mut head) {
+            block.finish(out);
+            out.append(&mut head);
+            lines.skip_to(end);
         } else {
             block.push(line);
         }
     }
     block.finish(out);
+    mail::mark_replies(text, first, heads.found, out);
+    letter::mark_endings(text, first, out);
     newsroom::mark(text, first, out);
     settle_headings(text, first, out);
 }

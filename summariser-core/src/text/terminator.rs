@@ -62,4 +62,6 @@ pub(super) const THAI_STARTERS: [&str; 22] = [
     "ນອກຈາກ",
 ];
 /// Particles that end one.
-pub(super) const THAI_ENDERS: [&str; 6] = ["ครับ", "ค่ะ", "คะ", "นะ", "แล้ว", "ๆ"];
+pub(super) const THAI_ENDERS: [&str; 5] = ["ครับ", "ค่ะ", "คะ", "นะ", "แล้ว"];
+/// After `that` what was said follows.
+pub(super) const THAI_THAT: &str = "ว่า";

@@ -82,7 +82,19 @@ proptest! {
     }
 }
 
-const PIECES: [&str; 56] = [
+const PIECES: [&str; 68] = [
+    "\u{202F}",
+    "\u{2028}",
+    "To: Al\n",
+    "From: Jo\n",
+    "Subject: ",
+    "Present: ",
+    "Jo wrote:\n",
+    "Yours sincerely,\n",
+    "-- \n",
+    "Berlin, 3. Mai 2021\n",
+    "said.",
+    "However",
     "Word",
     "word",
     " ",
@@ -172,6 +184,22 @@ fn sentences_are_split_where_a_reader_would() {
         ("de", "Im 2. Weltkrieg stand es leer.|Das war 1943.|Danach nicht mehr."),
         ("fr", "« Viens ! » dit-il.|Elle vint."),
         ("fr", "M. Petit habite ici.|Mme Roux aussi."),
+        // No-break spaces inside quotes and before marks are no words.
+        (
+            "fr",
+            "Tout a brûlé.|«\u{A0}Rien ne reste\u{A0}», a dit Mme\u{A0}C.|«\u{A0}Mais qui paiera\u{A0}?\u{A0}»|Ils se taisent.",
+        ),
+        ("fr", "Il dort\u{202F}!|«\u{202F}Vraiment\u{202F}?\u{202F}» dit-elle.|Oui."),
+        ("fr", "Selon Me\u{A0}R. Petit et M.\u{A0}A. Roux, p.\u{A0}ex. Lyon a tort.|Bien."),
+        ("en", "He kept hens at the edge of the city. [4]|Marbles is his dog. [5] [6]|They bark."),
+        ("en", "[1] The first source.|[2] The second source."),
+        ("en", "1.) Boil the water.|2.) Add the tea."),
+        ("en", "• 9. Boil the water.|Add the tea."),
+        ("en", "The buyer, Zap! Inc., paid.|It was late."),
+        ("en", "They shouted \"Stop!\" (a joke), and he stopped.|He left!|(He had to.)"),
+        ("en", "Cllr. Moss spoke of hats, coats, etc.|Nobody heard."),
+        ("hi", "डॉ. मीरा और आर. के. वर्मा आए।|वे गए।"),
+        ("th", "เปิดเวลา 15.00 น. ถึง 18.30 น. ทุกวัน"),
         ("es", "¿Quién eres?|¡Dímelo ya!|No lo sé."),
         ("es", "El Sr. Gil vino.|La Sra. Paz no."),
         ("it", "Il dott. Neri è qui.|È tardi."),
@@ -203,6 +231,7 @@ fn sentences_are_split_where_a_reader_would() {
     for (language, text, count) in [
         ("zh", "他来了。我走了！你呢？", 3),
         ("zh", "他说：“好吗？”我点头。", 1),
+        ("zh", "他讲课。“我能教什么？”他笑了。", 2),
         ("ja", "「行こう。」と彼は言った。雨だった。", 2),
         ("km", "គាត់មក។ខ្ញុំទៅ។", 2),
         ("my", "သူလာသည်။ငါသွားသည်။", 2),
@@ -211,6 +240,92 @@ fn sentences_are_split_where_a_reader_would() {
     ] {
         assert_eq!(split(text, language).len(), count, "{text}");
     }
+}
+
+#[test]
+fn sentences_without_a_space_between_them_are_split() {
+    let glued = [
+        ("en", "\"It is late, it is over,\" she said.|\"However, I stayed.\""),
+        ("en", "He said \"It is over.\"|However, she stayed."),
+        ("en", "The road is closed.|Police said so.|Nobody left!|Why not?|\"Because."),
+        ("en", "They went to Leeds.|The shop was shut."),
+        ("en", "It rained on Tuesday.|Mr. Moss stayed."),
+        ("en", "It fell by 38%.|Analysts wept."),
+        ("en", "He waited…|Then he left.|“So it goes,” he said."),
+        ("fr", "On en voit une, la Colombo V12.|Livrée neuve, elle brille."),
+        ("fr", "« On va en discuter\".|La réforme attend.|L'Europe aussi."),
+        ("es", "No vino nadie.|¿Quién lo sabe?"),
+        ("ru", "Он ушёл домой.|Потом пришла она."),
+    ];
+    for (language, case) in glued {
+        let wanted: Vec<&str> = case.split('|').collect();
+        assert_eq!(split(&wanted.concat(), language), wanted, "{language}");
+    }
+    for text in [
+        "Call System.Out or node.Js or asp.Net here",
+        "See https://www.example.org/page.Html and example.Com today",
+        "The U.S.A and Ph.D and v2.Beta and 3.Final are no ends",
+        "Write to jo.Moss@example.org or open my_file.Txt or C:\\dir.Name now",
+        "Use `time.Sleep` and camel.caseName and foo.BarBaz and time.Sleep(5) instead",
+    ] {
+        assert_eq!(split(text, "en"), [text]);
+    }
+}
+
+#[test]
+fn letters_mails_and_minutes_have_furniture() {
+    let kinds = |text: &str| {
+        let found = structure(text, Newlines::Auto);
+        let name = |(kind, level, body): &(ParagraphKind, u8, String)| match kind {
+            Furniture => "-".to_owned(),
+            Heading => format!("#{level} {body}"),
+            kind => format!("{} {}", kind.name(), body.replace('\n', "/")),
+        };
+        found.iter().map(name).collect::<Vec<_>>().join("|")
+    };
+    let said = "The lifts are shut on Monday.";
+    for (text, wanted) in [
+        ("MEMO\nTo: All\nFrom: Jo Moss\nSubject: No lifts\n\nX.", "-|-|-|-|#1 No lifts|prose X."),
+        ("From: Jo\n\nTo: Al,\n  Bo\n\nDate: 3 May\n\nX.", "-|-|-|prose X."),
+        ("Von: Jo\nAn: Al\nBetreff: Aufzüge\nX.", "-|-|-|#1 Aufzüge|prose X."),
+        ("De : Jo\nÀ : Al\nObjet : Ascenseurs\n\nX.", "-|-|-|#1 Ascenseurs|prose X."),
+        ("To: Al\nRe: Lifts\n\nX.", "-|-|#1 Lifts|prose X."),
+        // One alone, two of the same, or words that only look like labels.
+        ("Subject: Lifts\n\nX.", "#1 Subject: Lifts|prose X."),
+        ("An: ja\nAn: nein\nX.", "prose An: ja|prose An: nein/X."),
+        ("Berlin, 3. Mai 2021\n\nX.", "dateline Berlin, 3. Mai 2021|prose X."),
+        ("Mont-le-Vieux, le 3 février 2022\n\nX.", "dateline Mont-le-Vieux, le 3 février 2022|prose X."),
+        ("14 May 2024\n\nX.", "dateline 14 May 2024|prose X."),
+        ("May 14, 2024\n\nX.", "dateline May 14, 2024|prose X."),
+        ("May 2024\n\nX.", "#1 May 2024|prose X."),
+        ("Report of 14 May 2024\n\nX.", "#1 Report of 14 May 2024|prose X."),
+        ("Present: Cllr. M. J. Moss (Chair), Mrs. P.\nHale and two members of the public.\n\nX.", "-|prose X."),
+        ("Present: the board met and chose a chair.\n\nX.", "prose Present: the board met and chose a chair.|prose X."),
+        ("Present: Jo Moss\nApologies: Al Hale\nX.", "-|-|prose X."),
+        ("Dear all,\n\nX.", "-|prose X."),
+        ("Dear Mrs. Moss\n\nX.", "-|prose X."),
+        ("Dear life, how you run,\nX.", "prose Dear life, how you run,/X."),
+        ("-----Original Message-----\nFrom: Jo\nTo: Al\n\nX.", "-|-|-|prose X."),
+        ("X.\n\nYours sincerely,\nJo Moss\n\nHead of Lifts", "prose X.|-|-|-"),
+        ("X.\nMit freundlichen Grüßen\n\nJo Moss\nAm Tor 3", "prose X.|-|-"),
+        ("X.\n\nVeuillez agréer, Madame, mes salutations distinguées.\n\nJo Moss\n12, rue Haute", "prose X.|-|-"),
+        ("X.\n\nBest wishes came from all over the town.", "prose X.|prose Best wishes came from all over the town."),
+        ("X.\n\nJo\n\n-- \nJo Moss\nTel. 01632 960", "prose X.|-|-"),
+        ("On 3 May Jo Moss wrote:\n\n> Is it open? When\n> I came it was not.\n\nIt is.", "-|-|prose It is."),
+        (
+            "X.\n\nOrwell wrote:\n\n> It is a cold day.\n\nX.",
+            "prose X.|prose Orwell wrote:|quote It is a cold day.|prose X.",
+        ),
+        ("X.\n\n> a day\n> of May", "prose X.|quote a day/> of May"),
+        ("To: Al\nFrom: Jo\n\nYes.\n\n> a day\n> of May", "-|-|prose Yes.|-"),
+        ("To: Al\nFrom: Jo\n\n> a day\n> of May", "-|-|quote a day/> of May"),
+    ] {
+        assert_eq!(kinds(&text.replace("X.", said)), wanted.replace("X.", said), "{text}");
+    }
+    let text = "Client wants it: by Friday, 24 May (party on the 25th)\nBudget left: £3,180\nPaid: £20";
+    assert_eq!(kinds(text).split('|').count(), 3);
+    let text = "We were told, and told again, that the\nReason: nobody knows it was so very\nsmall.";
+    assert_eq!(kinds(text).split('|').count(), 1);
 }
 
 #[test]
@@ -228,6 +343,16 @@ fn paragraphs_are_known_by_their_marks() {
     check(&format!("A quiet day\n-----------\n{prose}"), &[(Heading, 2, "A quiet day"), (Prose, 0, prose)]);
     check("- milk\n- bread\n  - brown", &[(ListItem, 1, "milk"), (ListItem, 1, "bread"), (ListItem, 2, "brown")]);
     check("1. Boil.\n2. Pour.", &[(ListItem, 1, "Boil."), (ListItem, 1, "Pour.")]);
+    check(
+        "1. Damp\n   a. wall\n   b. floor\n2. Noise\n3. Dust",
+        &[
+            (ListItem, 1, "Damp"),
+            (ListItem, 2, "wall"),
+            (ListItem, 2, "floor"),
+            (ListItem, 1, "Noise"),
+            (ListItem, 1, "Dust"),
+        ],
+    );
     check("- You are late, she said.", &[(Prose, 0, "- You are late, she said.")]);
     check("> It was\n> a calm day.\n> We left.", &[(Quote, 0, "It was\n> a calm day."), (Quote, 0, "We left.")]);
     check("```rust\nlet a = 1;\n```\nDone.", &[(Code, 0, "let a = 1;"), (Prose, 0, "Done.")]);
@@ -397,6 +522,24 @@ fn languages_are_detected() {
 }
 
 #[test]
+fn texts_cut_anywhere_keep_the_promises() {
+    let texts = [
+        include_str!("../../../tests/fixtures/news-fr.txt"),
+        include_str!("../../../tests/fixtures/news-th.txt"),
+        include_str!("../../../tests/fixtures/nasty-unicode.txt"),
+        include_str!("../../../tests/fixtures/nasty-wrapped.txt"),
+        include_str!("../../../tests/fixtures/notes-en.txt"),
+    ];
+    for text in texts {
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        for (at, from) in places.iter().enumerate().step_by(41) {
+            let to = places.get(at + at % 977).unwrap_or(from);
+            check_promises(&text[*from..*to]);
+        }
+    }
+}
+
+#[test]
 fn adversarial_texts_are_read_to_the_end() {
     for piece in [
         ".",
@@ -410,6 +553,16 @@ fn adversarial_texts_are_read_to_the_end() {
         "' ",
         "1. a ",
         "\n",
+        "x\r",
+        "x\u{2028}",
+        "x\u{85}",
+        "said.\"However ",
+        "a. [4] ",
+        "To: a\n",
+        "Yours,\n",
+        "Present: A ",
+        "Present: A\nB.\n",
+        "Present: A\nB,\nB,\nB\n",
         "|\n",
         "> a\n",
         "```\n",
