@@ -3,8 +3,11 @@
 
 use crate::Span;
 
+use super::brackets;
+use super::dateline;
 use super::plain;
 use super::tokens::{Kind, Token, tokens};
+use super::tongues::{lists, tongue};
 use super::unspaced::unspaced;
 use super::window::window;
 use super::words;
@@ -22,24 +25,53 @@ use super::words;
 pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     let (_, source, _) = window(text, sentence);
     let all = tokens(source);
-    let body = plain::without_dateline(source, &all);
+    let body = dateline::without_dateline(source, &all);
     let words: Vec<&Token<'_>> = body.iter().filter(|t| t.wordy()).collect();
     let Some(first) = words.first() else { return 1.0 };
     let mut penalty = 0.0;
-    if body.first().is_some_and(|t| t.kind == Kind::Quote) {
-        penalty += 0.2;
+    match body.first().map(|t| t.kind) {
+        Some(Kind::Quote) => penalty += 0.2,
+        Some(Kind::Open) => penalty += 0.5,
+        _ => {}
     }
     if source.trim_end_matches(|c: char| !c.is_alphanumeric() && !"?？".contains(c)).ends_with(['?', '？']) {
         penalty += 0.2;
     }
+    // A heading over a list, or a field such as "To:" and "From:".
+    let field = body.get(1).is_some_and(|t| t.kind == Kind::Colon) && !source.trim_end().ends_with('.');
+    if field || all.last().is_some_and(|t| t.kind == Kind::Colon) {
+        penalty += 0.4;
+    }
+    // One half of a quotation stands in another sentence.
+    if !brackets::balanced(source) {
+        penalty += 0.3;
+    }
     let spaced = !source.chars().any(unspaced);
-    if spaced && words.len() < 5 {
+    let stopped = source.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '…']);
+    // A line that names who took the picture.
+    let agency = all.last().is_some_and(|t| t.kind == Kind::Close)
+        && all.iter().rev().nth(1).is_some_and(|t| t.is(words::AGENCIES));
+    let signed = agency || all.iter().any(|t| t.is(words::PICTURES) || t.lower.contains("/flickr"));
+    if signed && !stopped && source.len() < 110 {
+        penalty += 1.0;
+    }
+    if spaced && words.len() < 4 {
+        penalty += 0.8;
+    } else if spaced && words.len() < 5 {
         penalty += 0.4;
     } else if spaced && words.len() < 8 {
         penalty += 0.2;
     }
-    if !language.to_ascii_lowercase().starts_with("en") {
-        return penalty;
+    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    if language != "en" {
+        let head = first.lower.split('\'').next().unwrap_or_default();
+        let points = lists(tongue(&language).pointing, &first.lower)
+            || language == "fr" && first.lower.contains('\'') && matches!(head, "c" | "j" | "m" | "n");
+        if !plain::has_verb(body, &language) {
+            penalty += 0.3;
+        }
+        let second = words.get(1).is_some_and(|t| lists(tongue(&language).pointing, &t.lower));
+        return penalty + if points || second { 0.4 } else { 0.0 };
     }
     if first.is(words::OPENING_PRONOUNS)
         || first.is(words::CONNECTIVES)
@@ -54,6 +86,9 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     }
     if words.iter().any(|t| !t.quoted && t.is(words::FIRST_PERSON) && t.text != "US") {
         penalty += 0.3;
+    }
+    if first.is(words::COMMANDS) {
+        penalty += 0.4;
     }
     let lower = source.to_lowercase();
     if ["sign up", "click", "newsletter", "above", "below", "photo via", "photo by"]

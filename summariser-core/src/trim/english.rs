@@ -1,9 +1,11 @@
 //! English: the operations inside of a sentence, and the search over all of them. The search is small and
 //! exhaustive instead of greedy, because a greedy order often sticks on a line that the guards refuse.
 
+use super::brackets;
 use super::guards::Scan;
 use super::heads::{self, subject_like};
 use super::joining::Line;
+use super::plain::TIERS;
 use super::tails;
 use super::times::{loose, time_end};
 use super::tokens::{Kind, Token, mark_names};
@@ -40,13 +42,19 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: b
     let scan = Scan::new(&live, &verbs);
     let mut candidates = candidates(&scan, limit, torn);
     candidates.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.value.total_cmp(&a.value)).then(a.number.cmp(&b.number)));
+    let sound = brackets::balanced(source);
     for candidate in candidates.iter().take(JUDGED) {
         let kept = candidate.kept();
-        if !scan.stands(&kept) {
+        // A sentence of which nothing goes is whole as it is.
+        let untouched = !torn && kept.len() == live.len();
+        if !untouched && !scan.stands(&kept) {
             continue;
         }
         let line = Line::of(source, kept.iter().map(|&i| &live[i]));
-        if limit.measure(&line.text) <= scaled(limit, [100, 125, 155][candidate.tier]) {
+        if sound && !brackets::balanced(&line.text) {
+            continue;
+        }
+        if limit.measure(&line.text) <= scaled(limit, TIERS[candidate.tier]) {
             return Some(line);
         }
     }
@@ -55,19 +63,7 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: b
 
 /// The tokens without what always goes: brackets outside quotations, final stops, an opening connective.
 fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
-    let mut keep = vec![true; tokens.len()];
-    let mut open = None;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            Kind::Open if !token.quoted && open.is_none() => open = Some(at),
-            Kind::Close if !token.quoted => {
-                if let Some(from) = open.take() {
-                    keep[from..=at].fill(false);
-                }
-            }
-            _ => {}
-        }
-    }
+    let keep = brackets::outside(tokens);
     let mut live: Vec<Token<'t>> =
         tokens.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| t.clone()).collect();
     while live.last().is_some_and(|t| t.kind == Kind::Stop && !t.text.starts_with(['?', '!'])) {
@@ -110,7 +106,7 @@ fn candidates(scan: &Scan<'_, '_>, limit: Length, torn: bool) -> Vec<Candidate> 
     let weigh = |from: usize, to: usize| weights[to.max(from)] - weights[from];
     // A unit of the limit in bytes, so that costs mean the same for words.
     let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
-    let tiers = [100, 125, 155].map(|percent| scaled(limit, percent));
+    let tiers = TIERS.map(|percent| scaled(limit, percent));
     let heads = heads::heads(scan);
     let inner = inner(scan);
     let mut ends = tails::ends(scan);
@@ -212,7 +208,9 @@ fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
 
 /// A short phrase of place right before the verb: "A school [in the north of Wales] has closed".
 fn phrase(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
-    if !matches!(scan.lower(at), "in" | "at" | "near" | "during") || !tails::phrase_may_go(scan, at) {
+    // In a clause that tells which one is meant, the phrase does so too.
+    let restricts = scan.tokens[..at].iter().any(|t| t.is(words::RELATIVES) || t.lower == "that");
+    if restricts || !matches!(scan.lower(at), "in" | "at" | "near" | "during") || !tails::phrase_may_go(scan, at) {
         return None;
     }
     let end = (at + 2..scan.tokens.len().min(at + 8)).find(|&i| scan.finite(i))?;
@@ -278,7 +276,7 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             let to = if open { other } else { other + 1 };
             return (verbs > 0).then_some(Cut { from: at, to, cost: 3.0 });
         }
-        let opens = first.is(words::DETERMINERS)
+        let opens = first.is(words::DETERMINERS) && !matches!(first.lower.as_str(), "this" | "these")
             || first.number()
             || first.name && !tokens[at - 1].name
             || first.is(words::CUTTABLE)

@@ -70,6 +70,8 @@ impl<'s, 't> Scan<'s, 't> {
                 } else {
                     return Some(at);
                 }
+                // "who says she was": a second clause opens without a word of its own.
+                pending += usize::from(self.is(at, words::SAYINGS) && self.is(at + 1, words::SUBJECT_PRONOUNS));
             }
         }
         None
@@ -84,6 +86,9 @@ impl<'s, 't> Scan<'s, 't> {
         let next = self.tokens.get(cut);
         let comma = next.is_none_or(|n| !n.wordy());
         if !last.wordy() || self.tears_quote(cut) || last.possessive() || dangles(last) {
+            return false;
+        }
+        if last.is(words::DETERMINERS) && !comma {
             return false;
         }
         if last.number() && next.is_some_and(|n| n.is(words::COORDINATORS)) {
@@ -101,7 +106,10 @@ impl<'s, 't> Scan<'s, 't> {
             }
             Verb::Participle => {
                 let passive = (cut.saturating_sub(4)..cut - 1).any(|i| self.is(i, words::PASSIVE_HELPERS));
-                passive && !last.is(words::TRANSFERS) && !last.is(words::REDUCED)
+                let full = comma
+                    || last.is(words::COMPLETED)
+                    || next.is_some_and(|n| n.is(words::CLAUSE_TAILS) && n.lower != "as");
+                passive && full && !last.is(words::TRANSFERS) && !last.is(words::REDUCED)
             }
             Verb::No => comma || !gerund(last),
         }
@@ -189,6 +197,13 @@ impl<'s, 't> Scan<'s, 't> {
             return !verb.is(words::SAYINGS) || kept[at] + 1 == self.tokens.len();
         };
         let cut = kept.last().is_some_and(|&last| last + 1 < self.tokens.len());
+        // A copula keeps what it says of its subject.
+        let light = |i: &usize| {
+            self.is(*i, words::ADVERBS) || self.lower(*i).ends_with("ly") || matches!(self.lower(*i), "of" | "course")
+        };
+        if verb.is(words::BE_FORMS) && kept[at + 1..].iter().all(light) {
+            return false;
+        }
         let empty =
             self.is(next, words::PREPOSITIONS) || self.is(next, words::WEEKDAYS) || self.is(next, words::DEICTIC_DAYS);
         !(cut && verb.is(words::SAYINGS) && empty)

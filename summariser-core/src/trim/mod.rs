@@ -2,10 +2,13 @@
 //! behind it: the guards weigh more than the operations. A line is whole and grammatical, or it says that it is clipped.
 //!
 //! [`headline`] lists what may be deleted from the sentence (`heads`, `english`, `tails`: operations at its beginning,
-//! inside and at its end; `plain`: the few that hold in every language), tries the combinations that fit the limit, keeps
+//! inside and at its end; `plain`: the few of other languages), tries the combinations that fit the limit, keeps
 //! the longest one that no guard objects to, and tells where in the source each kept piece lies.
 
 mod awkward;
+mod brackets;
+mod clip;
+mod dateline;
 mod english;
 mod guards;
 mod heads;
@@ -16,6 +19,7 @@ mod tails;
 mod tests;
 mod times;
 mod tokens;
+mod tongues;
 mod unspaced;
 mod verbs;
 mod window;
@@ -61,14 +65,15 @@ pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Op
     if !tokens.iter().any(tokens::Token::wordy) {
         return None;
     }
-    let body = plain::without_dateline(source, &tokens);
+    let body = dateline::without_dateline(source, &tokens);
     let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let limit = match limit {
         Length::Percent(_) => Length::Words(u32::try_from(limit.limit(length::words(source))).unwrap_or(u32::MAX)),
         limit => limit,
     };
     let whole = Line::of(source, body);
-    let found = if !torn && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
+    let intact = brackets::balanced(&whole.text) || !brackets::balanced(source);
+    let found = if !torn && intact && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
         Some(whole)
     } else if language == "en" {
         english::shorten(source, body, limit, torn)
@@ -76,7 +81,7 @@ pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Op
         plain::shorten(source, body, &language, limit, torn)
     };
     let clipped = found.is_none();
-    let line = found.or_else(|| plain::clip(source, body, &language, limit))?;
+    let line = found.or_else(|| clip::clip(source, body, &language, limit))?;
     let over_length = limit.measure(&line.text) > limit.limit(0);
     let spans = line.pieces.iter().map(|piece| Span::of_range(start + piece.start..start + piece.end)).collect();
     Some(Trimmed { spans, text: line.text, clipped, over_length })

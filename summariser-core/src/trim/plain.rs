@@ -1,162 +1,296 @@
-//! Every other language: the few operations that punctuation alone can carry, and the clipping of last resort. Nothing is
-//! cut here that a comma, a bracket or a dash did not set apart.
+//! Every other language: the few operations that marks and closed classes can carry. A line ends before a comma, before a
+//! clause or before a loose phrase, and only if what stays has a verb that the tables know; German and Dutch, whose verb
+//! may come last, end before marks alone.
 
-use super::heads;
+use super::brackets;
 use super::joining::Line;
-use super::tokens::{Kind, Token, mark_names};
-use super::unspaced::unspaced;
-use super::verbs::{Verb, verbs};
-use super::words::{self, Class};
+use super::tokens::{Kind, Token};
+use super::tongues::{Tongue, lists, tongue};
+use super::words;
 use crate::Length;
 
-/// Agencies and habits of datelines end in one of these.
-const LONGEST_DATELINE: usize = 9;
+/// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
+pub(super) const TIERS: [usize; 3] = [100, 125, 155];
 
-/// The tokens behind a dateline (`LONDON (Reuters) -`) and before a credit (`(Agencies)`).
-pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
-    let mut body = tokens;
-    if let Some(end) = dateline(source, body) {
-        body = &body[end..];
-    }
-    if let Some(start) = credit(body) {
-        body = &body[..start];
-    }
-    if body.iter().any(Token::wordy) { body } else { tokens }
-}
+/// Verbs whose predicate may be a noun or a participle alone.
+const COPULAS: &str = "ist sind war waren est sont était étaient fut es son era fue è sono é são foi is was zijn waren";
 
-fn dateline(source: &str, tokens: &[Token<'_>]) -> Option<usize> {
-    let limit = tokens.len().min(LONGEST_DATELINE);
-    let dash = tokens[..limit].iter().position(|t| t.kind == Kind::Dash || t.text == "_");
-    let close = tokens[..limit].iter().position(|t| t.kind == Kind::Close);
-    // Scripts without capitals have no place in capitals.
-    let capitals = |t: &str| t.chars().any(char::is_uppercase) && !t.chars().any(char::is_lowercase);
-    let place = tokens.first().is_some_and(|t| t.text.len() > 2 && capitals(t.text) && t.kind == Kind::Word);
-    let opened = tokens[..limit].iter().position(|t| t.kind == Kind::Open);
-    if let (Some(open), Some(close)) = (opened, close) {
-        let agency = close > open
-            && close - open <= 4
-            && tokens[open + 1..close]
-                .iter()
-                .all(|t| t.name || t.text.chars().all(|c| !c.is_lowercase()) || t.kind != Kind::Word);
-        let known = close == open + 2 && tokens[open + 1].is(words::AGENCIES);
-        if known && tokens[..open].iter().all(|t| t.kind == Kind::Comma || t.text.starts_with(char::is_uppercase)) {
-            return Some(if dash == Some(close + 1) { close + 2 } else { close + 1 });
-        }
-        let before = open == 0
-            || tokens[..open].iter().all(|t| t.kind == Kind::Comma || t.text.starts_with(char::is_uppercase))
-                && (place || dash == Some(close + 1));
-        if agency && before {
-            let news = open == 0
-                && source[tokens[open].start..tokens[close].end].chars().filter(|c| c.is_uppercase()).count() >= 2
-                && close + 1 < tokens.len();
-            return match dash {
-                Some(dash) if dash == close + 1 => Some(dash + 1),
-                _ if news => Some(close + 1),
-                _ => None,
-            };
-        }
-    }
-    let dash = dash.filter(|&d| d <= 5)?;
-    let wire = tokens[..dash].iter().any(|t| t.is(words::AGENCIES));
-    let capitals = dash > 0
-        && tokens[..dash].iter().enumerate().all(|(i, t)| {
-            t.kind == Kind::Comma
-                || t.text.chars().all(|c| !c.is_lowercase())
-                || i > 0 && t.text.starts_with(char::is_uppercase)
-        });
-    ((place && capitals) || wire && dash <= 2).then_some(dash + 1)
-}
+/// What a phrase with `dans` is about when it is loose: a time, an occasion or a medium.
+const OCCASIONS: &str = "nuit soirée matinée journée l'après-midi cadre communiqué interview entretien tribune lettre \
+    vidéo attente";
 
-fn credit(tokens: &[Token<'_>]) -> Option<usize> {
-    let last = tokens.iter().rposition(|t| t.kind != Kind::Stop)?;
-    if tokens[last].kind != Kind::Close {
-        return None;
-    }
-    let open = tokens[..last].iter().rposition(|t| t.kind == Kind::Open)?;
-    let inside = &tokens[open + 1..last];
-    let known = inside.first().is_some_and(|t| t.is(words::AGENCIES) || t.is(words::CREDITS));
-    (known && open > 0).then_some(open)
-}
+/// A beginning or an end that a line may have, and what it costs in bytes of text.
+type Edge = (usize, f32);
 
-/// The longest whole line that marks allow: brackets, dash pairs and leading phrases go, then the end at a mark.
+/// The best whole line that marks and closed classes allow.
 pub(super) fn shorten(source: &str, tokens: &[Token<'_>], language: &str, limit: Length, torn: bool) -> Option<Line> {
-    let stripped = stripped(tokens);
-    let fits = |kept: &[&Token<'_>]| {
-        let line = Line::of(source, kept.iter().copied());
-        let says = kept.iter().any(|t| t.wordy());
-        (says && limit.measure(&line.text) <= limit.limit(0)).then_some(line)
-    };
-    if !torn && let Some(line) = fits(&stripped) {
-        return Some(line);
+    let whole = stripped(tokens);
+    let without = without_aside(&whole, language);
+    let short = without.and_then(|body| best(source, &body, (language, limit, torn), 4.0));
+    let long = best(source, &whole, (language, limit, torn), 0.0);
+    let better = |one: &Judged, other: &Judged| one.0 < other.0 || one.0 == other.0 && one.1 > other.1;
+    match (long, short) {
+        (Some(long), Some(short)) if better(&short, &long) => Some(short.2),
+        (long, short) => long.or(short).map(|judged| judged.2),
     }
-    let mut body = stripped.as_slice();
-    if let Some(from) = leading_phrase(body, language) {
-        body = &body[from..];
-        if !torn && let Some(line) = fits(body) {
-            return Some(line);
-        }
-    }
-    at_mark(source, body, language, limit, true)
-        .or_else(|| if body.len() < stripped.len() { at_mark(source, &stripped, language, limit, true) } else { None })
 }
 
-/// The line up to the last mark within the limit. If it must be `whole`, there has to be a verb that the tables know.
-fn at_mark(source: &str, body: &[&Token<'_>], language: &str, limit: Length, whole: bool) -> Option<Line> {
-    let mut best = None;
-    let mut weight = 0;
-    for (at, token) in body.iter().enumerate() {
-        weight += limit.measure(token.text);
-        if weight > limit.limit(0).saturating_add(8) {
-            break;
-        }
-        if matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon)
-            && !token.quoted
-            && body[..at].iter().any(|t| t.wordy())
-            && !opened(&body[..at])
-            && !is_function_word(language, &body[at - 1].lower)
-            && (!whole || closes_clause(language, &body[..at]))
-        {
-            let line = Line::of(source, body[..at].iter().copied());
-            let own = limit.measure(&line.text);
-            if own > 0 && own <= limit.limit(0) && own * 100 >= limit.limit(0) * 45 {
-                best = Some(line);
+/// A line with its tier and its value.
+type Judged = (usize, f32, Line);
+
+fn best(source: &str, body: &[&Token<'_>], how: (&str, Length, bool), cost: f32) -> Option<Judged> {
+    let (language, limit, torn) = how;
+    let all = body.len();
+    let mut starts: Vec<Edge> = vec![(0, cost)];
+    starts.extend(leading_phrase(body, language).map(|from| (from, cost + 4.0)));
+    let mut best: Option<Judged> = None;
+    for &(start, start_cost) in &starts {
+        let rest = &body[start..];
+        let whole = (!torn).then_some((all - start, 0.0));
+        for (end, end_cost) in whole.into_iter().chain(ends(rest, language)) {
+            let line = Line::of(source, rest[..end].iter().copied());
+            let weight = limit.measure(&line.text);
+            let fits = |percent: &usize| weight <= limit.limit(0).saturating_mul(*percent) / 100;
+            let Some(tier) = TIERS.iter().position(fits) else { continue };
+            let cut = start + end < all;
+            let short = cut && weight * 100 < limit.limit(0) * 45;
+            if weight == 0 || short || !rest[..end].iter().any(|t| t.wordy()) {
+                continue;
+            }
+            if !brackets::balanced(&line.text) && brackets::balanced(source) {
+                continue;
+            }
+            let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
+            let weight = weight as f32 * unit;
+            let value = if tier == 0 { weight } else { -weight } - start_cost - end_cost;
+            if best.as_ref().is_none_or(|b| tier < b.0 || tier == b.0 && value > b.1) {
+                best = Some((tier, value, line));
             }
         }
     }
     best
 }
 
-/// Whether the tokens look like a clause with its verb.
-fn closes_clause(language: &str, tokens: &[&Token<'_>]) -> bool {
-    let Some(last) = tokens.last() else { return false };
-    match language {
-        "ja" => last.lower.ends_with(['た', 'だ', 'る', 'い']) && !last.lower.ends_with("よる"),
-        "zh" => tokens.iter().map(|t| t.text.chars().count()).sum::<usize>() >= 8,
-        _ => tokens.iter().any(|t| is_finite(language, &t.lower)),
+/// The tokens without the first aside between two commas: `Die Aale, auch .. genannt, sind`.
+fn without_aside<'a, 't>(body: &[&'a Token<'t>], language: &str) -> Option<Vec<&'a Token<'t>>> {
+    let tongue = tongue(language);
+    let finite = |at: usize| body.get(at).is_some_and(|t| t.kind == Kind::Word && is_finite(tongue, stem(&t.lower)));
+    let comma = |from: usize| (from..body.len()).find(|&i| body[i].kind == Kind::Comma);
+    let first = comma(0)?;
+    let opener = opens(body[0], tongue) || is_function_word(language, &body[0].lower) && !is_article(&body[0].lower);
+    if opener || (0..first).any(finite) || body[first].quoted {
+        return None;
+    }
+    let second = comma(first + 1)?;
+    let joined = body[..second].iter().any(|t| matches!(t.lower.as_str(), "ni" | "noch" | "né" | "nem" | "ни"));
+    let apart = finite(second + 1) && second - first <= 20 && second > first + 1 && !body[second].quoted && !joined;
+    apart.then(|| body[..first].iter().chain(&body[second + 1..]).copied().collect())
+}
+
+/// Whether the tokens have a main verb that the tables know; true where there are no tables.
+pub(super) fn has_verb(tokens: &[Token<'_>], language: &str) -> bool {
+    let tongue = tongue(language);
+    let body: Vec<&Token<'_>> = tokens.iter().collect();
+    if tongue.finite.is_empty() || body.is_empty() {
+        return true;
+    }
+    let last = body.len() - 1;
+    let verb = main_verbs(&body, language, tongue);
+    verb.iter().any(Option::is_some) || is_finite(tongue, stem(&body[last].lower))
+}
+
+/// Every place before the end where the line may end.
+fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
+    let tongue = tongue(language);
+    let verb = main_verbs(body, language, tongue);
+    let mut found = Vec::new();
+    if lists(tongue.openers, body.first().map_or("", |t| stem(&t.lower))) {
+        return found;
+    }
+    for at in 1..body.len() {
+        let (token, last) = (body[at], body[at - 1]);
+        let mark = matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon);
+        let phrase = !mark
+            && token.kind == Kind::Word
+            && (lists(tongue.phrases, &token.lower)
+                || lists(tongue.clauses, &token.lower) && !matches!(language, "de" | "ru"));
+        if !mark && !phrase || token.quoted || !may_end(last, language) {
+            continue;
+        }
+        if matches!(language, "ja" | "zh") {
+            if closes_unspaced(language, &body[..at]) {
+                found.push((at, 3.0));
+            }
+            continue;
+        }
+        let Some(verb) = verb[at] else { continue };
+        // "C'est Paul qui": the clause says what the sentence is about.
+        if body[verb].lower.starts_with("c'") {
+            continue;
+        }
+        // "a réaffirmé, lundi, la volonté": the object is still to come.
+        let aside = body[verb + 1..at.min(verb + 3)].iter().any(|t| t.kind == Kind::Comma);
+        if aside || mark && at <= verb + 2 && !lists(COPULAS, stem(&body[verb].lower)) {
+            continue;
+        }
+        let behind = body[verb + 1..at].iter().filter(|t| t.wordy()).count();
+        if behind < if mark { 1 } else { 3 } || body[..at].iter().filter(|t| t.wordy()).count() < 4 {
+            continue;
+        }
+        let spare =
+            if mark { spare_behind_mark(body, verb, at, language) } else { spare_phrase(body, verb, at, tongue) };
+        let halved = body[..at].iter().any(|t| lists(tongue.halves, &t.lower));
+        let said = body[verb..at].iter().any(|t| lists(tongue.sayings, stem(&t.lower)));
+        let bracket = language != "de" || german_bracket_closes(&body[..at], verb);
+        if spare && bracket && !halved && !(said && (!mark || behind < 3)) {
+            found.push((at, if mark { 3.0 } else { 8.0 }));
+        }
+    }
+    found
+}
+
+/// For each place the main verb before it, if every clause opened before it has its own.
+fn main_verbs(body: &[&Token<'_>], language: &str, tongue: &Tongue) -> Vec<Option<usize>> {
+    let (mut main, mut pending) = (None, 0_usize);
+    let mut found = vec![None; body.len()];
+    let mut before = false;
+    for (at, token) in body.iter().enumerate() {
+        found[at] = main.filter(|_| pending == 0);
+        let comma = at > 0 && body[at - 1].kind == Kind::Comma;
+        let relative =
+            language == "de" && comma && matches!(token.lower.as_str(), "der" | "die" | "das" | "dem" | "den");
+        if relative || opens(token, tongue) {
+            pending += 1;
+        }
+        let finite = token.kind == Kind::Word && !token.quoted && is_finite(tongue, stem(&token.lower));
+        if finite && pending > 0 {
+            pending -= 1;
+        } else if finite && !before && main.is_none() {
+            main = Some(at);
+        }
+        before = finite;
+    }
+    found
+}
+
+/// Whether the clause has the infinitive or participle that its verb asks for at the end, and no adjective stands there.
+fn german_bracket_closes(kept: &[&Token<'_>], verb: usize) -> bool {
+    let Some(last) = kept.last() else { return false };
+    let small = last.text.starts_with(char::is_lowercase);
+    let modal =
+        ["können", "kann", "konnte", "konnten", "soll", "sollen", "muss", "müssen", "darf", "dürfen", "will", "wollen"];
+    let passive = ["wird", "werden", "wurde", "wurden"];
+    let main = kept[verb].lower.as_str();
+    let phrase = kept.len() > 1 && is_function_word("de", &kept[kept.len() - 2].lower);
+    if modal.contains(&main) {
+        return small && !phrase && last.lower.ends_with('n');
+    }
+    if passive.contains(&main) {
+        return small && !phrase && last.lower.ends_with(['t', 'n']);
+    }
+    let adjective = small && ["e", "er", "es", "em", "en"].iter().any(|end| last.lower.ends_with(end));
+    let article = kept[verb + 1..].iter().rev().skip(1).take(3).any(|t| {
+        ["ein", "der", "die", "das", "de"].iter().any(|start| t.lower.starts_with(start)) && t.lower.len() < 6
+    });
+    !(adjective && article)
+}
+
+/// What stands behind a contracted word: `n'a`, `l'ont`.
+fn stem(word: &str) -> &str {
+    match word.split_once('\'') {
+        Some((head, tail)) if head.len() <= 2 && !tail.is_empty() => tail,
+        _ => word,
     }
 }
 
-fn opened(tokens: &[&Token<'_>]) -> bool {
-    tokens.iter().filter(|t| matches!(t.text, "「" | "『" | "《" | "(" | "（")).count()
-        != tokens.iter().filter(|t| matches!(t.text, "」" | "』" | "》" | ")" | "）")).count()
+fn opens(token: &Token<'_>, tongue: &Tongue) -> bool {
+    let contracted = match token.lower.split_once('\'') {
+        Some(("qu" | "lorsqu" | "puisqu", _)) => true,
+        Some(("s", pronoun)) => matches!(pronoun, "il" | "ils"),
+        _ => false,
+    };
+    token.kind == Kind::Word && (contracted || lists(tongue.openers, &token.lower))
+}
+
+fn is_finite(tongue: &Tongue, word: &str) -> bool {
+    let ends = |end: &str| word.len() > end.len() + 3 && word.ends_with(end);
+    lists(tongue.finite, word) || tongue.endings.split_ascii_whitespace().any(ends) && !lists(tongue.not_finite, word)
+}
+
+/// Whether what stands behind the mark at `at` is no half of what stands before it.
+fn spare_behind_mark(body: &[&Token<'_>], verb: usize, at: usize, language: &str) -> bool {
+    let tongue = tongue(language);
+    let Some(next) = body.get(at + 1) else { return false };
+    let head = next.lower.split_inclusive('\'').next().unwrap_or_default();
+    // "la présentation, lundi, de la politique": the phrase belongs to the noun before the aside.
+    if lists("de du d' del della di do da van von", &next.lower)
+        || lists("de du d'", head)
+        || lists(tongue.bound, &next.lower)
+        || lists(tongue.bound, head)
+        || body[at].kind == Kind::Colon
+    {
+        return false;
+    }
+    // "thematisch, inhaltlich oder regional": one adjective of several.
+    let small = |t: &Token<'_>| t.text.starts_with(char::is_lowercase) && !is_function_word("de", &t.lower);
+    let adverb = ["zum", "etwa", "also", "wobei", "indem", "darunter", "jedoch", "deren", "dessen"];
+    if language == "de" && small(body[at - 1]) && small(next) && !adverb.contains(&next.lower.as_str()) {
+        return false;
+    }
+    let until = (at + 1..body.len()).find(|&i| !body[i].wordy() && body[i].kind != Kind::Quote).unwrap_or(body.len());
+    let inside = &body[at + 1..until];
+    // "Er versuchte, den Ball zu fangen": the group is the object.
+    let group = matches!(language, "de" | "nl")
+        && !matches!(next.lower.as_str(), "um" | "ohne" | "om")
+        && (inside.iter().any(|t| matches!(t.lower.as_str(), "zu" | "te")));
+    // "Lyon, Nice et Lille": the comma is one of a list, which a predicate may lose but nothing else.
+    let joined =
+        body[at + 1..body.len().min(at + 7)].iter().take_while(|t| t.wordy() || t.kind == Kind::Comma).any(|t| {
+            matches!(t.lower.as_str(), "et" | "ou" | "und" | "oder" | "y" | "e" | "o" | "en" | "of" | "и" | "или")
+        });
+    let list = joined && !inside.iter().any(|t| is_finite(tongue, stem(&t.lower)));
+    let predicate = body[..at].iter().any(|t| lists(COPULAS, &t.lower));
+    let begun = body[verb..at].iter().any(|t| t.kind == Kind::Comma);
+    !group && (!list || predicate && !begun)
+}
+
+/// Whether the phrase or clause without a comma at `at` hangs loosely on a noun.
+fn spare_phrase(body: &[&Token<'_>], verb: usize, at: usize, tongue: &Tongue) -> bool {
+    let last = body[at - 1];
+    // The half of a pair or what a quotation says is not loose, nor what follows its verb at once.
+    let marks = body[verb..at].iter().any(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Quote));
+    let bare = at == verb + 1 || body.get(at + 1).is_none_or(|t| !t.wordy());
+    let left = last.name || last.lower.chars().count() > 3;
+    let occasion =
+        body[at].lower != "dans" || body[at + 1..body.len().min(at + 3)].iter().any(|t| lists(OCCASIONS, &t.lower));
+    // "est depuis plusieurs jours [dans ..]": the predicate is still to come.
+    let predicate = !lists(COPULAS, stem(&body[verb].lower))
+        || body[verb + 1].lower.chars().count() > 4 && !lists(tongue.phrases, &body[verb + 1].lower)
+        || is_article(&body[verb + 1].lower);
+    !marks && !bare && left && occasion && predicate
+}
+
+/// Whether a line may end on the word or mark.
+pub(super) fn may_end(last: &Token<'_>, language: &str) -> bool {
+    if !last.wordy() {
+        return matches!(last.kind, Kind::Quote | Kind::Close);
+    }
+    let number = last.number() && !last.year() && !last.lower.ends_with(['%', '€', '$']);
+    !number && !is_function_word(language, &last.lower) && !last.possessive()
+}
+
+/// Whether the tokens of a script without spaces look like a clause with its verb.
+fn closes_unspaced(language: &str, tokens: &[&Token<'_>]) -> bool {
+    let Some(last) = tokens.last() else { return false };
+    if language == "ja" {
+        return last.lower.ends_with(['た', 'だ', 'る', 'い']) && !last.lower.ends_with("よる");
+    }
+    tokens.iter().map(|t| t.text.chars().count()).sum::<usize>() >= 8
 }
 
 /// The tokens without brackets and dash pairs; quotations are left alone.
-fn stripped<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
-    let mut keep = vec![true; tokens.len()];
-    let mut open = None;
-    for (at, token) in tokens.iter().enumerate() {
-        if token.quoted {
-            continue;
-        }
-        if token.kind == Kind::Open && open.is_none() {
-            open = Some(at);
-        } else if token.kind == Kind::Close
-            && let Some(from) = open.take()
-        {
-            keep[from..=at].fill(false);
-        }
-    }
+pub(super) fn stripped<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
+    let mut keep = brackets::outside(tokens);
     let dashes: Vec<usize> = (0..tokens.len()).filter(|&i| tokens[i].kind == Kind::Dash && !tokens[i].quoted).collect();
     if let [first, second] = dashes[..]
         && second + 1 < tokens.len()
@@ -169,9 +303,10 @@ fn stripped<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
 }
 
 /// Where the sentence goes on behind a phrase of at most seven words.
-fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<usize> {
+pub(super) fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<usize> {
+    // A German or Dutch verb would come to stand first.
     // Indonesian leads carry the news; the measurements say to leave them. Unspaced scripts have no word count.
-    if matches!(language, "id" | "ms" | "zh" | "th") {
+    if matches!(language, "id" | "ms" | "zh" | "th" | "de" | "nl") {
         return None;
     }
     let comma = tokens.iter().position(|t| t.kind == Kind::Comma)?;
@@ -187,252 +322,31 @@ fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<usize> {
     let words = |from: usize, to: usize| tokens[from..to].iter().filter(|t| t.wordy()).count();
     let opener = tokens.first().is_some_and(|t| is_function_word(language, &t.lower));
     let next = tokens.get(comma + 1)?;
+    let denied = tokens[..comma].iter().any(|t| matches!(t.lower.as_str(), "sans" | "sin" | "senza" | "sem" | "без"));
     let pointing = is_function_word(language, &next.lower) && !is_article(&next.lower);
     (words(0, comma) <= 7
         && words(comma + 1, tokens.len()) >= 5
         && opener
+        && !denied
+        && !lists(tongue(language).pointing, &next.lower)
         && !is_article(&tokens[0].lower)
+        && !lists("ce cet cette ces son sa ses leur leurs su sus suo sua suoi seu este esta", &tokens[0].lower)
         && !pointing)
         .then_some(comma + 1)
 }
 
 fn is_article(word: &str) -> bool {
-    matches!(
-        word,
-        "le" | "la"
-            | "les"
-            | "un"
-            | "une"
-            | "des"
-            | "der"
-            | "die"
-            | "das"
-            | "ein"
-            | "eine"
-            | "el"
-            | "los"
-            | "las"
-            | "una"
-            | "il"
-            | "lo"
-            | "gli"
-            | "i"
-            | "o"
-            | "os"
-            | "as"
-            | "um"
-            | "uma"
-            | "de"
-            | "het"
-            | "een"
-    )
-}
-
-/// The finite verbs that are told by a glance: auxiliaries and modal verbs, for Russian endings.
-fn is_finite(language: &str, word: &str) -> bool {
-    let list = match language {
-        "de" => {
-            "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte soll sollen muss müssen will wollen darf gibt bleibt geht kommt steht"
-        }
-        "fr" => {
-            "a ont est sont était étaient sera seront va vont fait font peut peuvent doit doivent avait avaient reste veut annonce annoncé"
-        }
-        "es" => {
-            "es son era fue fueron ha han había está están será serán puede pueden debe deben tiene tienen hay va van hizo"
-        }
-        "it" => "è sono era erano ha hanno aveva sarà saranno può possono deve devono va vanno fa sta stanno",
-        "pt" => "é são era foi foram tem têm tinha está estão será serão pode podem deve devem vai vão há",
-        "nl" => {
-            "is zijn was waren heeft hebben had wordt worden werd werden kan kunnen moet moeten zal zullen wil gaat blijft"
-        }
-        "ru" => {
-            return word.chars().count() > 4
-                && ["ет", "ют", "ит", "ят", "ла", "ло", "ли", "ал", "ил", "лся", "лась", "лись", "ется", "ются"]
-                    .iter()
-                    .any(|end| word.ends_with(end));
-        }
-        _ => return false,
-    };
-    list.split(' ').any(|entry| entry == word)
+    lists("le la les un une des der die das ein eine el los las una il lo gli i o os as um uma de het een", word)
 }
 
 /// Words on which no line ends.
-fn is_function_word(language: &str, word: &str) -> bool {
-    let list = match language {
-        "en" | "und" => {
-            return words::holds(words::DANGLERS, word)
-                || words::holds(words::PREPOSITIONS, word)
-                || words::holds(words::DETERMINERS, word)
-                || words::holds(words::COORDINATORS, word)
-                || words::holds(words::SUBORDINATORS, word)
-                || words::holds(words::RELATIVES, word)
-                || words::holds(words::MODALS, word)
-                || words::holds(words::BE_FORMS, word);
-        }
-        "de" => {
-            "der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf für mit von vom zu zum zur bei nach aus über unter vor durch gegen ohne um als wie dass ob wenn weil nicht auch sich ist sind war waren hat haben wird werden seit bis während wegen trotz nachdem sein seine ihr ihre"
-        }
-        "fr" => {
-            "le la les un une des du de d l à au aux en dans sur sous par pour avec sans chez vers entre et ou mais donc ni que qui dont où ce cet cette ces son sa ses leur leurs ne pas se s n est sont a ont été était comme plus très après avant depuis pendant selon lors si quand alors malgré contre"
-        }
-        "es" => {
-            "el la los las un una unos unas de del a al en con por para sin sobre entre y e o u pero que quien cuyo donde como su sus se no es son fue ha han más muy tras desde hasta según si cuando durante ante contra este esta lo"
-        }
-        "it" => {
-            "il lo la i gli le un uno una di del dello della dei degli delle a al alla ai alle da dal dalla in nel nella nei con su sul sulla per tra fra e o ma che chi cui dove come suo sua suoi si non è sono ha hanno più dopo prima durante secondo se quando contro anche"
-        }
-        "pt" => {
-            "o a os as um uma de do da dos das em no na nos nas por pelo pela para com sem sobre entre e ou mas que quem cujo onde como seu sua se não é são foi tem mais após desde até segundo quando durante contra ao à"
-        }
-        "nl" => {
-            "de het een van in op aan met voor door bij naar uit over onder tegen zonder om te en of maar dat die wie waar als zijn haar hun is was waren heeft hebben wordt worden niet ook na sinds tijdens tot volgens"
-        }
-        "ru" => {
-            "и а но или в во на с со к ко по о об от до из за у для при про без через над под между что чтобы который как когда если где не ни же бы его её их это после перед"
-        }
-        "ar" => {
-            "في من إلى على عن مع بعد قبل بين أن إن التي الذي الذين و أو ثم لكن لا لم لن ما كما حتى منذ عند كان كانت هذا هذه"
-        }
-        _ => return word.chars().count() == 1 && word.chars().all(|c| c.is_ascii_lowercase()),
-    };
-    list.split(' ').any(|entry| entry == word)
-}
-
-/// The last resort: as many words as fit, without those that dangle. At least one word stays.
-pub(super) fn clip(source: &str, tokens: &[Token<'_>], language: &str, limit: Length) -> Option<Line> {
-    let stripped = stripped(tokens);
-    let body = if stripped.iter().any(|t| t.wordy()) { stripped } else { tokens.iter().collect() };
-    let from = if language == "en" { 0 } else { leading_phrase(&body, language).unwrap_or(0) };
-    let body = &body[from..];
-    if language != "en"
-        && let Some(line) = at_mark(source, body, language, limit, false)
-    {
-        return Some(line);
+pub(super) fn is_function_word(language: &str, word: &str) -> bool {
+    if matches!(language, "en" | "und") {
+        return words::class_of(word).meets(words::CLOSED);
     }
-    let mut split: Vec<Token<'_>> = body.iter().flat_map(|t| pieces(t)).collect();
-    if language == "en" {
-        mark_names(&mut split);
-        split.drain(..heads::after_adverbial(&split));
+    let list = tongue(language).function;
+    if list.is_empty() {
+        return word.chars().count() == 1 && word.chars().all(|c| c.is_ascii_lowercase());
     }
-    let first = split.iter().position(Token::wordy)?;
-    let mut taken = first + 1;
-    let mut weight: usize = split[..=first].iter().map(|t| limit.measure(t.text)).sum();
-    while let Some(token) = split.get(taken) {
-        let space = !matches!(limit, Length::Words(_)) && split[taken - 1].end < token.start;
-        weight += usize::from(space)
-            + if matches!(limit, Length::Words(_)) && !token.wordy() { 0 } else { limit.measure(token.text) };
-        if weight > limit.limit(0) {
-            break;
-        }
-        taken += 1;
-    }
-    let fitting = taken;
-    while taken > first + 1 && dangles(&split, taken, language) {
-        taken -= 1;
-    }
-    if let Some(soft) = soft_end(&split, taken, language) {
-        taken = soft;
-    }
-    // Popping must not eat the line.
-    if taken * 2 < fitting {
-        taken = fitting;
-    }
-    let mut line = Line::of(source, &split[..taken]);
-    // Joining can weigh a mark more than the sum did.
-    while limit.measure(&line.text) > limit.limit(0) && taken > first + 1 {
-        taken -= 1;
-        line = Line::of(source, &split[..taken]);
-    }
-    (!line.text.is_empty()).then_some(line)
-}
-
-/// The end before the last phrase or clause that was cut through, if most of the line stays. English only, for its lists.
-fn soft_end(tokens: &[Token<'_>], taken: usize, language: &str) -> Option<usize> {
-    if language != "en" || taken >= tokens.len() {
-        return None;
-    }
-    let phrase = |t: &Token<'_>| {
-        t.is(words::PREPOSITIONS)
-            || t.is(words::SUBORDINATORS)
-            || t.is(words::RELATIVES)
-            || t.is(words::COORDINATORS)
-            || matches!(t.kind, Kind::Comma | Kind::Dash | Kind::Semicolon)
-    };
-    if phrase(&tokens[taken]) {
-        return None;
-    }
-    let soft =
-        (1..taken).rev().find(|&i| phrase(&tokens[i]) && tokens[i].lower != "of" && !dangles(tokens, i, language))?;
-    let says = verbs(tokens)[..soft].contains(&Verb::Finite);
-    (says && soft * 10 >= taken * 7 && !tokens[soft].quoted).then_some(soft)
-}
-
-/// Unspaced scripts come as one token: cut into characters, runs of Katakana, Latin letters and digits kept whole.
-fn pieces<'t>(token: &Token<'t>) -> Vec<Token<'t>> {
-    if !token.text.chars().any(unspaced) {
-        return vec![token.clone()];
-    }
-    let mut found: Vec<Token<'t>> = Vec::new();
-    let mut last = None;
-    for (at, c) in token.text.char_indices() {
-        let class = match c {
-            '\u{30a0}'..='\u{30ff}' => 1,
-            _ if !unspaced(c) => 2,
-            '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}' => 3,
-            _ => 0,
-        };
-        let (start, end) = (token.start + at, token.start + at + c.len_utf8());
-        let joins = class == 3 || class != 0 && last == Some(class);
-        if joins && let Some(piece) = found.last_mut() {
-            piece.end = end;
-            piece.text = &token.text[piece.start - token.start..at + c.len_utf8()];
-        } else {
-            found.push(Token { start, end, text: &token.text[at..at + c.len_utf8()], ..token.clone() });
-        }
-        last = Some(class);
-    }
-    for piece in &mut found {
-        piece.lower = piece.text.to_owned();
-        piece.class = Class::default();
-    }
-    found
-}
-
-fn dangles(tokens: &[Token<'_>], taken: usize, language: &str) -> bool {
-    let last = &tokens[taken - 1];
-    if !last.wordy() {
-        return !matches!(last.kind, Kind::Close | Kind::Quote) && !matches!(last.text, "」" | "』" | "》" | "）");
-    }
-    if last.text.chars().any(unspaced) {
-        let mid_kanji = tokens
-            .get(taken)
-            .is_some_and(|n| n.text.chars().all(|c| unspaced(c) && !matches!(c, '\u{3040}'..='\u{30ff}')))
-            && last.text.chars().all(|c| unspaced(c) && !matches!(c, '\u{3040}'..='\u{30ff}'));
-        let particle = matches!(
-            last.text,
-            "は" | "が"
-                | "を"
-                | "に"
-                | "で"
-                | "と"
-                | "の"
-                | "も"
-                | "へ"
-                | "や"
-                | "的"
-                | "和"
-                | "与"
-                | "在"
-                | "是"
-                | "了"
-                | "对"
-                | "将"
-                | "把"
-                | "被"
-                | "及"
-                | "从"
-        );
-        return particle || mid_kanji;
-    }
-    last.possessive() || is_function_word(language, &last.lower)
+    lists(list, word) || word.chars().count() == 1 && word.chars().all(char::is_lowercase)
 }

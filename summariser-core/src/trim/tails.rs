@@ -4,7 +4,7 @@
 use super::guards::Scan;
 use super::times::{loose, time_end};
 use super::tokens::Kind;
-use super::verbs::{Verb, gerund, regular_past};
+use super::verbs::{Verb, gerund, past_or_participle, regular_past};
 use super::words;
 
 /// The longest unit, in tokens.
@@ -39,7 +39,10 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         Kind::Semicolon => scan.main_verb(0..from).map(|_| 5.0),
         Kind::Dash => {
             let single = !scan.tokens[..from].iter().any(|t| t.kind == Kind::Dash);
-            (single && scan.main_verb(0..from).is_some()).then_some(5.0)
+            // "and the girls -- in crowns -- make a round": the verb behind the pair needs what stands before it.
+            let other = (from + 1..end).find(|&i| scan.kind(i) == Some(Kind::Dash));
+            let split = other.is_some_and(|dash| scan.finite(dash + 1) || scan.is(dash + 1, words::PRESENTS));
+            (single && !split && scan.main_verb(0..from).is_some()).then_some(5.0)
         }
         Kind::Word => bare(scan, from, end),
         _ => None,
@@ -83,6 +86,11 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         return Some(5.0);
     }
     if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
+        // "her mother, aunt, and grandmother all had": the comma is one of a list.
+        let list = (from.saturating_sub(3)..from).rev().find(|&i| scan.kind(i) == Some(Kind::Comma));
+        if list.is_some_and(|comma| !(comma..from).any(|i| scan.finite(i))) {
+            return None;
+        }
         let verb = direct_verb(scan, first + 1, end)?;
         // `, and` before a name list with one verb far behind is no clause; a clause has its verb soon.
         if token.lower == "but" && (scan.denies(0, from) || scan.tokens[..from].iter().any(|t| t.is(words::HEDGES))) {
@@ -93,6 +101,9 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         }
         let cost = if token.lower == "but" { 12.0 } else { 7.0 };
         return (verb < first + 10 && scan.main_verb(0..from).is_some()).then_some(cost);
+    }
+    if token.lower == "as" && scan.lower(first + 1).ends_with("ing") {
+        return None;
     }
     if token.is(words::CLAUSE_TAILS) || token.lower == "since" || token.lower == "with" {
         return Some(6.0);
@@ -151,7 +162,12 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     let (Some(verb), None) = (sayings.next(), sayings.next()) else { return false };
     let verbs = inside.clone().filter(|&i| scan.finite(i)).count();
     let rest = verb + 1;
+    // "told reporters Saturday", "told CNN": whom, and when.
+    let heard = scan.is(verb, words::TELLINGS)
+        && (rest..end.min(rest + 4)).all(|i| scan.tokens[i].wordy() && !scan.is(i, words::PREPOSITIONS))
+        && (rest + 1..=end.min(rest + 4)).any(|i| i == end || time_end(scan.tokens, i) == Some(end));
     let ending = rest == end
+        || heard
         || time_end(scan.tokens, rest) == Some(end)
         || verb == from + 1
         || scan.is(rest, words::PREPOSITIONS) && scan.lower(rest) != "to";
@@ -181,21 +197,67 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if matches!(token.lower.as_str(), "and" | "but") {
         let next =
             if scan.lower(from + 1).ends_with("ly") || scan.is(from + 1, words::ADVERBS) { from + 2 } else { from + 1 };
-        let second = scan.finite(next);
+        // "a lovely but sparsely populated valley"
+        let adjective = next == from + 2 && past_or_participle(&scan.tokens[next.min(end - 1)]);
+        // A verb in the present has no subject before it here: "is a testament and stands".
+        let present = next == from + 1
+            && token.lower == "and"
+            && scan.lower(next).strip_suffix('s').is_some_and(|stem| words::holds(words::PRESENTS, stem))
+            && (scan.is(next + 1, words::PREPOSITIONS) || scan.is(next + 1, words::DETERMINERS))
+            && scan.main_verb(0..from).is_some_and(|verb| scan.lower(verb).ends_with('s'));
+        let second = (scan.finite(next) || present) && !adjective;
         let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower.as_str(), "both" | "between"));
         return (second && next < end && !paired && scan.main_verb(0..from).is_some()).then_some(14.0);
     }
+    if token.lower == "to" && purpose(scan, from, end) {
+        return Some(10.0);
+    }
     if matches!(token.lower.as_str(), "who" | "which" | "whose") {
         let spare = (from..end).any(|i| scan.finite(i)) && !scan.is(from - 1, words::PREPOSITIONS);
-        return (spare && indefinite(scan, from)).then_some(8.0);
+        // "hard pressed to find a designer who": what is not there yet is told by its clause.
+        let sought = scan.tokens[..from].iter().any(|t| t.is(words::HEDGES) || t.is(words::SEEKINGS));
+        return (spare && !sought && indefinite(scan, from)).then_some(8.0);
     }
     None
+}
+
+/// An infinitive of purpose behind a clause that is complete without it: `The crews cut a channel to drain the lake`.
+fn purpose(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    let Some(verb) = scan.main_verb(0..from) else { return false };
+    let (noun, first) = (&scan.tokens[from - 1], from + 1);
+    let infinitive = scan.tokens.get(first).is_some_and(|t| {
+        t.kind == Kind::Word && !t.name && !t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) && !gerund(t)
+    });
+    let object = from - verb > 2
+        && noun.kind == Kind::Word
+        && scan.verbs[from - 1] == Verb::No
+        && !noun.is(words::ERRANDS)
+        && !noun.is(words::NEEDS_MORE)
+        && !noun.is(words::ADVERBS)
+        && !noun.is(words::QUANTITIES)
+        && !noun.lower.ends_with("ly")
+        && !["able", "ible", "ous", "ful"].iter().any(|ending| noun.lower.ends_with(ending));
+    // Verbs and nouns that ask for the infinitive, and copulas whose predicate may.
+    let asked = scan.tokens[verb.saturating_sub(1)..from].iter().any(|t| {
+        t.is(words::CONTROLS)
+            || t.is(words::ERRANDS)
+            || t.is(words::BE_FORMS)
+            || t.is(words::TRANSFERS)
+            || t.is(words::RELATIVES)
+    });
+    infinitive && object && !asked && !swallows_verb(scan, first, end)
 }
 
 /// Whether the noun before `at` is new to the reader (`a man`, `protesters`), so that its clause only adds to it.
 fn indefinite(scan: &Scan<'_, '_>, at: usize) -> bool {
     let noun = &scan.tokens[at - 1];
-    if !noun.wordy() || noun.is(words::SUBJECT_PRONOUNS) || noun.is(words::DETERMINERS) || noun.number() || noun.name {
+    if !noun.wordy()
+        || noun.lower.ends_with("-old")
+        || noun.is(words::SUBJECT_PRONOUNS)
+        || noun.is(words::DETERMINERS)
+        || noun.number()
+        || noun.name
+    {
         return false;
     }
     for token in scan.tokens[at.saturating_sub(6)..at - 1].iter().rev() {
@@ -243,8 +305,10 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         && scan.tokens[..from].iter().rev().take(2).any(|t| t.is(words::SAYINGS) || t.is(words::PRESENTS));
     let compared = word == "as"
         && scan.tokens[from.saturating_sub(6)..from].iter().any(|t| matches!(t.lower.as_str(), "as" | "such" | "same"));
+    let equal = word == "as" && (from + 2..end.min(from + 9)).any(|i| scan.lower(i) == "as");
     if object
         || compared
+        || equal
         || word == "as"
             && (scan.finite(from + 1)
                 || scan.lower(from + 1) == "if"
@@ -286,6 +350,16 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
         return false;
     }
     if previous.lower.ends_with("ly") || ["able", "ible", "ous", "ful"].iter().any(|e| previous.lower.ends_with(e)) {
+        return false;
+    }
+    // ", rich in imagery"
+    if before > 0 && scan.kind(before - 1) == Some(Kind::Comma) {
+        return false;
+    }
+    // "the haste with which", "an emergency in one county"
+    if scan.is(from + 1, words::RELATIVES)
+        || matches!(scan.lower(from + 1), "one" | "some" | "parts" | "several" | "many" | "most")
+    {
         return false;
     }
     // "a head start on serving": the phrase says what the noun is about.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Trimmed, awkwardness, headline, words};
+use super::{Trimmed, awkwardness, brackets, headline, words};
 use crate::{Length, Span};
 
 fn line(text: &str, language: &str, limit: Length) -> Option<Trimmed> {
@@ -136,8 +136,8 @@ fn other_languages_are_cut_at_marks_alone() {
         limit,
         &[
             (
-                "Nach dem Sturm vom Montag, bleibt die Brücke über den Fluss gesperrt.",
-                "Bleibt die Brücke über den Fluss gesperrt",
+                "Der alte Turm ist seit gestern wieder offen, weil die Stadt ihn renoviert hat.",
+                "Der alte Turm ist seit gestern wieder offen",
             ),
             (
                 "Die Brücke (gebaut 1920) bleibt nach dem Sturm noch gesperrt.",
@@ -165,10 +165,184 @@ fn other_languages_are_cut_at_marks_alone() {
         &[("ワールドカップ選手権 (予選) ・ブラジル大会が開幕した", "ワールドカップ選手権・ブラジル大会が開幕した")],
     );
     let clipped =
-        line("La ciudad cierra las tres piscinas municipales de la costa", "es", Length::Words(7)).expect("words");
-    assert_eq!((clipped.text.as_str(), clipped.clipped), ("La ciudad cierra las tres piscinas municipales", true));
+        line("La ciudad cierra las tres piscinas municipales de la costa", "es", Length::Words(6)).expect("words");
+    assert_eq!((clipped.text.as_str(), clipped.clipped), ("La ciudad cierra las tres piscinas", true));
     let clipped = line("東京の古い橋が大雨の影響で閉鎖された", "ja", Length::Chars(8)).expect("words");
     assert_eq!((clipped.text.as_str(), clipped.clipped), ("東京の古い橋", true));
+}
+
+#[test]
+fn brackets_and_quotations_close() {
+    let table = [
+        (
+            "Lena Marie Brandt (born March 3, 1979 [1] [2]), better known by her stage name, sings in the old harbour hall.",
+            "Lena Marie Brandt, better known by her stage name, sings in the old harbour hall",
+        ),
+        (
+            "In a letter the chairman wrote (as I noted [see 3]) that the reservoir above the village was half empty.",
+            "In a letter the chairman wrote that the reservoir above the village was half empty",
+        ),
+    ];
+    check("en", Length::Bytes(85), &table);
+    let clipped = line(
+        "« Nous allons rouvrir (un peu) les écluses fermées du vieux canal de la ville »",
+        "fr",
+        Length::Chars(30),
+    );
+    assert_eq!(clipped.expect("words").text, "Nous allons rouvrir (un peu)");
+}
+
+#[test]
+fn purposes_hearers_and_second_verbs_may_go() {
+    let table = [
+        (
+            "The road crews cut a narrow channel through the meadow to drain the old quarry lake before winter.",
+            "The road crews cut a narrow channel through the meadow",
+        ),
+        (
+            "The footbridge over the gorge is safe again for walkers, the chief engineer told reporters Saturday.",
+            "The footbridge over the gorge is safe again for walkers",
+        ),
+        (
+            "The story of the ferry is a monument to patience and stands in contrast to the haste of the railway.",
+            "The story of the ferry is a monument to patience",
+        ),
+    ];
+    check("en", Length::Bytes(60), &table);
+}
+
+#[test]
+fn lists_pairs_and_clauses_are_not_torn() {
+    let cases = [
+        ("The owner says her mother, aunt, and grandmother all had sung it at the old village harbour.", "grandmother"),
+        ("The guide showed the guests a lovely but sparsely furnished house on the ridge above the lake.", "house"),
+        ("Whoever carved the stone, found in the lake on Friday, before it sank, had a steady hand and time.", "hand"),
+        ("Rosa Lind, who says she was kept for months in a tower because of a letter, is on her way home now.", "home"),
+        ("The host rings the bell at dawn and the cooks -- all in white -- make a slow round of the hall.", "round"),
+        ("You would be pressed to find a clockmaker in the valley who has not heard of the frozen bells.", "heard"),
+    ];
+    for (sentence, kept) in cases {
+        let found = line(sentence, "en", Length::Bytes(66)).expect("words");
+        assert!(found.clipped || found.text.contains(kept), "{}", found.text);
+    }
+}
+
+#[test]
+fn german_and_french_lines_are_not_torn() {
+    let cases = [
+        (
+            "de",
+            "Die Mühle ist eine hundert Jahre alte, vom Wind getriebene und ganz aus Holz gebaute Anlage im Moor.",
+            "Anlage",
+        ),
+        (
+            "de",
+            "Anlass können dabei alte Briefe, etwa aus dem Haus der Großeltern, oder ganz neue Bilder sein.",
+            "sein",
+        ),
+        (
+            "fr",
+            "Aujourd'hui, c'est une petite chorale du port, \"Les Mouettes\", qui ouvre la grande fête du quai.",
+            "qui ouvre",
+        ),
+    ];
+    for (language, sentence, kept) in cases {
+        let found = line(sentence, language, Length::Chars(60)).expect("words");
+        assert!(found.clipped || found.text.contains(kept), "{}", found.text);
+    }
+    check(
+        "fr",
+        Length::Chars(60),
+        &[(
+            "Le vieux phare, longtemps oublié par la petite ville, a rouvert aux visiteurs du dimanche.",
+            "Le vieux phare a rouvert aux visiteurs du dimanche",
+        )],
+    );
+}
+
+#[test]
+fn a_predicate_keeps_its_complement() {
+    let table = [
+        ("The old weaving song has been taught at the village school since the autumn of 1961.", "taught at"),
+        ("The baker is of course as proud and happy as the mayor of the whole town this week.", "as proud"),
+        (
+            "A man who was seen in the harbour by a guard has no links to the missing ferry boat at all.",
+            "in the harbour",
+        ),
+    ];
+    for (sentence, kept) in table {
+        let found = line(sentence, "en", Length::Bytes(62)).expect("words");
+        assert!(found.clipped || found.text.contains(kept), "{}", found.text);
+    }
+}
+
+#[test]
+fn lines_of_other_languages_end_at_clauses_and_loose_phrases() {
+    let table = [
+        (
+            "de",
+            "Der Hafen von Altstadt ist ein kleiner Hafen am Fluss, in dem seit hundert Jahren nur Fischer anlegen.",
+            "Der Hafen von Altstadt ist ein kleiner Hafen am Fluss",
+        ),
+        (
+            "fr",
+            "La mairie a fermé les trois piscines du quartier parce que les réparations coûtent trop cher cette année.",
+            "La mairie a fermé les trois piscines du quartier",
+        ),
+        (
+            "es",
+            "El alcalde cerró las tres piscinas del barrio porque las obras cuestan demasiado dinero este año.",
+            "El alcalde cerró las tres piscinas del barrio",
+        ),
+        (
+            "it",
+            "Il comune ha chiuso le tre piscine del quartiere perché i lavori costano troppo per la piccola città.",
+            "Il comune ha chiuso le tre piscine del quartiere",
+        ),
+        (
+            "pt",
+            "A cidade fechou as três piscinas do bairro porque as obras custam demasiado dinheiro este ano.",
+            "A cidade fechou as três piscinas do bairro",
+        ),
+        (
+            "nl",
+            "De gemeente heeft de drie zwembaden van de wijk gesloten omdat de reparaties dit jaar te duur zijn.",
+            "De gemeente heeft de drie zwembaden van de wijk gesloten",
+        ),
+        (
+            "ru",
+            "Музей открыл новый зал старинных часов, хотя ремонт крыши продлится до конца года.",
+            "Музей открыл новый зал старинных часов",
+        ),
+    ];
+    for (language, sentence, expected) in table {
+        check(language, Length::Chars(60), &[(sentence, expected)]);
+    }
+}
+
+#[test]
+fn what_is_clipped_ends_at_a_border_and_says_so() {
+    let table = [
+        ("fr", "La gare rouvrira aux voyageurs le 1er mai", 31, "La gare rouvrira aux voyageurs"),
+        ("ru", "Мост откроется после ремонта на полгода раньше обещанного", 39, "Мост откроется после ремонта"),
+        (
+            "de",
+            "Der Turm bleibt nach dem Sturm noch bis 12 Uhr am Montag zu",
+            42,
+            "Der Turm bleibt nach dem Sturm noch",
+        ),
+        (
+            "en",
+            "Nine of the carved stones from the abbey garden lying under eighty feet of silt",
+            41,
+            "Nine of the carved stones",
+        ),
+    ];
+    for (language, sentence, most, expected) in table {
+        let sentence = format!("{sentence} {}", "weiter ".repeat(9));
+        let found = line(&sentence, language, Length::Chars(most)).expect("words");
+        assert_eq!((found.text.as_str(), found.clipped), (expected, true), "{sentence}");
+    }
 }
 
 #[test]
@@ -181,9 +355,17 @@ fn awkward_sentences_are_known() {
         "We think the ferry to the islands will stop.",
         "Will the ferry to the islands ever stop running?",
         "The ferry stops.",
+        "Think back to the old ferry and its brass bell.",
+        "[Last updated on Monday at nine in the morning]",
+        "Ferry at dawn (Photo via the harbour office of the town)",
+        "The ferry has \"never been as late as today, said the owner.",
     ] {
         assert!(of(worse) > 0.0, "{worse}");
     }
+    let french = |text: &str| awkwardness(text, Span::of_range(0..text.len()), "fr");
+    assert_eq!(french("Le bac du village a repris ses voyages vers les îles."), 0.0);
+    assert!(french("Il a repris ses voyages quotidiens vers les îles du nord.") > 0.0);
+    assert!(french("Un bac qui a repris ses voyages vers les îles du nord.") > 0.0);
 }
 
 #[test]
@@ -229,7 +411,7 @@ fn languages() -> impl Strategy<Value = &'static str> {
 
 /// News without sense: words and marks that the operations look for.
 fn newsy() -> impl Strategy<Value = String> {
-    let pieces = "The a man who which said that Police police was were in on at for with Monday 2016 , , , -- — ( ) \" “ ” ' . ? ; : and but not after as when while Oslo Peru killed opened running last year an old 34 to of is 's U.S. (AP) LONDON - however, from between";
+    let pieces = "The a man who which said that [ ] « » Police police was were in on at for with Monday 2016 , , , -- — ( ) \" “ ” ' . ? ; : and but not after as when while Oslo Peru killed opened running last year an old 34 to of is 's U.S. (AP) LONDON - however, from between";
     prop::collection::vec(prop::sample::select(pieces.split(' ').collect::<Vec<_>>()), 0..40)
         .prop_map(|words| words.join(" "))
 }
@@ -254,6 +436,7 @@ fn holds(text: &str, sentence: Span, language: &str, limit: Length) {
     assert!(!found.text.ends_with('.') || found.text[..found.text.len() - 1].contains(|c: char| c.is_alphanumeric()));
     assert_eq!(found.over_length, limit.measure(&found.text) > limit.limit(0));
     assert!(!found.text.contains("  "));
+    assert!(brackets::balanced(&found.text) || !brackets::balanced(sentence.of(text).unwrap_or(")")), "{}", found.text);
 }
 
 proptest! {

@@ -83,6 +83,7 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
     if let Some(previous) = from.checked_sub(1).map(|p| &tokens[p]) {
         if previous.is(words::TIME_BLOCKERS)
             || previous.is(words::DETERMINERS)
+            || matches!(previous.lower.as_str(), "other" | "on" | "in")
             || previous.is(words::QUANTITIES)
             || previous.possessive()
             || previous.number()

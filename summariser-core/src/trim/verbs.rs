@@ -35,7 +35,7 @@ pub(super) fn past_or_participle(token: &Token<'_>) -> bool {
 }
 
 pub(super) fn regular_past(word: &str) -> bool {
-    word.len() > 3 && word.ends_with("ed") && !holds(words::NOT_PASTS, word)
+    word.len() > 3 && word.ends_with("ed") && !word.contains('-') && !holds(words::NOT_PASTS, word)
 }
 
 /// Whether a token is an -ing form that may be a verb.

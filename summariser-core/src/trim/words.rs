@@ -8,6 +8,10 @@ use std::sync::LazyLock;
 pub(super) struct Class(u64);
 
 impl Class {
+    const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+
     /// Whether the sets share a class.
     pub(super) const fn meets(self, other: Class) -> bool {
         self.0 & other.0 != 0
@@ -133,6 +137,21 @@ pub(super) const QUANTITIES: Class = Class(1 << 44);
 pub(super) const NOT_GERUNDS: Class = Class(1 << 45);
 /// Abbreviations that keep their point.
 pub(super) const ABBREVIATIONS: Class = Class(1 << 46);
+/// Verbs that speak to the reader when they open a sentence.
+pub(super) const COMMANDS: Class = Class(1 << 47);
+/// Participles of a passive that says all without a phrase behind it.
+pub(super) const COMPLETED: Class = Class(1 << 48);
+/// Verbs and adjectives whose infinitive is no purpose: `told them to stop`.
+pub(super) const CONTROLS: Class = Class(1 << 49);
+/// Who and what sign a picture.
+pub(super) const PICTURES: Class = Class(1 << 50);
+/// Verbs of saying that take their hearer first.
+pub(super) const TELLINGS: Class = Class(1 << 51);
+/// Verbs whose object need not be there.
+pub(super) const SEEKINGS: Class = Class(1 << 52);
+/// What no line ends on in a language that is not known.
+pub(super) const CLOSED: Class =
+    DANGLERS.or(PREPOSITIONS).or(DETERMINERS).or(COORDINATORS).or(SUBORDINATORS).or(RELATIVES).or(MODALS).or(BE_FORMS);
 /// The words of each class.
 #[rustfmt::skip]
 const LISTS: &[(Class, &str)] = &[
@@ -149,7 +168,7 @@ const LISTS: &[(Class, &str)] = &[
     (SUBORDINATORS, "after although as because before how if lest once since that though till unless until when whenever whereas \
         whether while why"),
     (CLAUSE_TAILS, "after although as because before though when whereas while"),
-    (RELATIVES, "where which who whom whose"),
+    (RELATIVES, "whatever where which whichever who whoever whom whose"),
     (SUBJECT_PRONOUNS, "anyone everybody everyone he he'd he'll he's i i'd i'll i'm i've it it'll it's nobody she she'd she'll she's \
         someone there there's they they'd they'll they're they've we we'd we'll we're we've who you you'd you'll \
         you're you've"),
@@ -234,8 +253,8 @@ const LISTS: &[(Class, &str)] = &[
         likely many more most named neither new not off only other out prior rather remained remains seemed seems set \
         several so some sounded sounds such than that the to too unable until up very when while whose"),
     (NEEDS_MORE, "access addition aim amount approach attack attacks attempt attention ban base bases battle bid call calls \
-        campaign case change changes charge charges claim claims concern concerns confidence connection cut cuts deal \
-        debate decline decrease demand demands desire difference drop effort efforts end evidence experience fall fear \
+        campaign case change changes charge charges chase claim claims concern concerns component components confidence connection cut cuts deal \
+        debate decline decrease demand demands desire difference drop effort efforts encounter encounters end evidence experience fall fear \
         fight front group growth hatred help hope hopes impact increase increases influence interest investigation \
         kind lack lawsuit lead link links list look lot love majority need number numbers part passion percentage \
         piece place plan plans preparation problem problems question questions rate ratio reason reasons reduction \
@@ -246,15 +265,40 @@ const LISTS: &[(Class, &str)] = &[
         charged compare compared connect convert converted convicted cost dedicate dedicated depend depends drag \
         dragged exchange faced filled focus focused focuses force forcing found hold involved keep keeping keeps kept \
         laid lay leave leaving left look looked making move moved pack packed place placed placing prevent prevented \
-        protect provide provided provides pull pulled pulling push pushed pushing put puts putting remove removed \
+        protect provide provided provides pull pulled pulling push pushed pushing put puts putting quoted remove removed \
         replace replaced sat saved seen send sending sends sent set sets setting shoot sit sits spend spending spends \
-        spent stand stands stay stayed steal stole stood stop stopped stuck take taken taking took transfer treat \
+        spent stand stands stay stayed steal stole stood stop stopped stuck submit submitted take taken taking took transfer treat \
         treated turn turned turning turns use used uses using want wants went"),
     (QUANTITIES, "day days decade decades especially even exactly except hour hours immediately just long minute minutes moments \
         month months not only particularly right seconds shortly soon week weeks well year years"),
     (NOT_GERUNDS, "anything bearing beijing bring building ceiling clothing darling during dwelling earring evening everything \
         farthing feeling herring housing king lightning morning nothing offering offspring outing pudding railing ring \
         shilling sibling sing something spring sterling sting stocking string swing thing viking wedding wing wording"),
+    (PICTURES, "courtesy facebook flickr getty gothamist handout instagram photo photograph photos shutterstock via youtube"),
+    (TELLINGS, "told tells"),
+    (SEEKINGS, "find hunt hunting look looking need needs seek seeking seeks want wants"),
+    (COMMANDS, "check consider don't follow forget imagine let let's listen meet picture please read recall remember see suppose \
+        think wait want watch"),
+    (COMPLETED, "abandoned abolished approved arrested assassinated banned bombed buried cancelled canceled captured closed \
+        damaged delayed demolished destroyed detained dismissed evacuated executed expelled fired flooded freed \
+        grounded hospitalised hospitalized injured jailed killed murdered postponed rejected released rescued robbed \
+        sacked scrapped shot stolen stranded suspended wounded"),
+    (CONTROLS, "able advise advised advising agree agreed agrees aim aimed aims allow allowed allowing allows appear appeared \
+        appears ask asked asking asks attempt attempted attempting attempts began begin begins begun cause caused \
+        causes causing challenge challenged choose chose chosen claim claimed claims compel compelled continue \
+        continued continues convince convinced decide decided decides due enable enabled enables encourage encouraged \
+        encourages enough expect expected expecting expects fail failed fails first force forced forces forcing get \
+        gets getting give given gives got hard easy have has had help helped helping helps hope hoped hopes inspire \
+        inspired instruct instructed intend intended intends invite invited invites know knew known last lead leads \
+        leave left led let like likely long longing manage managed manages mean means meant motivated need needed \
+        needing needs offer offered offering offers only order ordered ordering orders permit permitted persuade \
+        persuaded plan planned planning plans prefer preferred press pressed pressure pressured promise promised \
+        promises prompt prompted prompting push pushed pushing ready refuse refused refuses remind reminded reminds \
+        require required requires scheduled seek seeking seeks seem seemed seems set so sought struggle struggled \
+        struggles struggling supposed teach teaching taught tell telling tells threaten threatened threatens told too \
+        took take takes train trained tried tries try trying unable unlikely urge urged urges urging use used uses \
+        using vote voted vow vowed vows wait waited waiting want wanted wanting wants warn warned warning warns willing \
+        wish wished works worked work"),
     (ABBREVIATIONS, "a.m ave blvd capt co col corp dept dr etc ft gen gov hon inc jr lt ltd mr mrs ms mt no p.m prof rep rev sen \
         sgt sr st vs"),
 ];

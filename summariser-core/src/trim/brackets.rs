@@ -1,0 +1,60 @@
+//! Which brackets and double quotation marks of a line have their partner. Brackets are matched by a stack, because one
+//! inside another closes first; quotation marks by turns, because half the languages open and close with the same one.
+
+use super::tokens::{Kind, Token};
+
+const PAIRS: [(&str, &str); 7] =
+    [("(", ")"), ("[", "]"), ("{", "}"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》")];
+const QUOTES: [&[&str]; 3] = [&["\""], &["“", "”", "„"], &["«", "»"]];
+
+/// The places of the marks without a partner, and the outermost pairs of brackets.
+fn matched<'a>(marks: impl Iterator<Item = &'a str>) -> (Vec<usize>, Vec<(usize, usize)>) {
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut quote = [None; QUOTES.len()];
+    let (mut lone, mut pairs) = (Vec::new(), Vec::<(usize, usize)>::new());
+    for (at, mark) in marks.enumerate() {
+        if let Some((_, close)) = PAIRS.iter().find(|pair| pair.0 == mark) {
+            open.push((at, close));
+        } else if PAIRS.iter().any(|pair| pair.1 == mark) {
+            match open.last() {
+                Some(&(from, close)) if close == mark => {
+                    open.pop();
+                    while pairs.last().is_some_and(|inner| inner.0 > from) {
+                        pairs.pop();
+                    }
+                    pairs.push((from, at));
+                }
+                _ => lone.push(at),
+            }
+        } else if let Some(family) = QUOTES.iter().position(|family| family.contains(&mark)) {
+            quote[family] = if quote[family].is_some() { None } else { Some(at) };
+        }
+    }
+    lone.extend(open.iter().map(|&(at, _)| at).chain(quote.into_iter().flatten()));
+    lone.sort_unstable();
+    (lone, pairs)
+}
+
+/// Whether every bracket and every double quotation mark of the text has its partner.
+pub(super) fn balanced(text: &str) -> bool {
+    let marks = text.char_indices().map(|(at, c)| &text[at..at + c.len_utf8()]);
+    matched(marks).0.is_empty()
+}
+
+/// The tokens without the marks that lost their partner.
+pub(super) fn without_lone<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
+    let (lone, _) = matched(tokens.iter().map(|t| t.text));
+    tokens.iter().enumerate().filter(|(at, _)| lone.binary_search(at).is_err()).map(|(_, token)| token).collect()
+}
+
+/// Whether each token may stay when all brackets outside of quotations go.
+pub(super) fn outside(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut keep = vec![true; tokens.len()];
+    for (from, to) in matched(tokens.iter().map(|t| t.text)).1 {
+        let bracket = tokens[from].kind == Kind::Open && !tokens[from].quoted && !tokens[to].quoted;
+        if bracket {
+            keep[from..=to].fill(false);
+        }
+    }
+    keep
+}

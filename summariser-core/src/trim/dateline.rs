@@ -1,0 +1,86 @@
+//! What stands around the sentence and is no part of it: the dateline before it and the credit behind it.
+
+use super::tokens::{Kind, Token};
+use super::words;
+
+/// Agencies and habits of datelines end in one of these.
+const LONGEST_DATELINE: usize = 9;
+
+/// The tokens behind a dateline (`LONDON (Reuters) -`) and before a credit (`(Agencies)`).
+pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let mut body = tokens;
+    if let Some(end) = dateline(source, body) {
+        body = &body[end..];
+    }
+    if let Some(end) = caption(body) {
+        body = &body[end..];
+    }
+    if let Some(start) = credit(body) {
+        body = &body[..start];
+    }
+    if body.iter().any(Token::wordy) { body } else { tokens }
+}
+
+fn dateline(source: &str, tokens: &[Token<'_>]) -> Option<usize> {
+    let limit = tokens.len().min(LONGEST_DATELINE);
+    let dash = tokens[..limit].iter().position(|t| t.kind == Kind::Dash || t.text == "_");
+    let close = tokens[..limit].iter().position(|t| t.kind == Kind::Close);
+    // Scripts without capitals have no place in capitals.
+    let capitals = |t: &str| t.chars().any(char::is_uppercase) && !t.chars().any(char::is_lowercase);
+    let place = tokens.first().is_some_and(|t| t.text.len() > 2 && capitals(t.text) && t.kind == Kind::Word);
+    let opened = tokens[..limit].iter().position(|t| t.kind == Kind::Open);
+    if let (Some(open), Some(close)) = (opened, close) {
+        let agency = close > open
+            && close - open <= 4
+            && tokens[open + 1..close]
+                .iter()
+                .all(|t| t.name || t.text.chars().all(|c| !c.is_lowercase()) || t.kind != Kind::Word);
+        let known = close == open + 2 && tokens[open + 1].is(words::AGENCIES);
+        if known && tokens[..open].iter().all(|t| t.kind == Kind::Comma || t.text.starts_with(char::is_uppercase)) {
+            return Some(if dash == Some(close + 1) { close + 2 } else { close + 1 });
+        }
+        let before = open == 0
+            || tokens[..open].iter().all(|t| t.kind == Kind::Comma || t.text.starts_with(char::is_uppercase))
+                && (place || dash == Some(close + 1));
+        if agency && before {
+            let news = open == 0
+                && source[tokens[open].start..tokens[close].end].chars().filter(|c| c.is_uppercase()).count() >= 2
+                && close + 1 < tokens.len();
+            return match dash {
+                Some(dash) if dash == close + 1 => Some(dash + 1),
+                _ if news => Some(close + 1),
+                _ => None,
+            };
+        }
+    }
+    let dash = dash.filter(|&d| d <= 5)?;
+    let wire = tokens[..dash].iter().any(|t| t.is(words::AGENCIES));
+    let capitals = dash > 0
+        && tokens[..dash].iter().enumerate().all(|(i, t)| {
+            t.kind == Kind::Comma
+                || t.text.chars().all(|c| !c.is_lowercase())
+                || i > 0 && t.text.starts_with(char::is_uppercase)
+        });
+    ((place && capitals) || wire && dash <= 2).then_some(dash + 1)
+}
+
+/// Where the sentence begins behind a caption that was glued to it: `The singer in 2011 (Getty Images) The singer ..`.
+fn caption(tokens: &[Token<'_>]) -> Option<usize> {
+    let open = tokens.iter().take(30).position(|t| t.kind == Kind::Open)?;
+    let close = (open + 1..tokens.len().min(open + 8)).find(|&i| tokens[i].kind == Kind::Close)?;
+    let signed = tokens[open + 1..close].iter().any(|t| t.is(words::PICTURES));
+    let next = tokens.get(close + 1)?;
+    let rest = tokens[close + 1..].iter().filter(|t| t.wordy()).count();
+    (signed && rest >= 5 && next.text.starts_with(char::is_uppercase)).then_some(close + 1)
+}
+
+fn credit(tokens: &[Token<'_>]) -> Option<usize> {
+    let last = tokens.iter().rposition(|t| t.kind != Kind::Stop)?;
+    if tokens[last].kind != Kind::Close {
+        return None;
+    }
+    let open = tokens[..last].iter().rposition(|t| t.kind == Kind::Open)?;
+    let inside = &tokens[open + 1..last];
+    let known = inside.first().is_some_and(|t| t.is(words::AGENCIES) || t.is(words::CREDITS));
+    (known && open > 0).then_some(open)
+}
