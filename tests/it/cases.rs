@@ -60,6 +60,8 @@ const OTHERS: &[Case] = &[
     case("text", "pipe", r#"bullets(length = "30%") | bullets(count = 3), statistics"#, "report-en.md"),
     case("json", "pipe", r#"bullets(length = "30%") | bullets(count = 2) | headline"#, "news-en.txt"),
     case("json", "pipe", "bullets(count = 4) | bullets(count = 2)", "nasty-wrapped.txt"),
+    case("json", "sentences", "sentences", "letter-latin1.txt"),
+    case("text", "sentences", "sentences", "nasty-abbreviations.txt"),
     case("markdown", "pipe", "bullets(count = 4) | headline, bullets(count = 2)", "news-zh.txt"),
 ];
 
