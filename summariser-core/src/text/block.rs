@@ -28,6 +28,8 @@ pub(super) struct Block<'t> {
 const WIDEST_WRAPPED: usize = 110;
 /// A heading that nothing marks is not wider than this.
 const WIDEST_HEADING: usize = 90;
+/// The title that a text begins with may be wider: papers have long ones.
+const WIDEST_TITLE: usize = 140;
 /// Lists are not nested deeper than this.
 const DEEPEST: usize = 9;
 
@@ -292,7 +294,9 @@ impl<'t> Block<'t> {
             return self.one(lines, ParagraphKind::Furniture, 0, out);
         }
         let [line] = lines else { return self.one(lines, ParagraphKind::Prose, 0, out) };
-        let guessed = kind.is_none() && alone && is_heading_like(line.of(self.text));
+        let widest = if out.is_empty() { WIDEST_TITLE } else { WIDEST_HEADING };
+        let line_text = line.of(self.text);
+        let guessed = kind.is_none() && alone && width(line_text) <= widest && is_heading_like(line_text);
         let level = if guessed { GUESSED } else { 0 };
         self.one(lines, kind.unwrap_or_default(), level, out);
     }
@@ -441,7 +445,7 @@ fn is_item_text(rest: &str, letter: char) -> bool {
     !letter.is_lowercase() && !MONTHS.contains(&word.as_str())
 }
 
-/// Whether a line alone between blank lines may be a heading: short, begun like one, not ended like a sentence.
+/// Whether a short line alone between blank lines may be a heading: begun like one, not ended like a sentence.
 fn is_heading_like(line: &str) -> bool {
     let first = line.chars().next().unwrap_or(' ');
     let begins =
@@ -450,5 +454,5 @@ fn is_heading_like(line: &str) -> bool {
     // One stop inside may be an abbreviation's.
     let inside: usize = [". ", "! ", "? "].iter().map(|mark| line.matches(mark).count()).sum();
     let sentences = inside > usize::from(!line.ends_with(['!', '?']));
-    begins && !stopped && !sentences && !line.ends_with(['"', '”', '»', '」', ')']) && width(line) <= WIDEST_HEADING
+    begins && !stopped && !sentences && !line.ends_with(['"', '”', '»', '」', ')'])
 }
