@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use summariser_core::text::Newlines;
+
 use crate::render::Format;
 use crate::report::SCHEMA_VERSION;
 
@@ -76,6 +78,11 @@ pub struct Args {
     #[arg(long, value_name = "LABEL", conflicts_with = "jsonl")]
     pub encoding: Option<String>,
 
+    /// What the ends of lines mean: nothing where lines are wrapped (auto), a new paragraph (preserve), or the end of a
+    /// sentence.
+    #[arg(long, value_name = "HOW", default_value = "auto")]
+    pub newlines: LineEnds,
+
     /// Write to this file, which appears whole or not at all, instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -103,6 +110,28 @@ pub struct Common {
     /// Say on standard error what is being done, and what plugins note.
     #[arg(short, long, global = true)]
     pub verbose: bool,
+}
+
+/// What the ends of lines mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LineEnds {
+    /// Lines of a wrapped paragraph are joined; other lines are paragraphs.
+    #[default]
+    Auto,
+    /// Every line is a paragraph.
+    Preserve,
+    /// Every line ends a sentence.
+    Sentence,
+}
+
+impl From<LineEnds> for Newlines {
+    fn from(ends: LineEnds) -> Newlines {
+        match ends {
+            LineEnds::Auto => Newlines::Auto,
+            LineEnds::Preserve => Newlines::Preserve,
+            LineEnds::Sentence => Newlines::Sentence,
+        }
+    }
 }
 
 /// When to colour.

@@ -232,6 +232,20 @@ fn an_output_file_appears_whole_or_not_at_all() {
     place.run("a.txt --output /dev/full").expect(1, &["the output cannot be written: no space left on device"]);
 }
 
+#[test]
+fn what_the_ends_of_lines_mean_can_be_said() {
+    let place = place();
+    let text = "The ferry is late\ntoday. The mill\nburned down.\n";
+    for (how, expected) in [
+        ("auto", "• The ferry is late today.\n• The mill burned down.\n"),
+        ("sentence", "• The ferry is late\n• today.\n• The mill\n• burned down.\n"),
+        ("preserve", "• The ferry is late\n• today.\n• The mill\n• burned down.\n"),
+    ] {
+        let said = place.feed(text, &format!("--newlines {how} --chain 'bullets(count = 9)'"));
+        assert_eq!(said.expect(0, &[]).stdout, expected, "{how}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn an_output_file_is_like_any_file_of_the_user() {

@@ -18,6 +18,7 @@ pub struct Ready {
     sections: Vec<ReadySection>,
     /// What the first stages read, together.
     reads: Reads,
+    newlines: Newlines,
     analyser: Analyser,
 }
 
@@ -36,8 +37,8 @@ struct ReadyStage {
 }
 
 impl Ready {
-    /// Has a host make every summariser that a plan needs.
-    pub fn new(plan: &Plan, host: &mut dyn Host) -> Ready {
+    /// Has a host make every summariser that a plan needs; `newlines` says what the ends of lines mean in texts.
+    pub fn new(plan: &Plan, newlines: Newlines, host: &mut dyn Host) -> Ready {
         let mut reads = Reads::PARAGRAPHS;
         let mut ready = |stage: &PlannedStage| ReadyStage {
             summariser: host.prepare(&stage.plugin, &stage.options),
@@ -60,14 +61,14 @@ impl Ready {
             ReadySection { plugin, chain: chain.clone(), stages }
         });
         let sections = sections.collect();
-        Ready { sections, reads, analyser: Analyser::default() }
+        Ready { sections, reads, newlines, analyser: Analyser::default() }
     }
 
     /// What a text has to say, and its language.
     pub fn run(&mut self, text: &str, source: &str, host: &mut dyn Host) -> (String, Vec<Section>) {
-        let outline = Outline::of_plain(text, Newlines::Auto);
+        let outline = Outline::of_plain(text, self.newlines);
         let analyser = &mut self.analyser;
-        let analysis = analyser.analyse(text, &outline, Newlines::Auto, self.reads);
+        let analysis = analyser.analyse(text, &outline, self.newlines, self.reads);
         let document = analysis.document(text).with_source(source);
         let mut said = 0_u32;
         let sections = self.sections.iter().map(|section| {

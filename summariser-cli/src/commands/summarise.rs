@@ -60,7 +60,7 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
             complain(&format!("note: {note}"));
         }
     }));
-    let ready = Ready::new(&plan, &mut host);
+    let ready = Ready::new(&plan, args.newlines.into(), &mut host);
     let mut run = Run { ready, host: Box::new(host), renderer: renderer(format, look), output, failures: 0 };
     for file in &files {
         if run.output.closed {
