@@ -18,7 +18,14 @@ Examples:
   summarise report.txt --chain 'bullets(length = \"20%\") | bullets(count = 5), statistics'
   summarise notes.txt --length '80 words' --format markdown
   summarise --jsonl < documents.jsonl > summaries.jsonl
-  summarise plugin list                              which plugins there are";
+  summarise plugin list                              which plugins there are
+  summarise eval references.jsonl --chain bullets    how like human summaries a chain's are";
+
+const EVAL: &str = "\
+Examples:
+  summarise eval references.jsonl --chain 'bullets(count = 3)' --chain 'bullets(count = 5)'
+  summarise eval references.jsonl --chain headline --reference-field headline
+  zcat references.jsonl.gz | summarise eval - --length '60 words' --format json";
 
 const DETAILS: &str = "\
 Chains:
@@ -33,7 +40,7 @@ Exit status:
   70   a plugin ended the program; what came after was not done
   130  interrupted
 
-A file that is named like a subcommand is ./config, ./plugin or ./help.";
+A file that is named like a subcommand is ./config, ./eval, ./plugin or ./help.";
 
 /// Summarises texts: a headline, bullet points, statistics, or whatever plugins there are.
 ///
@@ -156,6 +163,42 @@ pub enum Command {
     },
     /// Show the configuration that holds here, and where each value is from.
     Config,
+    /// Compare what chains say with human summaries, by ROUGE, beside the lead and an oracle.
+    #[command(after_help = EVAL)]
+    Eval(EvalArgs),
+}
+
+/// What to compare, and with what.
+#[derive(Debug, ClapArgs)]
+pub struct EvalArgs {
+    /// Documents and references as lines of JSON, each with a `text` and a `summary`; `-` is standard input.
+    #[arg(value_name = "REFERENCES")]
+    pub references: PathBuf,
+
+    /// A chain to measure; may be repeated, and all are compared with the first [default: what summarising runs].
+    #[arg(short, long, value_name = "CHAIN")]
+    pub chain: Vec<String>,
+
+    /// How long summaries, lead and oracle may be [default of the last two: as many sentences as references have].
+    #[arg(short, long, value_name = "LENGTH")]
+    pub length: Option<String>,
+
+    /// The field that holds a document's id.
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub id_field: String,
+
+    /// The field that holds a document's text.
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub text_field: String,
+
+    /// The field that holds its reference, with a line for each sentence; beside `summary`, `extra_refs` may list more.
+    #[arg(long, value_name = "NAME", default_value = "summary")]
+    pub reference_field: String,
+
+    /// What the ends of lines mean: nothing where lines are wrapped (auto), a new paragraph (preserve), or the end of a
+    /// sentence.
+    #[arg(long, value_name = "HOW", default_value = "auto")]
+    pub newlines: LineEnds,
 }
 
 /// What to show of plugins.

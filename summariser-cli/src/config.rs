@@ -240,7 +240,11 @@ impl Config {
         Ok(())
     }
 
-    fn set_length(&mut self, text: &str, origin: Origin) -> Result<(), String> {
+    /// Sets how long summaries may be.
+    ///
+    /// # Errors
+    /// A sentence that begins with the origin and says why this is no such length.
+    pub fn set_length(&mut self, text: &str, origin: Origin) -> Result<(), String> {
         match text.parse::<Length>() {
             Ok(Length::Bytes(_)) => {
                 Err(format!("{origin}: a summary's length is in sentences, words, chars or per cent, not in bytes"))

@@ -7,13 +7,14 @@
 //! ```
 //!
 //! [`read`](mod@read) and [`render`] know neither each other nor plugins; [`host`] knows no chains. `unsafe` is in
-//! [`host`] alone.
+//! [`host`] alone. [`eval`] measures summaries and knows nothing of who makes them.
 
 pub mod args;
 pub mod chain;
 pub mod commands;
 pub mod config;
 pub mod diagnostic;
+pub mod eval;
 pub mod host;
 pub mod output;
 pub mod read;

@@ -120,6 +120,12 @@ fn each_layer_keeps_to_itself() {
             &[],
         ),
         (
+            "command: `eval` knows nothing of who makes summaries",
+            "summariser-cli/src/eval",
+            &["crate::chain", "crate::host", "crate::render", "crate::commands", "crate::config"],
+            &[],
+        ),
+        (
             "command: `chain` knows no commands, readers or renderers",
             "summariser-cli/src/chain",
             &["crate::commands", "crate::read", "crate::render"],

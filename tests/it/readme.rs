@@ -45,6 +45,7 @@ fn the_commands_of_the_readme_run() {
     for name in ["article.txt", "notes.txt", "report.md"] {
         place.write(name, &text);
     }
+    place.bring("references.jsonl");
     place.write("documents.jsonl", serde_json::json!({ "id": 1, "text": text }).to_string());
     let commands = block(&example, "sh").replace("pdftotext report.pdf -", "cat article.txt");
     assert!(commands.lines().count() > 5, "{commands}");

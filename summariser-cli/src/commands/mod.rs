@@ -1,7 +1,9 @@
 //! What the command does: one file for each thing that it can be told.
 
 mod config;
+mod eval;
 mod plugin;
+mod progress;
 mod summarise;
 
 use std::io::{self, IsTerminal, Write};
@@ -27,6 +29,7 @@ pub fn run(args: &Args) -> ExitCode {
     let config = Config::load(args);
     let done = match (&args.command, config) {
         (None, config) => config.and_then(|config| summarise::run(args, &config)),
+        (Some(Command::Eval(eval)), config) => config.and_then(|config| eval::run(args, eval, &config)),
         (Some(Command::Config), config) => config.and_then(|config| config::run(args, &config)),
         (Some(Command::Plugin { command }), Ok(config)) => plugin::run(args, command, &config),
         // Plugins can be looked at whatever the files say: looking may be how the mistake is found.

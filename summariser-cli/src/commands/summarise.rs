@@ -99,7 +99,8 @@ fn said(origin: &Origin) -> Said {
     }
 }
 
-fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
+/// The chain of the configuration, checked whole.
+pub(super) fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
     let asked = Asked {
         text: config.chain.value.clone(),
         source: match &config.chain.origin {
@@ -112,7 +113,7 @@ fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
 }
 
 /// A file that was named on the command line must be a plugin; others that are broken harm nobody.
-fn refuse_broken_files(registry: &Registry) -> Result<(), String> {
+pub(super) fn refuse_broken_files(registry: &Registry) -> Result<(), String> {
     let named = |origin| origin == crate::host::discover::Origin::PluginFlag;
     for found in registry.found.iter().filter(|found| named(found.origin)) {
         if let Err(why) = &found.plugin {
