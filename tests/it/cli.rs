@@ -269,6 +269,8 @@ fn an_interrupted_run_says_so_and_leaves_nothing_behind() {
     let place = place();
     let mut command = place.command("--jsonl --output out.txt");
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    // Held until it has ended, for waiting would close it and so end the input.
+    let input = child.stdin.take();
     // It has begun once its temporary file is there; its input never ends.
     while !place.names().iter().any(|name| name.starts_with(".summarise")) {
         assert!(child.try_wait().unwrap().is_none(), "it waits for more");
@@ -276,6 +278,7 @@ fn an_interrupted_run_says_so_and_leaves_nothing_behind() {
     }
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
     let status = child.wait().unwrap();
+    drop(input);
     assert!(status.code() == Some(130) || status.signal() == Some(2), "a shell shows 130 for both: {status}");
     assert_eq!(place.names(), ["a.txt", "folder", "plugins"], "neither a half file nor a temporary one");
 }

@@ -76,6 +76,8 @@ const CLASS: [Class; 256] = {
 
 /// A bracket that is not closed within so many bytes brackets nothing.
 const LONGEST_BRACKET: usize = 400;
+/// A word in small letters of so many is no abbreviation, unless it is listed.
+const CERTAIN_WORD: usize = 5;
 /// No word before a full stop is looked at further back than this.
 const LONGEST_TOKEN: usize = 48;
 /// How many characters are passed over in search of the letter that begins a sentence.
@@ -473,7 +475,7 @@ impl<'t> Scan<'t, '_> {
         if stop.ellipsis || stop.quoted || passed > 0 {
             return false;
         }
-        // Only in texts that begin their sentences like that, and after a word that is no abbreviation.
+        // In texts that begin their sentences like that, or after a long word; never after an abbreviation.
         let first = self.word_from(self.start);
         let informal = self.char_at(first).is_some_and(char::is_lowercase);
         if stop.strong {
@@ -481,7 +483,9 @@ impl<'t> Scan<'t, '_> {
         }
         let plain = token.len() >= 3 && token.chars().all(char::is_lowercase);
         let plain = plain || (informal && token.len() == 2 && self.abbreviations.is_starter(token));
-        informal && plain && !self.abbreviations.is_known(token) && has_vowel(token)
+        // A whole word of this length is hardly ever shortened by its stop; so somebody forgot the capital.
+        let certain = token.chars().count() >= CERTAIN_WORD;
+        (informal || certain) && plain && !self.abbreviations.is_known(token) && has_vowel(token)
     }
 
     /// Whether the sentence ends at a stop of a script without capitals, before `next`.

@@ -164,6 +164,8 @@ fn sentences_are_split_where_a_reader_would() {
         ("en", "The plan -- a poor one. at best -- failed."),
         ("en", "He called it \"Lanterns\", which was a joke."),
         ("en", "It cost 3.50 in 2019.|Now it costs 4."),
+        ("en", "The ferry was late again.|nobody minded."),
+        ("en", "She is approx. forty, they say."),
         ("en", "See www.example.org. for more.|Or write to a.b@example.org. today."),
         ("en", "Open notes.txt.|Save it."),
         ("en", "He works for Hill & Co. in Leeds.|She does not."),
