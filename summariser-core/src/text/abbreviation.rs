@@ -54,6 +54,10 @@ impl Abbreviations {
             _ => token,
         };
         let Some(first) = token.chars().next() else { return false };
+        // Enumerations end so, and a capital behind them is rarely a name; but all German nouns have one.
+        if next.letter.is_uppercase() && self.language != Language::GERMAN && is_and_so_on(token, head) {
+            return false;
+        }
         let sets = self.table;
         let number = next.letter.is_numeric();
         // Behind a bullet, too.
@@ -109,6 +113,16 @@ impl Abbreviations {
             && !starter
             && is_word(token)
     }
+}
+
+/// Whether a sentence so far ends in `and so on`, shortened, in one of many languages.
+fn is_and_so_on(token: &str, head: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "etc", "itd", "itp", "osv", "o.s.v", "m.m", "dll", "dsb", "dst", "vb", "v.v", "enz", "atd", "apod", "т.д",
+        "т.п", "др", "ін", "т.ін", "κ.λπ",
+    ];
+    const APART: [&str; 6] = ["т. д", "т. п", "т.\u{A0}д", "т.\u{A0}п", "m. m", "v. v"];
+    WORDS.contains(&token) || APART.iter().any(|end| head.ends_with(end))
 }
 
 /// `head` without its last `len` bytes; nothing if a character would be torn.

@@ -115,7 +115,7 @@ abbreviations! {
         a.u.b s.v.p max gem"
     number "nr nrs blz p pp art artt afb fig hfst par dl vol tel jan feb mrt apr jun jul aug sep okt nov dec"
     RUSSIAN false
-    never "г-н г-жа г-на г-жи проф акад доц канд докт инж им св ул пр просп пл пер наб бул ш оз о обл р-н пос дер с д кв корп \
+    never "г-н г-жа г-на г-жи проф акад доц канд докт инж им св ул вул буд пров пр просп пл пер наб бул ш оз о обл р-н пос дер с д кв корп \
         стр т.е т.н т.к см ср напр рис табл гл т ч ст п пп подп гос ген полк кап лейт адм зам зав нач отв ред изд сост \
         авт пгт стц ок прибл англ нем фр лат греч рус ит исп яп кит укр сокр букв архит худ д-р г-ну г-же г-ном б б.з.б т.г \
         пл м мл кн проф"
@@ -126,7 +126,7 @@ abbreviations! {
     never "dr hab inż mgr prof doc red ks bp abp św śś p pp gen płk ppłk mjr kpt por ppor sierż al ul pl os woj pow gm im \
         tzw tzn m.in np ok ww wg zob por itp.np św bałt ang niem fr łac gr ros hiszp wł zw dot pn płn płd wsch zach ob lic \
         sz śp ur zm"
-    sometimes "itd itp etc r w wiek n.e p.n.e tys mln mld zł gr godz min sek ha m.st st jr sp z.o.o s.a inc ltd co corp br bm \
+    sometimes "itd itp etc r w wiek n.e p.n.e tys mln mld gr godz min sek ha m.st st jr sp z.o.o s.a inc ltd co corp br bm \
         rb u.s"
     number "nr s str t tom rozdz rys tab art ust pkt poz zob tel ok godz r"
     NORDIC true
