@@ -2,6 +2,7 @@
 //! them), so that memory does not grow with it; what a block cannot know, headings, is settled at the end.
 
 use super::block::Block;
+use super::character::is_blank;
 use super::code;
 use super::letter;
 use super::line::{Lines, is_final};
@@ -24,7 +25,10 @@ pub fn paragraphs(text: &str, newlines: Newlines, out: &mut Vec<Paragraph>) {
             block.finish(out);
         } else if let Some(end) = fences.opened_by(text, &line) {
             block.finish(out);
-            push(out, text, line.next..end.start, ParagraphKind::Code, 0);
+            let inside = line.next..end.start;
+            // Where nothing is fenced, the fence's own line is all there is.
+            let is_empty = text.get(inside.clone()).is_none_or(|inside| inside.chars().all(is_blank));
+            push(out, text, if is_empty { line.start..line.end } else { inside }, ParagraphKind::Code, 0);
             lines.skip_to(end.next);
         } else if let Some(end) = heads.read(text, &line, &mut head) {
             block.finish(out);
