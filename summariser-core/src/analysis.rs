@@ -67,7 +67,7 @@ impl Analyser {
         }
         if reads.contains(Reads::SALIENCE) {
             let salience = {
-                let document = Document::new(text, columns.clone_borrowed());
+                let document = Document::new(text, columns.clone_borrowed()).with_language(language.code());
                 Blend.rank(&document)
             };
             columns.salience = salience.into();

@@ -40,7 +40,7 @@
 //! # Features
 //! - `analysis`: [`text`] finds the structure of a text, and [`Document::parse`] joins it with salience. For hosts,
 //!   evaluation and tests.
-//! - `rank`: [`rank`] weighs sentences, by a dozen methods.
+//! - `rank`: [`rank`] weighs sentences, by more than a dozen methods.
 //! - `trim`: [`trim`] shortens one sentence.
 
 pub mod abi;

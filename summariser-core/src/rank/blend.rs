@@ -23,11 +23,15 @@ impl Ranker for Blend {
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
         let graph = Graph.rank(document);
         let centroid = Centroid.rank(document);
-        let parts = graph.iter().zip(&centroid).enumerate();
-        let sum = |(place, (graph, centroid)): (usize, (&f32, &f32))| {
-            let lead = libm::exp(-(place as f64) / FADE);
-            GRAPH * f64::from(*graph) + CENTROID * f64::from(*centroid) + LEAD * lead
-        };
-        scaled(&parts.map(sum).collect::<Vec<_>>())
+        scaled(&sum(&graph, &centroid))
     }
+}
+
+/// The sum of the parts, from graph and centroid as their rankers give them.
+pub(super) fn sum(graph: &[f32], centroid: &[f32]) -> Vec<f64> {
+    let sum = |(place, (graph, centroid)): (usize, (&f32, &f32))| {
+        let lead = libm::exp(-(place as f64) / FADE);
+        GRAPH * f64::from(*graph) + CENTROID * f64::from(*centroid) + LEAD * lead
+    };
+    graph.iter().zip(centroid).enumerate().map(sum).collect()
 }

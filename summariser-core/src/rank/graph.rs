@@ -11,7 +11,7 @@ use super::{Ranker, scaled};
 use crate::Document;
 
 /// How much a likeness to an earlier sentence counts, where one to a later sentence counts 1.
-const BACKWARD: f64 = 0.3;
+pub(super) const BACKWARD: f64 = 0.3;
 
 /// Ranks sentences by how much of the text resembles them.
 #[derive(Clone, Copy, Debug, Default)]

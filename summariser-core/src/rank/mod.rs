@@ -9,15 +9,19 @@ mod bag;
 mod blend;
 mod centroid;
 mod edmundson;
+pub mod feature;
 mod graph;
 mod kl_sum;
+pub mod learned;
 mod lex_rank;
 mod lsa;
 mod luhn;
 mod position;
 mod reduction;
 mod sum_basic;
+mod surface;
 mod text_rank;
+pub mod tree;
 mod vector;
 
 pub use blend::Blend;
@@ -25,6 +29,7 @@ pub use centroid::Centroid;
 pub use edmundson::Edmundson;
 pub use graph::Graph;
 pub use kl_sum::KlSum;
+pub use learned::Learned;
 pub use lex_rank::LexRank;
 pub use lsa::Lsa;
 pub use luhn::Luhn;
@@ -46,8 +51,22 @@ pub trait Ranker {
 
 /// Every ranker, by name.
 #[must_use]
-pub fn rankers() -> [&'static dyn Ranker; 12] {
-    [&Blend, &Position, &Centroid, &Graph, &LexRank, &TextRank, &Luhn, &Edmundson, &Lsa, &SumBasic, &KlSum, &Reduction]
+pub fn rankers() -> [&'static dyn Ranker; 13] {
+    [
+        &Blend,
+        &Learned { voices: learned::Voices::DEFAULT },
+        &Position,
+        &Centroid,
+        &Graph,
+        &LexRank,
+        &TextRank,
+        &Luhn,
+        &Edmundson,
+        &Lsa,
+        &SumBasic,
+        &KlSum,
+        &Reduction,
+    ]
 }
 
 /// The ranker of a name.

@@ -1,8 +1,8 @@
 //! Small texts, and which of their sentences each ranker must put first.
 
 use super::{
-    Blend, Centroid, Edmundson, Graph, KlSum, LexRank, Lsa, Luhn, Position, Ranker, Reduction, SumBasic, TextRank,
-    rankers,
+    Blend, Centroid, Edmundson, Graph, KlSum, Learned, LexRank, Lsa, Luhn, Position, Ranker, Reduction, SumBasic,
+    TextRank, rankers,
 };
 use crate::Document;
 
@@ -22,6 +22,7 @@ fn each_puts_first_what_it_looks_for() {
     check(&Centroid, BRIDGE, 1);
     check(&Graph, BRIDGE, 1);
     check(&Blend, BRIDGE, 1);
+    check(&Learned::default(), BRIDGE, 1);
     check(&LexRank, BRIDGE, 1);
     check(&TextRank, BRIDGE, 1);
     check(&Reduction, BRIDGE, 1);

@@ -1,0 +1,37 @@
+//! `cost`: what ranking one text takes, in microseconds, over news articles of 25 to 35 sentences.
+
+use std::hint::black_box;
+use std::io::{Result, Write, stdout};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use summariser_core::Document;
+use summariser_core::rank::feature::Features;
+use summariser_core::rank::tree::Forest;
+use summariser_core::rank::{Blend, Learned, Ranker};
+use summariser_training::set::SETS;
+
+const ROUNDS: usize = 40;
+
+fn main() -> Result<()> {
+    let folder = PathBuf::from(std::env::var_os("SUMMARISE_DATA").unwrap_or_else(|| "data".into()));
+    let samples = SETS[0].read(&folder)?;
+    let documents: Vec<Document<'_>> = samples.iter().map(|sample| Document::parse(&sample.text)).collect();
+    let documents: Vec<_> = documents.iter().filter(|it| (25..=35).contains(&it.sentences().len())).collect();
+    let features: Vec<Features> = documents.iter().map(|document| Features::of(document)).collect();
+    let mut out = stdout();
+    let mut report = |name: &str, work: &dyn Fn(usize)| {
+        // The fastest round is the one that others disturbed least.
+        let round = || {
+            let start = Instant::now();
+            (0..documents.len()).for_each(work);
+            start.elapsed().as_secs_f64()
+        };
+        let least = (0..ROUNDS).map(|_| round()).fold(f64::INFINITY, f64::min);
+        writeln!(out, "{name}: {:.1} µs", 1e6 * least / documents.len().max(1) as f64)
+    };
+    report("blend", &|at| drop(black_box(Blend.rank(documents[at]))))?;
+    report("learned", &|at| drop(black_box(Learned::default().rank(documents[at]))))?;
+    report("features alone", &|at| drop(black_box(Features::of(documents[at]))))?;
+    report("forest alone", &|at| drop(black_box(Forest::shipped().scores(&features[at]))))
+}
