@@ -3,13 +3,10 @@
 //! continuous form, which weighs every likeness instead of cutting at a threshold: so a step of the walk is two products
 //! with the sentences' vectors, and no pair of sentences is looked at.
 
+use super::page_rank::page_rank;
 use super::vector::Vectors;
 use super::{Ranker, scaled};
 use crate::Document;
-
-const DAMPING: f64 = 0.85;
-/// So many rounds bring the ranks of texts of any length closer than what orders two sentences.
-const ROUNDS: usize = 30;
 
 /// Ranks sentences by PageRank over cosines.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,16 +24,6 @@ impl Ranker for LexRank {
             weights.iter().enumerate().for_each(|(sentence, weight)| vectors.add(sentence, *weight, &mut sum));
             (0..vectors.len()).map(|sentence| vectors.product(sentence, &sum)).collect()
         };
-        let degrees = sums(&vec![1.0; vectors.len()]);
-        let mut ranks = vec![1.0; vectors.len()];
-        for _ in 0..ROUNDS {
-            let shares: Vec<f64> = ranks
-                .iter()
-                .zip(&degrees)
-                .map(|(rank, degree)| if *degree > 1e-12 { rank / degree } else { 0.0 })
-                .collect();
-            ranks = sums(&shares).into_iter().map(|sum| 1.0 - DAMPING + DAMPING * sum).collect();
-        }
-        scaled(&ranks)
+        scaled(&page_rank(vectors.len(), sums))
     }
 }

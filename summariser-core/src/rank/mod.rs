@@ -16,6 +16,7 @@ pub mod learned;
 mod lex_rank;
 mod lsa;
 mod luhn;
+mod page_rank;
 mod position;
 mod reduction;
 mod sum_basic;
