@@ -36,7 +36,20 @@ impl Abbreviations {
     /// Whether a word likes to begin sentences.
     pub(super) fn is_starter(&self, word: &str) -> bool {
         self.starters.is_some_and(|starters| is_in(word, starters))
-            || (self.is_english() && is_in(word, &tables::ENGLISH_STARTERS))
+            || is_in(word, self.table.starters)
+            // What belongs to somebody or something follows the sentence that named it.
+            || (self.language == Language::INDONESIAN && word.len() > 5 && word.ends_with("nya"))
+    }
+
+    /// Whether a word names nothing and begins a clause: `The`, `L'Europa`.
+    pub(super) fn begins_clause(&self, word: &str) -> bool {
+        let bare = word.split(['\'', '’']).next().unwrap_or(word);
+        self.is_starter(word) || (bare.len() < word.len() && bare.chars().count() <= 3)
+    }
+
+    /// Whether numbers with a full stop are ordinals.
+    pub(super) fn has_ordinals(&self) -> bool {
+        self.table.ordinals
     }
 
     /// Whether a word is listed in any way.
@@ -67,6 +80,14 @@ impl Abbreviations {
         let initial = next.dot && next.word.chars().nth(1).is_none();
         let starter = !initial && (next.opened || (!number && self.is_starter(next.word)));
         if first.is_ascii_digit() && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            // `1. -3. Jahrhundert`
+            if sets.ordinals && number && token.len() <= 2 && next.dot {
+                return true;
+            }
+            // `p. 3.` counts nothing off.
+            if sets.ordinals && self.is_numbered(cut(head, token.len())) {
+                return false;
+            }
             return (at_start && token.len() <= 4)
                 || (sets.ordinals && token.len() <= 2 && !number && !starter && !quoted);
         }
@@ -75,8 +96,15 @@ impl Abbreviations {
             if at_start || initial {
                 return true;
             }
+            if is_letter_word(first, self.language) {
+                return false;
+            }
             // `Albert I. Jones`, but `you and I. Then`.
             if first == 'I' && self.language == Language::ENGLISH && !is_after_name(cut(head, 1)) {
+                return false;
+            }
+            // `w 1887 r. Stoi`
+            if self.is_unit(token, head) && !number {
                 return false;
             }
             if number {
@@ -85,21 +113,24 @@ impl Abbreviations {
             return !starter && !quoted;
         }
         if is_in(token, sets.never) {
-            return !(quoted && starter);
+            // `on Mill St. The church`
+            let street = starter && self.is_english() && token == "St" && is_after_name(cut(head, token.len()));
+            return !(street || (quoted && starter));
         }
-        if (is_in(token, sets.number) || token.ends_with(['°', 'º'])) && (number || initial) {
+        // Degrees end sentences, too.
+        let numbered = is_in(token, sets.number) || (token.ends_with(['°', 'º']) && !first.is_ascii_digit());
+        if numbered && (number || initial || is_roman(next.word)) {
             return true;
         }
         if is_dotted(token) {
             let hour = token.eq_ignore_ascii_case("a.m") || token.eq_ignore_ascii_case("p.m");
             if hour {
-                return (next.dot && is_in(next.word, sets.never)) || number;
+                return (next.dot && is_in(next.word, sets.never)) || number || is_in(next.word, &tables::AFTER_HOUR);
             }
             return !starter;
         }
         if is_in(token, sets.sometimes) {
-            // Units: `12 ft. Doors`, but `12 ft. 5`.
-            return !starter && (sets.ordinals || number || !is_after_number(cut(head, token.len())));
+            return !starter && (number || !self.is_unit(token, head));
         }
         if sets.ordinals && token.len() <= 5 && token.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')) {
             return !starter;
@@ -113,6 +144,54 @@ impl Abbreviations {
             && !starter
             && is_word(token)
     }
+}
+
+impl Abbreviations {
+    /// Whether `token` at the end of `head` counts or dates, so that a name is no part of it: `12 ft. Doors`, but
+    /// `5 tys. Polaków` and `W 1887 r. Jan`.
+    fn is_unit(&self, token: &str, head: &str) -> bool {
+        let begun = head.trim_start_matches(|c| is_dash(c) || is_blank(c));
+        !matches!(self.language, Language::GERMAN | Language::TURKISH)
+            && is_in(token, self.table.sometimes)
+            && !is_in(token, &tables::MAGNITUDES)
+            && is_after_number(cut(head, token.len()))
+            && !is_fronted(begun)
+    }
+
+    /// Whether `head` ends in a word that stands before a number: `p. `, `Nr. `.
+    fn is_numbered(&self, head: &str) -> bool {
+        let Some(head) = head.trim_end_matches([' ', '\u{A0}']).strip_suffix('.') else { return false };
+        let word = head.rsplit(|c: char| is_blank(c) || c == '(').next().unwrap_or_default();
+        is_in(word, self.table.number)
+    }
+}
+
+/// Whether a letter alone is a word of a language: `è`, `ở`, the Turkish `o`.
+fn is_letter_word(letter: char, language: Language) -> bool {
+    let accented = letter.is_lowercase() && matches!(letter as u32, 0xDF..=0x24F | 0x1E00..=0x1EFF);
+    accented || (language == Language::TURKISH && letter == 'o')
+}
+
+/// Whether a word is a Roman number.
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'M')) && !word.is_empty()
+}
+
+/// Whether a sentence so far is only the date that it begins with: `W 1887 r`, `В 2010–2012 гг`.
+fn is_fronted(head: &str) -> bool {
+    if head.len() > 40 {
+        return false;
+    }
+    let mut words = head.split(is_blank).filter(|word| !word.is_empty());
+    let preposition =
+        words.next().is_some_and(|word| word.chars().count() <= 3 && word.chars().all(char::is_alphabetic));
+    let mut counted = false;
+    let dates = words.all(|word| {
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) || is_roman(word.trim_end_matches('.'));
+        counted |= number;
+        number || word.chars().count() <= 3
+    });
+    preposition && counted && dates
 }
 
 /// Whether a sentence so far ends in `and so on`, shortened, in one of many languages.

@@ -16,6 +16,7 @@ mod abbreviation_tables;
 mod block;
 mod character;
 mod code;
+mod continuation;
 mod detect;
 mod furniture;
 mod glue;

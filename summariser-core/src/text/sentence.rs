@@ -3,6 +3,7 @@
 
 use super::abbreviation::{Abbreviations, Follow, has_vowel};
 use super::character::{is_blank, is_closer, is_complex, is_dash, is_opener, is_space, is_word_part, trimmed};
+use super::continuation::{is_conjunction, names_speaker};
 use super::glue::Joint;
 use super::language::Language;
 use super::marker::{Marker, Style};
@@ -28,6 +29,7 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
         depth: 0,
         opened: 0,
         next_closer: 0,
+        closed: (0, false),
         next_word: body.find(char::is_alphanumeric).unwrap_or(usize::MAX),
         item: None,
         glued: false,
@@ -78,6 +80,9 @@ const CLASS: [Class; 256] = {
 const LONGEST_BRACKET: usize = 400;
 /// A word in small letters of so many is no abbreviation, unless it is listed.
 const CERTAIN_WORD: usize = 5;
+/// A clause that an Italian colon ends like a sentence has at least so many spaces, and the next so many bytes.
+const SHORTEST_CLAUSE: usize = 5;
+const SHORTEST_SENTENCE: usize = 16;
 /// No word before a full stop is looked at further back than this.
 const LONGEST_TOKEN: usize = 48;
 /// How many characters are passed over in search of the letter that begins a sentence.
@@ -102,6 +107,8 @@ struct Scan<'t, 'o> {
     /// The next closing bracket, and the next letter or digit: found once, used until passed.
     next_closer: usize,
     next_word: usize,
+    /// One more than where a bracket was opened, and whether it is closed again.
+    closed: (usize, bool),
     /// The mark of the list item that was begun last in this paragraph.
     item: Option<Marker>,
     /// Two sentences of this paragraph had no space between them.
@@ -160,12 +167,44 @@ impl<'t> Scan<'t, '_> {
                     if colons && byte == stop && self.char_at(at + 1).is_none_or(is_blank) {
                         self.stop(at, '։')
                     } else {
+                        if self.ends_at_pause(at, byte) {
+                            self.split(at + 1, at + 1);
+                        }
                         at + 1
                     }
                 }
                 Class::Lead => self.lead(at),
             };
         }
+    }
+
+    /// Whether a semicolon, or an Italian colon, ends a sentence as a stop does: behind a clause, before a function word
+    /// that has a capital only because it begins something. German has capitals within sentences, English after colons.
+    fn ends_at_pause(&mut self, at: usize, mark: u8) -> bool {
+        let dividing =
+            if mark == b';' { self.language != Language::GERMAN } else { self.language == Language::ITALIAN };
+        let Some(rest) = self.body.get(at + 1..).filter(|rest| dividing && rest.starts_with(' ')) else { return false };
+        let word = leading_word(rest.trim_start_matches(is_space));
+        let capital = word.starts_with(char::is_uppercase) && word != "I";
+        if !capital || !self.abbreviations.begins_clause(word) || self.is_bracketed(at) {
+            return false;
+        }
+        let after = rest.trim_start_matches(is_space).get(word.len()..).unwrap_or_default();
+        let elided = word.contains(['\'', '’']);
+        let goes_on = elided || after.trim_start_matches(is_space).starts_with(char::is_lowercase);
+        // Labels are shorter.
+        let shortest = if mark == b';' { 2 } else { SHORTEST_CLAUSE };
+        let near = self.bytes.get(self.start..at).unwrap_or_default();
+        let words = near.iter().filter(|byte| **byte == b' ').take(shortest).count();
+        goes_on && words >= shortest && self.next_mark_is_stop(at + 1)
+    }
+
+    /// Whether what follows `at` is a sentence of some length: no other pause or stop comes within a few words.
+    fn next_mark_is_stop(&self, at: usize) -> bool {
+        let near = self.bytes.get(at..).unwrap_or_default();
+        let mark =
+            near.iter().take(SHORTEST_SENTENCE).position(|byte| matches!(byte, b'.' | b'!' | b'?' | b';' | b':'));
+        mark.is_none() && near.len() >= SHORTEST_SENTENCE
     }
 
     /// Whether the bracket at `at` is the mouth of `:)` or `;-)`, which ends a sentence as a stop does.
@@ -224,7 +263,33 @@ impl<'t> Scan<'t, '_> {
             let closer = |c| matches!(c, ')' | ']' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］');
             self.next_closer = rest.find(closer).map_or(usize::MAX, |found| at + found);
         }
-        self.next_closer <= self.opened.saturating_add(LONGEST_BRACKET)
+        self.next_closer <= self.opened.saturating_add(LONGEST_BRACKET) && self.is_closed()
+    }
+
+    /// Whether the outermost bracket is closed soon: in `a (b. Then (c) d` the closer is that of another.
+    fn is_closed(&mut self) -> bool {
+        let (from, known) = self.closed;
+        if from == self.opened + 1 {
+            return known;
+        }
+        let near = self.bytes.get(self.opened..).unwrap_or_default();
+        let mut depth = 0_u32;
+        let mut wide = false;
+        let closed = near.iter().take(LONGEST_BRACKET).any(|byte| {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => {
+                    depth = depth.saturating_sub(1);
+                    return depth == 0;
+                }
+                // East Asian brackets are believed as they are.
+                0xE3 | 0xEF => wide = true,
+                _ => {}
+            }
+            false
+        });
+        self.closed = (self.opened + 1, closed || wide);
+        closed || wide
     }
 
     /// The first letter or digit from `at` on.
@@ -277,9 +342,21 @@ impl<'t> Scan<'t, '_> {
         if from <= self.start {
             return false;
         }
-        let found = self.body.get(from..).and_then(Marker::at).filter(|marker| marker.follows(item));
-        let Some(marker) = found.filter(|marker| from + marker.len == end) else { return false };
-        let upper = self.char_at(end + 1).is_some_and(|c| !c.is_lowercase() && c.is_alphabetic());
+        let Some(marker) = self.body.get(from..).and_then(Marker::at).filter(|marker| from + marker.len == end) else {
+            return false;
+        };
+        // Another list may begin behind one.
+        let again = |rest: &str| {
+            let upper = rest.trim_start_matches(is_space).starts_with(char::is_uppercase);
+            let initial = self.bytes.get(from).is_some_and(u8::is_ascii_uppercase);
+            item.ordinal > 1 && upper && !initial && marker.is_first() && marker.goes_on_in(rest)
+        };
+        if !marker.follows(item) && !self.body.get(end..).is_some_and(again) {
+            return false;
+        }
+        let after = self.char_at(end + 1).filter(|c| c.is_alphabetic());
+        let small = marker.style == Style::Letter && self.bytes.get(from).is_some_and(u8::is_ascii_lowercase);
+        let upper = after.is_some_and(|c| !c.is_lowercase() || small);
         let dotted = matches!(marker.style, Style::Digit | Style::Letter);
         // `Der 2. Weltkrieg`: nouns have capitals there.
         if dotted && (!upper || matches!(self.language, Language::GERMAN | Language::TURKISH)) {
@@ -403,7 +480,17 @@ impl<'t> Scan<'t, '_> {
                 let end = stop.end + space + len;
                 (number && self.char_at(end).is_none_or(is_blank)).then_some(space + len)
             }
+            // `Done. ... Then`
+            '.' if !stop.ellipsis && self.body.get(stop.end + space..)?.starts_with("...") => None,
             '.' | '!' | '?' if alone => Some(space + 1),
+            // `Why ? " . Then`: a text whose marks were set apart.
+            '"' | '”' | '`' => {
+                let rest = self.body.get(stop.end + space..)?;
+                let marks = rest.trim_start_matches(['"', '”', '`']);
+                let ended = marks.trim_start_matches(is_space).strip_prefix('.')?;
+                let end = space + rest.len() - ended.len();
+                ended.chars().next().is_none_or(is_blank).then_some(end)
+            }
             '»' | '›' if alone => Some(space + next.len_utf8()),
             _ => None,
         }
@@ -420,6 +507,9 @@ impl<'t> Scan<'t, '_> {
         }
         // The first letter, behind quotes and dashes.
         let rest = self.body.get(from..).unwrap_or_default();
+        if stop.quoted && stop.strong && names_speaker(rest, self.language) {
+            return false;
+        }
         let passed: usize = rest
             .chars()
             .take(MOST_OPENERS)
@@ -428,6 +518,9 @@ impl<'t> Scan<'t, '_> {
             .sum();
         let word = leading_word(rest.get(passed..).unwrap_or_default());
         let Some(letter) = word.chars().next() else { return stop.strong && !is_closer(first) };
+        if stop.ellipsis && is_conjunction(word, self.language) {
+            return false;
+        }
         if stop.wide {
             return self.ends_wide(stop, from, letter);
         }
@@ -440,8 +533,8 @@ impl<'t> Scan<'t, '_> {
         if !stop.strong && is_complex(letter) && matches!(self.language, Language::THAI | Language::LAO) {
             return false;
         }
-        if letter.is_lowercase() {
-            return self.ends_before_lower(stop, token, passed);
+        if letter.is_lowercase() && !begins_like_upper(rest, word, self.language) {
+            return self.ends_before_lower(stop, token, rest, passed);
         }
         let opened = is_opener(first) && !matches!(first, '#' | '§' | '$' | '€' | '£' | '@' | '(' | '[');
         let after = rest.get(passed + word.len()..).unwrap_or_default();
@@ -471,9 +564,23 @@ impl<'t> Scan<'t, '_> {
     }
 
     /// Whether a sentence ends although the next word begins with a small letter.
-    fn ends_before_lower(&mut self, stop: Stop, token: &str, passed: usize) -> bool {
-        if stop.ellipsis || stop.quoted || passed > 0 {
+    fn ends_before_lower(&mut self, stop: Stop, token: &str, rest: &str, passed: usize) -> bool {
+        if stop.ellipsis || stop.quoted {
             return false;
+        }
+        // `Done. a. first b. second`
+        if Marker::at(rest)
+            .is_some_and(|marker| marker.style != Style::Dash && marker.is_first() && marker.goes_on_in(rest))
+        {
+            return true;
+        }
+        if passed > 0 {
+            // Behind a whole word a quotation may begin with a small letter, and so may what was left out.
+            let opens = rest.starts_with(['“', '«', '(']) || (rest.starts_with('"') && self.quotes_are_closed(stop.at));
+            let left_out = ["...", "…"]
+                .iter()
+                .any(|mark| rest.strip_prefix(mark).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
+            return (opens || left_out) && !stop.strong && self.is_whole_word(token, stop.at);
         }
         // In texts that begin their sentences like that, or after a long word; never after an abbreviation.
         let first = self.word_from(self.start);
@@ -485,7 +592,36 @@ impl<'t> Scan<'t, '_> {
         let plain = plain || (informal && token.len() == 2 && self.abbreviations.is_starter(token));
         // A whole word of this length is hardly ever shortened by its stop; so somebody forgot the capital.
         let certain = token.chars().count() >= CERTAIN_WORD;
-        (informal || certain) && plain && !self.abbreviations.is_known(token) && has_vowel(token)
+        ((informal || certain) && plain && !self.abbreviations.is_known(token) && has_vowel(token))
+            || (!token.starts_with(char::is_lowercase) && !token.is_empty() && self.is_whole_word(token, stop.at))
+    }
+
+    /// Whether a stop can hardly shorten the word before it: words are cut behind a consonant. Set apart, it shortens none.
+    fn is_whole_word(&self, token: &str, at: usize) -> bool {
+        if token.is_empty() {
+            let before = self.body.get(self.start..at).unwrap_or_default().trim_end_matches(is_space);
+            let mut last = before.chars().rev();
+            return before.len() < at - self.start && last.by_ref().take(2).all(char::is_alphanumeric);
+        }
+        // Brackets and quotes divide the stop from the word.
+        if token.ends_with(|c| is_closer(c) && !matches!(c, '\'' | '’')) {
+            return true;
+        }
+        let amount = token.len() >= 3 && token.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
+        if amount && !self.abbreviations.has_ordinals() {
+            return true;
+        }
+        let open = token.ends_with(|c: char| {
+            matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'à' | 'è' | 'é' | 'ì' | 'í' | 'ò' | 'ó' | 'ù' | 'ú' | 'á')
+        });
+        let small = token.chars().skip(1).all(char::is_lowercase);
+        open && small && token.chars().count() >= CERTAIN_WORD && !self.abbreviations.is_known(token)
+    }
+
+    /// Whether no straight quote of the sentence so far is open.
+    fn quotes_are_closed(&self, at: usize) -> bool {
+        let near = self.bytes.get(self.start..at).unwrap_or_default().iter().rev().take(2 * LONGEST_BRACKET);
+        near.filter(|byte| **byte == b'"').count() % 2 == 0
     }
 
     /// Whether the sentence ends at a stop of a script without capitals, before `next`.
@@ -550,6 +686,16 @@ impl<'t> Scan<'t, '_> {
         let token = self.body.get(from..at).unwrap_or_default();
         token.trim_start_matches(|c| is_opener(c) || is_dash(c))
     }
+}
+
+/// Whether a sentence may begin with the small letter of `word`: `'s Morgens` in Dutch, `iGlow` anywhere.
+fn begins_like_upper(rest: &str, word: &str, language: Language) -> bool {
+    let brand = word.is_ascii() && word.chars().nth(1).is_some_and(char::is_uppercase) && word.len() > 2;
+    let dutch = language == Language::DUTCH && rest.starts_with(['\'', '’', '‘']) && {
+        let after = rest.trim_start_matches(['\'', '’', '‘']).strip_prefix(['s', 't', 'n', 'k', 'r', 'm']);
+        after.is_some_and(|after| after.trim_start_matches(is_space).starts_with(char::is_uppercase))
+    };
+    brand || dutch
 }
 
 /// The letters and digits that `text` begins with, as far as they matter.
