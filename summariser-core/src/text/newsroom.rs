@@ -3,7 +3,8 @@
 
 use super::character::{is_blank, is_complex};
 use super::furniture;
-use super::line::is_ended;
+use super::furniture_tables as tables;
+use super::line::{is_ended, width};
 use super::paragraph::{GUESSED, Paragraph};
 use crate::{ParagraphKind, Span};
 
@@ -11,6 +12,8 @@ use crate::{ParagraphKind, Span};
 const SHORT_LINE: usize = 40;
 /// Longer lines are no byline, credit or caption.
 const LONGEST_LINE: usize = 140;
+/// No line of any kind has more bytes.
+const LONGEST_ANY: usize = 400;
 /// A dateline ends within so many bytes.
 const LONGEST_DATELINE: usize = 120;
 /// A text opens with its first prose, which comes within so many paragraphs.
@@ -24,13 +27,13 @@ const LONGEST_CREDIT: usize = 80;
 pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
     // Most lines of a wrapped paragraph begin with a small letter.
     let wrapped = line.len() > SHORT_LINE && line.starts_with(|c: char| c.is_ascii_lowercase());
-    if wrapped || line.len() > 2 * LONGEST_LINE {
+    if wrapped || line.len() > LONGEST_ANY {
         return None;
     }
     if furniture::is_furniture(line) {
         return Some(ParagraphKind::Furniture);
     }
-    if line.len() > LONGEST_LINE {
+    if line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE {
         return None;
     }
     if is_credit_line(line) {
@@ -94,7 +97,7 @@ pub(super) fn mark(text: &str, first: usize, out: &mut Vec<Paragraph>) {
 }
 
 /// Agencies, in lower case.
-const AGENCIES: [&str; 66] = [
+const AGENCIES: [&str; 135] = [
     "agencies",
     "agency",
     "reuters",
@@ -161,6 +164,75 @@ const AGENCIES: [&str; 66] = [
     "belga",
     "anp",
     "unb",
+    "رويترز",
+    "وكالات",
+    "أ ف ب",
+    "د ب أ",
+    "أ ش أ",
+    "واس",
+    "وام",
+    "سانا",
+    "ایسنا",
+    "ایرنا",
+    "فارس",
+    "مهر",
+    "تسنیم",
+    "भाषा",
+    "एजेंसी",
+    "एजेंसियां",
+    "पीटीआई",
+    "एएनआई",
+    "रॉयटर्स",
+    "वार्ता",
+    "आईएएनएस",
+    "বাসস",
+    "ইউএনবি",
+    "রয়টার্স",
+    "এএফপি",
+    "укрінформ",
+    "уніан",
+    "ріа новини",
+    "απε-μπε",
+    "απε",
+    "רויטרס",
+    "agerpres",
+    "mediafax",
+    "tasr",
+    "sita",
+    "бта",
+    "bta",
+    "hina",
+    "tanjug",
+    "танјуг",
+    "fonet",
+    "共同",
+    "時事",
+    "ロイター",
+    "新华社",
+    "新華社",
+    "中新社",
+    "中央社",
+    "路透社",
+    "法新社",
+    "美联社",
+    "연합뉴스",
+    "뉴시스",
+    "뉴스1",
+    "รอยเตอร์",
+    "เอเอฟพี",
+    "dân trí",
+    "vietnam+",
+    "tto",
+    "cnn indonesia",
+    "kompas",
+    "europa press",
+    "adnkronos",
+    "agi",
+    "keystone-sda",
+    "ukrinform",
+    "unian",
+    "риа",
+    "тасс/интерфакс",
 ];
 
 fn is_agency(name: &str) -> bool {
@@ -169,9 +241,19 @@ fn is_agency(name: &str) -> bool {
         || (name.contains(['/', ',', ';']) && name.split(['/', ',', ';']).all(|part| AGENCIES.contains(&part.trim())))
 }
 
+/// The length of the dateline that a paragraph begins with, if one; `(ANSA) - ROMA, 3 MAG -` is two.
+fn dateline(body: &str, opens: bool) -> Option<usize> {
+    let len = one_dateline(body, opens)?;
+    let rest = body.get(len..)?;
+    let gap = rest.len() - rest.trim_start_matches(is_blank).len();
+    let bare = body.starts_with('(');
+    let more = rest.get(gap..).filter(|_| bare).and_then(|rest| one_dateline(rest, false));
+    Some(more.map_or(len, |more| len + gap + more))
+}
+
 /// The length of the dateline that a paragraph begins with. Where a text `opens`, whatever stands in brackets between a
 /// place and a dash is taken for an agency.
-fn dateline(body: &str, opens: bool) -> Option<usize> {
+fn one_dateline(body: &str, opens: bool) -> Option<usize> {
     let first = body.chars().next()?;
     match first {
         '【' | '（' | '(' | '〔' => {
@@ -179,6 +261,7 @@ fn dateline(body: &str, opens: bool) -> Option<usize> {
                 return Some(len);
             }
         }
+        '新' | '中' | '本' | '路' | '法' | '共' if wire_dateline(body).is_some() => return wire_dateline(body),
         _ if is_capital(first) => {}
         _ => return None,
     }
@@ -201,6 +284,11 @@ fn dateline(body: &str, opens: bool) -> Option<usize> {
             let next = after.chars().next()?;
             let begins = after.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“'));
             let glued = next.is_uppercase();
+            // `नई दिल्ली, 3 मई (भाषा) …`
+            let caseless = after.trim_start().chars().next().is_some_and(|c| c.is_alphabetic() && !is_cased(c));
+            if caseless && opens && !place.trim().is_empty() {
+                return Some(close + 1);
+            }
             return (begins && (glued || (place.is_empty() && next == ' '))).then_some(close + 1);
         }
     }
@@ -216,6 +304,20 @@ fn dateline(body: &str, opens: bool) -> Option<usize> {
                 let next = after.get(dash..)?.trim_start().chars().next();
                 return next.is_some_and(|c| !c.is_lowercase()).then_some(close + 1 + dash);
             }
+        }
+    }
+    // `Kyiv – Ukrinform. Text`, `تهران - ایرنا - …`
+    if let Some((place, rest)) = [" - ", " – ", " — ", " / "].iter().find_map(|dash| head.split_once(dash)) {
+        let end = rest.find(['.', ':', '-', '–', '—']).unwrap_or(rest.len());
+        let after = rest.get(end..).unwrap_or_default();
+        let stop: usize =
+            after.chars().take_while(|c| matches!(c, '.' | ':' | '-' | '–' | '—' | ' ')).map(char::len_utf8).sum();
+        let begins = after.get(stop..).and_then(|next| next.chars().next()).is_some_and(|c| !c.is_lowercase());
+        let named =
+            rest.get(..end).is_some_and(|name| is_agency(name) && name.split_whitespace().count() <= AGENCY_WORDS);
+        if stop > 0 && begins && named && is_place(place, false) {
+            let dash = head.len() - place.len() - rest.len();
+            return Some(place.len() + dash + end + after.get(..stop)?.trim_end().len());
         }
     }
     // `МОСКВА, 5 мая. /ТАСС/.`
@@ -239,6 +341,10 @@ fn dateline(body: &str, opens: bool) -> Option<usize> {
     (begins && at <= 60 && is_place(place, true)).then_some(at + 1 + dash)
 }
 
+fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase()
+}
+
 /// Whether a name may begin with this: a capital, or a letter of a script that has none.
 fn is_capital(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase()
@@ -248,7 +354,10 @@ fn is_capital(c: char) -> bool {
 fn dash_at(after: &str) -> Option<usize> {
     let bare = after.trim_start();
     let gap = after.len() - bare.len();
-    let len = ["--", "—", "–", "-", "―", ":"].iter().find(|dash| bare.starts_with(**dash)).map(|dash| dash.len())?;
+    let len = ["--", "—", "–", "-", "―", ":", ".-", ". -", ".–"]
+        .iter()
+        .find(|dash| bare.starts_with(**dash))
+        .map(|dash| dash.len())?;
     Some(gap + len)
 }
 
@@ -291,8 +400,39 @@ fn eastern_dateline(body: &str, open: char) -> Option<usize> {
     let at = body.get(..head)?.find(close)?;
     let inside = body.get(open.len_utf8()..at)?;
     let wire = inside.ends_with(['电', '電', '讯', '訊', '报', '報']) || inside.contains(['=', '＝']);
-    let east = inside.chars().any(is_complex) && !inside.contains(['。', '，', '、']);
-    (wire && east).then_some(at + close.len_utf8())
+    let east = inside.chars().any(|c| is_complex(c) || is_hangul(c)) && !inside.contains(['。', '，', '、']);
+    let len = at + close.len_utf8();
+    // `(서울=연합뉴스) 홍길동 기자 = …`
+    let after = body.get(len..)?;
+    let reporter =
+        after.find(" = ").filter(|end| *end <= 60 && after.get(..*end).is_some_and(|who| who.contains("기자")));
+    (wire && east).then_some(reporter.map_or(len, |end| len + end + 2))
+}
+
+/// The length of `新华社北京8月12日电 （记者…）`, a dateline without brackets.
+fn wire_dateline(body: &str) -> Option<usize> {
+    let head: usize = body.chars().take(24).map(char::len_utf8).sum();
+    let at = body.get(..head)?.find(['电', '電', '讯', '訊'])?;
+    let inside = body.get(..at)?;
+    let len = at + '电'.len_utf8();
+    let after = body.get(len..)?;
+    let dated = inside.contains('日') && inside.bytes().any(|byte| byte.is_ascii_digit());
+    let named = inside.contains('社') || inside.starts_with("本报") || inside.starts_with("本報");
+    if !dated || !named || inside.contains(['，', '。', '、']) {
+        return None;
+    }
+    let bare = after.trim_start();
+    let gap = after.len() - bare.len();
+    // The reporter's name: `（记者张三）`.
+    let close = bare.find(['）', ')']).filter(|end| *end <= 90 && bare.starts_with(['（', '(']));
+    match close.and_then(|end| Some(end + bare.get(end..)?.chars().next()?.len_utf8())) {
+        Some(end) => Some(len + gap + end),
+        None => (gap > 0).then_some(len),
+    }
+}
+
+fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣')
 }
 
 /// The length of the credit that a paragraph ends with; all of it if it is nothing else.
@@ -314,35 +454,9 @@ fn credit(body: &str) -> Option<usize> {
     (after_sentence && is_credit(inside)).then_some(body.len() - at)
 }
 
-/// How the inside of a credit begins, in lower case.
-const THANKS: [&str; 22] = [
-    "with inputs from",
-    "with input from",
-    "with agency inputs",
-    "with agencies",
-    "additional reporting by",
-    "reporting by",
-    "editing by",
-    "writing by",
-    "edited by",
-    "compiled by",
-    "source:",
-    "sources:",
-    "photo:",
-    "photo by",
-    "image:",
-    "picture:",
-    "foto:",
-    "credit:",
-    "photograph:",
-    "courtesy of",
-    "crédit",
-    "quelle:",
-];
-
 fn is_credit(inside: &str) -> bool {
     let lower = inside.trim().to_lowercase();
-    is_agency(&lower) || THANKS.iter().any(|thanks| lower.starts_with(thanks))
+    is_agency(&lower) || tables::CREDITS.at_start(&lower).is_some()
 }
 
 /// Whether a line alone is a credit: `Photo: Jane Doe`, `Image: Jane Doe / Getty`, `(AP)`.
@@ -351,31 +465,26 @@ fn is_credit_line(line: &str) -> bool {
         return credit(line) == Some(line.len());
     }
     // A whole sentence after `Photo:` is a caption or text.
-    let head = THANKS.iter().any(|thanks| furniture::begins_with(line, thanks));
-    let sentence = is_ended(line) && line.split_whitespace().count() > 12;
-    head && !sentence
+    let sentence = is_ended(line) && width(line) > LONGEST_CREDIT;
+    tables::CREDITS.at_start(line).is_some() && !sentence
 }
 
 /// `By Jane Doe`: a few names after a word that says so, without a full stop.
 fn is_byline(line: &str) -> bool {
-    const BEGINNINGS: [&str; 14] = [
-        "By ",
-        "BY ",
-        "Von ",
-        "Par ",
-        "Por ",
-        "Di ",
-        "Door ",
-        "Av ",
-        "Af ",
-        "Oleh ",
-        "Oleh: ",
-        "By: ",
-        "Written by ",
-        "Автор: ",
-    ];
-    let Some(start) = BEGINNINGS.iter().find(|start| line.starts_with(**start)) else { return false };
-    let names = line.get(start.len()..).unwrap_or_default();
+    // `기자` behind a name is a reporter, before whose mail address it may stand.
+    if let Some(at) = line.find(" 기자") {
+        let (name, rest) = (line.get(..at).unwrap_or_default(), line.get(at + " 기자".len()..).unwrap_or_default());
+        return name.chars().count() <= 8 && (rest.is_empty() || rest.contains('@'));
+    }
+    let Some(start) = tables::BYLINES.at_start(line).filter(|_| !line.starts_with(char::is_lowercase)) else {
+        return false;
+    };
+    let names = line.get(start..).unwrap_or_default().trim_start_matches([' ', ':', '：']);
+    if names.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()) {
+        let words = names.split([' ', ',', '،', '、', '/', '|']).filter(|word| !word.is_empty()).count();
+        let limit = if names.starts_with(is_complex) { 24 } else { 48 };
+        return words <= 6 && names.chars().count() <= limit && !is_ended(line) && !names.ends_with([':', '：']);
+    }
     let words: Vec<&str> = names.split([' ', ',', '|', '/']).filter(|word| !word.is_empty()).collect();
     let known = |word: &&str| {
         let first = word.chars().next().unwrap_or(' ');
@@ -394,32 +503,25 @@ fn is_byline(line: &str) -> bool {
 
 /// `Figure 3: …`, `Pictured: …`.
 fn is_caption(line: &str) -> bool {
-    const BEGINNINGS: [&str; 14] = [
-        "Figure ",
-        "Fig. ",
-        "Table ",
-        "Abbildung ",
-        "Abb. ",
-        "Tabelle ",
-        "Tableau ",
-        "Figura ",
-        "Tabla ",
-        "Tabella ",
-        "Рис. ",
-        "Рисунок ",
-        "Таблица ",
-        "Gambar ",
-    ];
-    if ["Pictured:", "PICTURED:", "Caption:", "File photo:", "FILE PHOTO:", "FILE - "]
-        .iter()
-        .any(|start| line.starts_with(start))
-    {
-        return true;
+    if let Some(len) = tables::CAPTIONS.at_start(line).filter(|_| !line.starts_with(char::is_lowercase)) {
+        let (head, rest) = (line.get(..len).unwrap_or_default(), line.get(len..).unwrap_or_default());
+        let label =
+            head.ends_with([':', '：', '-', '为', '為']) || rest.trim_start().starts_with([':', '：', '|', '-', '–']);
+        return label || !is_ended(line);
     }
-    let Some(start) = BEGINNINGS.iter().find(|start| line.starts_with(**start)) else { return false };
-    let rest = line.get(start.len()..).unwrap_or_default();
+    // `3. ábra: …`
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(name) = line.get(digits..).and_then(|rest| rest.strip_prefix(". ")).filter(|_| digits > 0) {
+        let after = ["ábra", "táblázat", "kép"].iter().find_map(|word| name.strip_prefix(word));
+        return after.is_some_and(|after| after.starts_with([':', '.']));
+    }
+    let Some(start) = tables::NUMBERED_CAPTIONS.at_start(line).filter(|_| !line.starts_with(char::is_lowercase)) else {
+        return false;
+    };
+    let rest = line.get(start..).unwrap_or_default();
     let number = rest.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let head = rest.get(..number).unwrap_or_default();
     let after = rest.get(number..).unwrap_or_default();
-    number > 0 && (after.starts_with(':') || (head.ends_with('.') && after.starts_with(' ')))
+    let after = after.strip_prefix([' ', '\u{A0}', '\u{202F}']).filter(|after| after.starts_with(':')).unwrap_or(after);
+    number > 0 && (after.starts_with([':', '：', '　']) || (head.ends_with('.') && after.starts_with(' ')))
 }

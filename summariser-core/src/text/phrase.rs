@@ -1,0 +1,116 @@
+//! [`Phrases`]: a fixed set of phrases that lines begin with. Its list is hashed at compile time by the first two characters
+//! of each, so that a line is compared with one or two phrases however many languages have some.
+
+/// Slots of a table; a power of two, some times as many as the longest list has phrases.
+const SLOTS: usize = 1024;
+
+/// A set of phrases in lower case.
+pub(super) struct Phrases {
+    /// The phrases, divided by `|`.
+    list: &'static str,
+    /// One more than the offset of a phrase in the list; 0 is empty.
+    slots: [u16; SLOTS],
+}
+
+impl Phrases {
+    /// The set of a list of phrases in lower case that are divided by `|`; spaces before a phrase are none of it.
+    pub(super) const fn new(list: &'static str) -> Phrases {
+        let bytes = list.as_bytes();
+        let mut slots = [0u16; SLOTS];
+        let mut start = 0;
+        while start < bytes.len() {
+            if bytes[start] == b'|' || bytes[start] == b' ' {
+                start += 1;
+                continue;
+            }
+            let first = char_end(bytes, start);
+            let alone = first >= bytes.len() || bytes[first] == b'|';
+            let mut slot = hash(bytes, start, if alone { first } else { char_end(bytes, first) });
+            while slots[slot] != 0 {
+                slot = (slot + 1) % SLOTS;
+            }
+            slots[slot] = start as u16 + 1;
+            while start < bytes.len() && bytes[start] != b'|' {
+                start += 1;
+            }
+        }
+        Phrases { list, slots }
+    }
+
+    /// The length of the longest phrase that `line` begins with, in whatever case it is written.
+    pub(super) fn at_start(&self, line: &str) -> Option<usize> {
+        self.found(line).max()
+    }
+
+    /// Whether `line` is one of the phrases.
+    pub(super) fn has(&self, line: &str) -> bool {
+        self.found(line).any(|len| len == line.len())
+    }
+
+    /// The lengths of the phrases that `line` begins with.
+    fn found(&self, line: &str) -> impl Iterator<Item = usize> {
+        let mut buffer = [0u8; 16];
+        let (mut one, mut len) = (0, 0);
+        for c in line.chars().take(2).map(folded) {
+            one = len;
+            if let Some(room) = buffer.get_mut(len..len + c.len_utf8()) {
+                len += c.encode_utf8(room).len();
+            }
+        }
+        // Phrases of one character are found by that.
+        let from = |slot: usize| {
+            (0..SLOTS).map_while(move |step| match self.slots.get((slot + step) % SLOTS) {
+                Some(&entry @ 1..) => Some(usize::from(entry) - 1),
+                _ => None,
+            })
+        };
+        let entries = from(hash(&buffer, 0, len)).chain(from(hash(&buffer, 0, one)));
+        entries.filter_map(move |start| begun_by(line, self.list.get(start..)?.split('|').next()?))
+    }
+}
+
+/// The length of what stands for `phrase`, in lower case, at the beginning of `line`.
+fn begun_by(line: &str, phrase: &str) -> Option<usize> {
+    let mut rest = line.chars();
+    phrase.chars().all(|c| rest.next().map(folded) == Some(c)).then(|| line.len() - rest.as_str().len())
+}
+
+/// A character in small letters, with one apostrophe and one space for all.
+fn folded(c: char) -> char {
+    match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\0'..='\u{7F}' => c,
+        '’' => '\'',
+        '\u{A0}' | '\u{202F}' => ' ',
+        '：' => ':',
+        '＝' => '=',
+        '／' => '/',
+        'İ' => 'i',
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// Where the character that begins at `at` ends.
+const fn char_end(bytes: &[u8], at: usize) -> usize {
+    if at >= bytes.len() {
+        return bytes.len();
+    }
+    let len = match bytes[at] {
+        0..=0x7F => 1,
+        0x80..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        _ => 4,
+    };
+    if at + len > bytes.len() { bytes.len() } else { at + len }
+}
+
+/// A slot for the bytes from `at` to `end`.
+const fn hash(bytes: &[u8], at: usize, end: usize) -> usize {
+    let mut key: u32 = 0x811C_9DC5;
+    let mut at = at;
+    while at < end && at < bytes.len() {
+        key = (key ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
+}
