@@ -44,7 +44,7 @@ impl Abbreviations {
     /// Whether a word names nothing and begins a clause: `The`, `L'Europa`.
     pub(super) fn begins_clause(&self, word: &str) -> bool {
         let bare = word.split(['\'', '’']).next().unwrap_or(word);
-        self.is_starter(word) || (bare.len() < word.len() && bare.chars().count() <= 3)
+        self.is_starter(word) || (!self.is_english() && bare.len() < word.len() && bare.chars().count() <= 3)
     }
 
     /// Whether numbers with a full stop are ordinals.
@@ -80,8 +80,11 @@ impl Abbreviations {
         let initial = next.dot && next.word.chars().nth(1).is_none();
         let starter = !initial && (next.opened || (!number && self.is_starter(next.word)));
         if first.is_ascii_digit() && token.bytes().all(|byte| byte.is_ascii_digit()) {
-            // `1. -3. Jahrhundert`
-            if sets.ordinals && number && token.len() <= 2 && next.dot {
+            // `1. -3. Jahrhundert`, `2024. 5. 12. 시청`
+            let dated = sets.ordinals || self.language == Language::KOREAN;
+            let before = cut(head, token.len()).trim_end_matches([' ', '\u{A0}']).strip_suffix('.').unwrap_or_default();
+            let goes_on = (number && next.dot) || (before.ends_with(|c: char| c.is_ascii_digit()) && token.len() <= 2);
+            if dated && goes_on && !starter {
                 return true;
             }
             // `p. 3.` counts nothing off.
@@ -96,7 +99,7 @@ impl Abbreviations {
             if at_start || initial {
                 return true;
             }
-            if is_letter_word(first, self.language) {
+            if is_letter_word(first, self.language) || self.is_numbered(cut(head, token.len())) {
                 return false;
             }
             // `Albert I. Jones`, but `you and I. Then`.
@@ -119,7 +122,9 @@ impl Abbreviations {
         }
         // Degrees end sentences, too.
         let numbered = is_in(token, sets.number) || (token.ends_with(['°', 'º']) && !first.is_ascii_digit());
-        if numbered && (number || initial || is_roman(next.word)) {
+        // `No. I did not.`
+        let roman = is_roman(next.word) && !(self.is_english() && next.word == "I");
+        if numbered && (number || initial || roman) {
             return true;
         }
         if is_dotted(token) {
@@ -169,7 +174,8 @@ impl Abbreviations {
 /// Whether a letter alone is a word of a language: `è`, `ở`, the Turkish `o`.
 fn is_letter_word(letter: char, language: Language) -> bool {
     let accented = letter.is_lowercase() && matches!(letter as u32, 0xDF..=0x24F | 0x1E00..=0x1EFF);
-    accented || (language == Language::TURKISH && letter == 'o')
+    // `125 m ü. NN`
+    (accented && language != Language::GERMAN) || (language == Language::TURKISH && letter == 'o')
 }
 
 /// Whether a word is a Roman number.

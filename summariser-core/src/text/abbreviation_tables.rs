@@ -236,7 +236,7 @@ abbreviations! {
         npr oz itd.npr sz szt ifj özv ún kb pl vö ld stb.pl mr mrs"
     sometimes "atd apod itd itp etc aj stb inc ltd co corp kč mil mld tis jr s.r.o a.s r hod min sv.o d.o.o kft zrt \
         hl.m"
-    number "č str s sv čl tel odst obr tab kap br st sz old fej"
+    number "r s č str s sv čl tel odst obr tab kap br st sz old fej"
     starters "dnes včera zítra potom poté později nyní zde tam nikdo všichni mnoho někteří však podle během když \
         proto dále zajtra teraz tu nikto všetci mnohí avšak počas keď preto"
     ARABIC false

@@ -159,9 +159,18 @@ pub(super) fn names_speaker(rest: &str, language: Language) -> bool {
             if !is_name(first) || pronoun.contains(&first) {
                 return false;
             }
+            // `Martha said she did not know` is a sentence of its own.
+            let own = |next: Option<(&str, bool)>| {
+                next.is_some_and(|(word, _)| ["that", "she", "he", "they", "it", "we", "there", "the"].contains(&word))
+            };
             let Some((second, ends)) = words.next() else { return false };
-            speech.words.contains(&second)
-                || (!ends && is_name(second) && words.next().is_some_and(|(third, _)| speech.words.contains(&third)))
+            let third = words.next();
+            if speech.words.contains(&second) {
+                return ends || !own(third);
+            }
+            let spoken =
+                third.is_some_and(|(third, ends)| speech.words.contains(&third) && (ends || !own(words.next())));
+            !ends && is_name(second) && spoken
         }
     }
 }

@@ -285,8 +285,9 @@ fn one_dateline(body: &str, opens: bool) -> Option<usize> {
             let begins = after.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '"' | '“'));
             let glued = next.is_uppercase();
             // `नई दिल्ली, 3 मई (भाषा) …`
-            let caseless = after.trim_start().chars().next().is_some_and(|c| c.is_alphabetic() && !is_cased(c));
-            if caseless && opens && !place.trim().is_empty() {
+            let letter = after.trim_start().chars().next().unwrap_or(' ');
+            let caseless = letter.is_alphabetic() && !is_cased(letter) && !is_complex(letter);
+            if caseless && opens && place.bytes().any(|byte| byte.is_ascii_digit()) {
                 return Some(close + 1);
             }
             return (begins && (glued || (place.is_empty() && next == ' '))).then_some(close + 1);

@@ -8,7 +8,7 @@ use super::glue::Joint;
 use super::language::Language;
 use super::marker::{Marker, Style};
 use super::paragraph::Newlines;
-use super::terminator::{THAI_ENDERS, THAI_STARTERS, THAI_THAT, is_stop, is_strong, is_wide};
+use super::terminator::{THAI_ENDERS, THAI_SPEECH, THAI_STARTERS, THAI_THAT, begins_thai, is_stop, is_strong, is_wide};
 use crate::Span;
 
 /// Appends the sentences of `paragraph` to `out`, in order. They are trimmed and cover everything but white space;
@@ -87,7 +87,9 @@ const SHORTEST_SENTENCE: usize = 16;
 const LONGEST_TOKEN: usize = 48;
 /// How many characters are passed over in search of the letter that begins a sentence.
 const MOST_OPENERS: usize = 8;
-/// In languages without stops a sentence ends at a space: after this many bytes before a word that likes to begin one,
+/// In languages without stops a sentence ends at a space: after this many bytes before a subject,
+const THAI_SHORTEST: usize = 54;
+///  after this many bytes before a word that likes to begin one,
 const THAI_SHORT: usize = 150;
 /// and after so many in any case.
 const THAI_LONG: usize = 900;
@@ -185,7 +187,7 @@ impl<'t> Scan<'t, '_> {
             if mark == b';' { self.language != Language::GERMAN } else { self.language == Language::ITALIAN };
         let Some(rest) = self.body.get(at + 1..).filter(|rest| dividing && rest.starts_with(' ')) else { return false };
         let word = leading_word(rest.trim_start_matches(is_space));
-        let capital = word.starts_with(char::is_uppercase) && word != "I";
+        let capital = word.starts_with(char::is_uppercase) && word.split(['\'', '’']).next() != Some("I");
         if !capital || !self.abbreviations.begins_clause(word) || self.is_bracketed(at) {
             return false;
         }
@@ -368,18 +370,19 @@ impl<'t> Scan<'t, '_> {
     /// A space in a language without stops.
     fn thai_space(&mut self, at: usize) {
         // A space right behind a split lies before what comes next.
-        let Some(len) = at.checked_sub(self.start).filter(|len| *len >= THAI_SHORT) else { return };
+        let Some(len) = at.checked_sub(self.start).filter(|len| *len >= THAI_SHORTEST) else { return };
         if self.is_bracketed(at) {
             return;
         }
         let rest = self.body.get(at + 1..).unwrap_or_default();
-        let begins = THAI_STARTERS.iter().any(|starter| rest.starts_with(starter));
-        let head = self.body.get(..at).unwrap_or_default();
-        let ends = THAI_ENDERS.iter().any(|ender| head.ends_with(ender));
-        if head.ends_with(THAI_THAT) && len < THAI_LONG {
-            return;
-        }
-        if begins || ends || len >= THAI_LONG {
+        let head = self.body.get(self.start..at).unwrap_or_default();
+        let long = len >= THAI_SHORT;
+        let begins = begins_thai(rest) || (long && THAI_STARTERS.iter().any(|starter| rest.starts_with(starter)));
+        let ends = long && THAI_ENDERS.iter().any(|ender| head.ends_with(ender));
+        let goes_on = (head.ends_with(THAI_THAT) && len < THAI_LONG)
+            || head.ends_with('ๆ')
+            || (head.ends_with(['"', '”']) && THAI_SPEECH.iter().any(|speech| rest.starts_with(speech)));
+        if !goes_on && (begins || ends || len >= THAI_LONG) {
             self.split(at, at + 1);
         }
     }
@@ -480,8 +483,15 @@ impl<'t> Scan<'t, '_> {
                 let end = stop.end + space + len;
                 (number && self.char_at(end).is_none_or(is_blank)).then_some(space + len)
             }
-            // `Done. ... Then`
-            '.' if !stop.ellipsis && self.body.get(stop.end + space..)?.starts_with("...") => None,
+            // `Done. ...and then`
+            '.' if self
+                .body
+                .get(stop.end + space..)?
+                .strip_prefix("...")
+                .is_some_and(|rest| rest.starts_with(char::is_alphabetic)) =>
+            {
+                None
+            }
             '.' | '!' | '?' if alone => Some(space + 1),
             // `Why ? " . Then`: a text whose marks were set apart.
             '"' | '”' | '`' => {
