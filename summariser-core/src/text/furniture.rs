@@ -67,7 +67,9 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if bare.len() <= LONGEST_WHOLE && tables::WHOLE.has(bare) {
         return true;
     }
-    let found = tables::BEGINNINGS.at_start(start).or_else(|| tables::BEGINNINGS.at_start(line));
+    let found = tables::BEGINNINGS
+        .at_start(start)
+        .or_else(|| if start.len() < line.len() { tables::BEGINNINGS.at_start(line) } else { None });
     // What takes many words to begin may have more to say: `This website uses cookies to …`
     found.is_some_and(|len| len >= LONG_PHRASE || line.chars().count() <= LONGEST)
 }

@@ -308,7 +308,9 @@ fn one_dateline(body: &str, opens: bool) -> Option<usize> {
         }
     }
     // `Kyiv – Ukrinform. Text`, `تهران - ایرنا - …`
-    if let Some((place, rest)) = [" - ", " – ", " — ", " / "].iter().find_map(|dash| head.split_once(dash)) {
+    let dashed = head.bytes().any(|byte| matches!(byte, b'-' | b'/' | 0xE2));
+    let divided = || [" - ", " – ", " — ", " / "].iter().find_map(|dash| head.split_once(dash));
+    if let Some((place, rest)) = dashed.then(divided).flatten() {
         let end = rest.find(['.', ':', '-', '–', '—']).unwrap_or(rest.len());
         let after = rest.get(end..).unwrap_or_default();
         let stop: usize =
@@ -473,7 +475,8 @@ fn is_credit_line(line: &str) -> bool {
 /// `By Jane Doe`: a few names after a word that says so, without a full stop.
 fn is_byline(line: &str) -> bool {
     // `기자` behind a name is a reporter, before whose mail address it may stand.
-    if let Some(at) = line.find(" 기자") {
+    let reporter = if line.starts_with(is_hangul) { line.find(" 기자") } else { None };
+    if let Some(at) = reporter {
         let (name, rest) = (line.get(..at).unwrap_or_default(), line.get(at + " 기자".len()..).unwrap_or_default());
         return name.chars().count() <= 8 && (rest.is_empty() || rest.contains('@'));
     }

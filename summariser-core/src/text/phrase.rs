@@ -57,22 +57,28 @@ impl Phrases {
                 len += c.encode_utf8(room).len();
             }
         }
-        // Phrases of one character are found by that.
-        let from = |slot: usize| {
-            (0..SLOTS).map_while(move |step| match self.slots.get((slot + step) % SLOTS) {
-                Some(&entry @ 1..) => Some(usize::from(entry) - 1),
-                _ => None,
-            })
-        };
-        let entries = from(hash(&buffer, 0, len)).chain(from(hash(&buffer, 0, one)));
-        entries.filter_map(move |start| begun_by(line, self.list.get(start..)?.split('|').next()?))
+        // Phrases of one character, none of them ASCII, are found by that.
+        let single = (one > 1).then(|| hash(&buffer, 0, one));
+        let slots = single.into_iter().chain((len > 0).then(|| hash(&buffer, 0, len)));
+        slots.flat_map(move |slot| self.begun_from(slot, line))
     }
-}
 
-/// The length of what stands for `phrase`, in lower case, at the beginning of `line`.
-fn begun_by(line: &str, phrase: &str) -> Option<usize> {
-    let mut rest = line.chars();
-    phrase.chars().all(|c| rest.next().map(folded) == Some(c)).then(|| line.len() - rest.as_str().len())
+    /// The lengths of the phrases from a slot on that `line` begins with.
+    fn begun_from(&self, slot: usize, line: &str) -> impl Iterator<Item = usize> {
+        let entry = move |step| self.slots.get((slot + step) % SLOTS).copied().filter(|entry| *entry > 0);
+        (0..SLOTS).map_while(entry).filter_map(move |entry| self.begun_by(usize::from(entry) - 1, line))
+    }
+
+    /// The length of what stands for the phrase at `start` at the beginning of `line`.
+    fn begun_by(&self, start: usize, line: &str) -> Option<usize> {
+        let mut rest = line.chars();
+        for c in self.list.get(start..)?.chars().take_while(|c| *c != '|') {
+            if rest.next().map(folded) != Some(c) {
+                return None;
+            }
+        }
+        Some(line.len() - rest.as_str().len())
+    }
 }
 
 /// A character in small letters, with one apostrophe and one space for all.

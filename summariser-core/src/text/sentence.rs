@@ -186,6 +186,13 @@ impl<'t> Scan<'t, '_> {
         let dividing =
             if mark == b';' { self.language != Language::GERMAN } else { self.language == Language::ITALIAN };
         let Some(rest) = self.body.get(at + 1..).filter(|rest| dividing && rest.starts_with(' ')) else { return false };
+        // `…; 12. The board`: the number of an item.
+        let item = Marker::at(rest.trim_start_matches(is_space)).filter(|item| item.style == Style::Digit);
+        if let Some(item) = item.filter(|_| mark == b';') {
+            let text =
+                rest.trim_start_matches(is_space).get(item.len..).unwrap_or_default().trim_start_matches(is_space);
+            return text.starts_with(char::is_uppercase) && !self.is_bracketed(at);
+        }
         let word = leading_word(rest.trim_start_matches(is_space));
         let capital = word.starts_with(char::is_uppercase) && word.split(['\'', '’']).next() != Some("I");
         if !capital || !self.abbreviations.begins_clause(word) || self.is_bracketed(at) {
@@ -590,7 +597,9 @@ impl<'t> Scan<'t, '_> {
             let left_out = ["...", "…"]
                 .iter()
                 .any(|mark| rest.strip_prefix(mark).is_some_and(|rest| rest.starts_with(char::is_alphabetic)));
-            return (opens || left_out) && !stop.strong && self.is_whole_word(token, stop.at);
+            let plain = token.len() >= 3 && token.chars().all(char::is_lowercase) && has_vowel(token);
+            let plain = plain && !self.abbreviations.is_known(token);
+            return !stop.strong && ((opens || left_out) && self.is_whole_word(token, stop.at) || (left_out && plain));
         }
         // In texts that begin their sentences like that, or after a long word; never after an abbreviation.
         let first = self.word_from(self.start);
@@ -603,7 +612,7 @@ impl<'t> Scan<'t, '_> {
         // A whole word of this length is hardly ever shortened by its stop; so somebody forgot the capital.
         let certain = token.chars().count() >= CERTAIN_WORD;
         ((informal || certain) && plain && !self.abbreviations.is_known(token) && has_vowel(token))
-            || (!token.starts_with(char::is_lowercase) && !token.is_empty() && self.is_whole_word(token, stop.at))
+            || (!token.is_empty() && self.is_whole_word(token, stop.at))
     }
 
     /// Whether a stop can hardly shorten the word before it: words are cut behind a consonant. Set apart, it shortens none.
@@ -621,11 +630,11 @@ impl<'t> Scan<'t, '_> {
         if amount && !self.abbreviations.has_ordinals() {
             return true;
         }
-        let open = token.ends_with(|c: char| {
-            matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'à' | 'è' | 'é' | 'ì' | 'í' | 'ò' | 'ó' | 'ù' | 'ú' | 'á')
-        });
+        let accented = token.ends_with(['à', 'è', 'é', 'ì', 'í', 'ò', 'ó', 'ù', 'ú', 'á']);
+        let open = accented || token.ends_with(['a', 'e', 'i', 'o', 'u']);
         let small = token.chars().skip(1).all(char::is_lowercase);
-        open && small && token.chars().count() >= CERTAIN_WORD && !self.abbreviations.is_known(token)
+        let shortest = if accented { CERTAIN_WORD - 1 } else { CERTAIN_WORD };
+        open && small && token.chars().count() >= shortest && !self.abbreviations.is_known(token)
     }
 
     /// Whether no straight quote of the sentence so far is open.
