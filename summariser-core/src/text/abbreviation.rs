@@ -167,7 +167,9 @@ impl Abbreviations {
     fn is_numbered(&self, head: &str) -> bool {
         let Some(head) = head.trim_end_matches([' ', '\u{A0}']).strip_suffix('.') else { return false };
         let word = head.rsplit(|c: char| is_blank(c) || c == '(').next().unwrap_or_default();
-        is_in(word, self.table.number)
+        // `C. L. Moss`
+        let initial = word.starts_with(char::is_uppercase) && word.chars().nth(1).is_none();
+        !initial && is_in(word, self.table.number)
     }
 }
 

@@ -612,7 +612,8 @@ impl<'t> Scan<'t, '_> {
         // A whole word of this length is hardly ever shortened by its stop; so somebody forgot the capital.
         let certain = token.chars().count() >= CERTAIN_WORD;
         ((informal || certain) && plain && !self.abbreviations.is_known(token) && has_vowel(token))
-            || (!token.is_empty() && self.is_whole_word(token, stop.at))
+            // English texts have stops inside their sentences, where lines of a page were joined.
+            || (!token.is_empty() && !self.abbreviations.is_english() && self.is_whole_word(token, stop.at))
     }
 
     /// Whether a stop can hardly shorten the word before it: words are cut behind a consonant. Set apart, it shortens none.
