@@ -107,7 +107,7 @@ impl Abbreviations {
                 return false;
             }
             // `w 1887 r. Stoi`
-            if self.is_unit(token, head) && !number {
+            if self.is_unit(token, head) && next.letter.is_uppercase() {
                 return false;
             }
             if number {
@@ -135,7 +135,8 @@ impl Abbreviations {
             return !starter;
         }
         if is_in(token, sets.sometimes) {
-            return !starter && (number || !self.is_unit(token, head));
+            let ends = next.letter.is_uppercase() && self.is_unit(token, head);
+            return !(starter || ends);
         }
         if sets.ordinals && token.len() <= 5 && token.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X')) {
             return !starter;

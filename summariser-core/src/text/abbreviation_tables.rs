@@ -311,7 +311,7 @@ abbreviations! {
     number "নং পৃ"
     starters ""
     OTHER false
-    never "mr mrs ms dr prof st vs cf e.g i.e gen col lt sgt sen rep gov rev hon"
+    never "ул бул пл гр проф инж д-р св им др г-н г-жа mr mrs ms dr prof st vs cf e.g i.e gen col lt sgt sen rep gov rev hon"
     sometimes "inc ltd co corp jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.s.a u.n"
     number "no nr p pp art fig vol ch sec tel"
     starters ""

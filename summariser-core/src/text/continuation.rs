@@ -153,10 +153,7 @@ pub(super) fn names_speaker(rest: &str, language: Language) -> bool {
         Place::AfterName => {
             let is_name = |word: &str| word.starts_with(char::is_uppercase);
             let Some((first, false)) = words.next() else { return false };
-            // `The` and `He` would have small letters.
-            let pronoun =
-                ["The", "He", "She", "They", "We", "You", "It", "A", "An", "This", "That", "His", "Her", "But"];
-            if !is_name(first) || pronoun.contains(&first) {
+            if !is_name(first) {
                 return false;
             }
             // `Martha said she did not know` is a sentence of its own.

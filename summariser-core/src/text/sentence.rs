@@ -525,7 +525,9 @@ impl<'t> Scan<'t, '_> {
         // The first letter, behind quotes and dashes.
         let rest = self.body.get(from..).unwrap_or_default();
         if stop.quoted && stop.strong && names_speaker(rest, self.language) {
-            return false;
+            // `And I thought` begins a sentence.
+            let word = leading_word(rest);
+            return self.abbreviations.is_english() && word != "I" && self.abbreviations.is_starter(word);
         }
         let passed: usize = rest
             .chars()

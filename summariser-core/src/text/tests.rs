@@ -230,6 +230,8 @@ fn sentences_are_split_where_a_reader_would() {
         ("vi", "Không ai ở nhà này .|\" đi đâu hết rồi \" , anh hỏi ."),
         // Forgotten capitals.
         ("it", "Il ponte è della Moravia.|al centro c'è una torre."),
+        ("en", "\"Sing!\"|And I thought of the marsh.|\"Sing!\" I said."),
+        ("hi", "वे रोज़ 3 कि.मी. पैदल चलते थे।|अब नहीं।"),
         ("en", "The C. P. Moss and the P. S. Quill lay in the harbour."),
         ("en", "Univ. of Leeds and Calif. and others agreed."),
         ("en", "See chap. IV. of the book and vol. II for more."),
