@@ -259,3 +259,50 @@ fn what_stands_around_a_text_is_told_from_it_in_every_language() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn letters_and_mails_have_furniture_in_every_language() {
+    // Who the reader is, the formula at the end; a line of a head, its subject.
+    const CASES: [(&str, &str, &str, &str); 26] = [
+        ("Dear Mrs Quill,", "Yours sincerely,", "From: Jo", "Subject: |Lifts"),
+        ("Liebe Frau Quill,", "Mit freundlichen Grüßen", "Von: Jo", "Betreff: |Aufzüge"),
+        ("Chère Madame,", "Cordialement", "De : Jo", "Objet : |Ascenseurs"),
+        ("Estimada señora:", "Atentamente,", "De: Jo", "Asunto: |Ascensores"),
+        ("Gentile signora,", "Cordiali saluti", "Da: Jo", "Oggetto: |Ascensori"),
+        ("Prezada senhora,", "Atenciosamente,", "De: Jo", "Assunto: |Elevadores"),
+        ("Beste mevrouw Kwiel,", "Met vriendelijke groeten,", "Van: Jo", "Onderwerp: |Liften"),
+        ("Kære Marthe,", "Med venlig hilsen", "Fra: Jo", "Emne: |Elevatorer"),
+        ("Hyvä rouva Kivelä,", "Ystävällisin terveisin", "Lähettäjä: Jo", "Aihe: |Hissit"),
+        ("Szanowni Państwo,", "Z poważaniem", "Od: Jo", "Temat: |Windy"),
+        ("Vážená paní Květová,", "S pozdravem", "Od: Jo", "Předmět: |Výtahy"),
+        ("Уважаемая Марта Ивановна!", "С уважением,", "От: Иван", "Тема: |Лифты"),
+        ("Шановна Марто Іванівно!", "З повагою,", "Від: Іван", "Тема: |Ліфти"),
+        ("Sayın Merve Kaya,", "Saygılarımla,", "Kimden: Can", "Konu: |Asansörler"),
+        ("عزيزتي مريم،", "مع أطيب التحيات", "من: جمال", "الموضوع: |المصاعد"),
+        ("प्रिय मीरा,", "सादर", "प्रेषक: जय", "विषय: |लिफ्ट"),
+        ("প্রিয় মীরা,", "বিনীত", "প্রেরক: জয়", "বিষয়: |লিফট"),
+        ("Yth. Ibu Marta,", "Salam hormat,", "Dari: Joko", "Perihal: |Lift"),
+        ("Kính gửi bà Mai,", "Trân trọng,", "Từ: Nam", "Chủ đề: |Thang máy"),
+        ("尊敬的李女士：", "此致", "发件人：王苔", "主题：|电梯"),
+        ("拝啓，", "敬具", "差出人：苔野", "件名：|エレベーター"),
+        ("เรียน คุณมาลี,", "ขอแสดงความนับถือ", "จาก: สมชาย", "เรื่อง: |ลิฟต์"),
+        ("Αγαπητή κυρία Πένα,", "Με εκτίμηση,", "Από: Γιάννης", "Θέμα: |Ανελκυστήρες"),
+        ("שלום מרים,", "בברכה,", "מאת: יונתן", "נושא: |מעליות"),
+        ("Stimată doamnă Pană,", "Cu stimă,", "De la: Ion", "Subiect: |Lifturi"),
+        ("Tisztelt Toll Márta!", "Üdvözlettel,", "Feladó: János", "Tárgy: |Liftek"),
+    ];
+    const SAID: &str = "The lifts are shut on Monday, and nobody minds the stairs.";
+    let mut wrong = Vec::new();
+    for (salutation, formula, from, subject) in CASES {
+        let (label, about) = subject.split_once('|').unwrap();
+        let text = format!("{from}\n{label}{about}\n\n{salutation}\n\n{SAID}\n\n{formula}\n");
+        let kinds: Vec<_> =
+            structure(&text).into_iter().map(|(kind, body)| format!("{}:{body}", kind.name())).collect();
+        let furniture = |body: &str| kinds.contains(&format!("furniture:{body}"));
+        let headed = kinds.contains(&format!("heading:{about}"));
+        if !(furniture(salutation) && furniture(formula) && furniture(from) && headed) {
+            wrong.push(kinds.join(" | "));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

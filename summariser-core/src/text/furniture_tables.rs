@@ -302,3 +302,36 @@ pub(super) static CAPTIONS: Phrases = Phrases::new(
     în fotografie:|în imagine:|fotografie de arhivă|foto arhivă|imagine ilustrativă|\
     a képen:|képünkön:|illusztráció|archív fotó|archív felvétel",
 );
+
+/// Formulas that end letters: whole lines.
+pub(super) static FORMULAS: Phrases = Phrases::new(
+    "yours sincerely|yours faithfully|yours truly|sincerely|sincerely yours|respectfully yours|respectfully|\
+    kind regards|best regards|warm regards|with kind regards|with best regards|regards|best wishes|\
+    with best wishes|all the best|many thanks and best wishes|mit freundlichen grüßen|mit freundlichen grüssen|\
+    mit freundlichem gruß|mit besten grüßen|mit herzlichen grüßen|viele grüße|liebe grüße|beste grüße|\
+    herzliche grüße|hochachtungsvoll|freundliche grüße|cordialement|bien cordialement|bien à vous|\
+    salutations distinguées|meilleures salutations|atentamente|saludos cordiales|un cordial saludo|\
+    cordiali saluti|distinti saluti|atenciosamente|cumprimentos|met vriendelijke groet|med vänlig hälsning|\
+    с уважением|hormat kami|med venlig hilsen|venlig hilsen|med vennlig hilsen|vennlig hilsen|hilsen|\
+    med vänliga hälsningar|vänliga hälsningar|vänligen|ystävällisin terveisin|terveisin|z poważaniem|\
+    z wyrazami szacunku|pozdrawiam|serdecznie pozdrawiam|s pozdravem|s úctou|hezký den|с уважение|\
+    с наилучшими пожеланиями|искренне ваш|искренне ваша|з повагою|з найкращими побажаннями|saygılarımla|\
+    saygılarımızla|iyi çalışmalar|مع أطيب التحيات|مع خالص التحية|مع فائق الاحترام|وتفضلوا بقبول فائق الاحترام|\
+    تحياتي|با احترام|با سپاس|ارادتمند|सादर|भवदीय|भवदीया|आपका विश्वासपात्र|বিনীত|শুভেচ্ছান্তে|আপনার বিশ্বস্ত|\
+    salam hormat|salam|trân trọng|thân ái|kính thư|此致|此致敬礼|敬礼|敬禮|顺颂商祺|順頌商祺|敬具|かしこ|草々|올림|드림|ขอแสดงความนับถือ|\
+    ด้วยความเคารพ|με εκτίμηση|με φιλικούς χαιρετισμούς|בברכה|בכבוד רב|cu stimă|cu respect|\
+    cu deosebită considerație|üdvözlettel|tisztelettel|szívélyes üdvözlettel|un saluto cordiale|\
+    com os melhores cumprimentos|hoogachtend|groeten|vriendelijke groeten|met vriendelijke groeten|\
+    reciba un cordial saludo",
+);
+
+/// How lines begin that address the reader of a letter.
+pub(super) static SALUTATIONS: Phrases = Phrases::new(
+    "dear |hi |hello |hi,|hello,|sehr geehrte|liebe |lieber |hallo |guten tag|madame|monsieur|mesdames|cher |\
+    chère |chers |bonjour|estimad|gentile |geachte |kære |kjære |hej |hei |hyvä |hyvät |arvoisa |szanown|drogi |\
+    droga |drodzy |vážen|milý |milá |milí |уважаем|дорогой |дорогая |дорогие |шановн|дорогий |дорога |sayın |\
+    değerli |sevgili |عزيزي|عزيزتي|السيد |السيدة |السادة |حضرة |جناب آقای |سرکار خانم |प्रिय |आदरणीय |माननीय |\
+    প্রিয় |জনাব |মাননীয় |yth. |kepada yth|bapak |ibu |kính gửi |kính thưa |thưa |尊敬的|亲爱的|親愛的|敬启者|敬啟者|拝啓|親愛なる|\
+    เรียน |กราบเรียน |αγαπητ|αξιότιμ|κυρία |שלום |לכבוד |stimat|dragă |dragi |tisztelt |kedves |beste |\
+    heel geachte |prezad|caro |cara |caros |querid|egregi|spett",
+);

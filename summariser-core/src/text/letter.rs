@@ -3,6 +3,7 @@
 
 use super::character::{is_blank, is_mark};
 use super::furniture::begins_with;
+use super::furniture_tables as tables;
 use super::line::{is_ended, width};
 use super::paragraph::{GUESSED, Paragraph};
 use crate::ParagraphKind;
@@ -21,7 +22,15 @@ const MONTHS: &str = " january february march april may june july august septemb
     jun jul aug sep sept oct nov dec januar jänner februar märz mai juni juli oktober dezember janvier février mars avril \
     juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre \
     octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro \
-    março maio junho julho setembro outubro novembro dezembro januari februari maart mei augustus ";
+    março maio junho julho setembro outubro novembro dezembro januari februari maart mei augustus oktober \
+    maj juni juli marts tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta \
+    lokakuuta marraskuuta joulukuuta stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października \
+    listopada grudnia ledna února března dubna května června července srpna září října listopadu prosince января февраля \
+    марта апреля мая июня июля августа сентября октября ноября декабря січня лютого березня квітня травня червня липня \
+    серпня вересня жовтня листопада грудня ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık \
+    ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie január február március április \
+    május június július augusztus szeptember október november december ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου \
+    ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου agustus mei juni juli desember ";
 const WEEKDAYS: &str = " monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag \
     samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado \
     domingo lunedì martedì mercoledì giovedì venerdì sabato domenica ";
@@ -149,96 +158,27 @@ pub(super) fn lists_names(body: &str) -> bool {
     names >= 1
 }
 
-/// Formulas that end a letter, in lower case: whole lines but for a mark behind them.
-const FORMULAS: [&str; 44] = [
-    "yours sincerely",
-    "yours faithfully",
-    "yours truly",
-    "sincerely",
-    "sincerely yours",
-    "respectfully yours",
-    "respectfully",
-    "kind regards",
-    "best regards",
-    "warm regards",
-    "with kind regards",
-    "with best regards",
-    "regards",
-    "best wishes",
-    "with best wishes",
-    "all the best",
-    "many thanks and best wishes",
-    "mit freundlichen grüßen",
-    "mit freundlichen grüssen",
-    "mit freundlichem gruß",
-    "mit besten grüßen",
-    "mit herzlichen grüßen",
-    "viele grüße",
-    "liebe grüße",
-    "beste grüße",
-    "herzliche grüße",
-    "hochachtungsvoll",
-    "freundliche grüße",
-    "cordialement",
-    "bien cordialement",
-    "bien à vous",
-    "salutations distinguées",
-    "meilleures salutations",
-    "atentamente",
-    "saludos cordiales",
-    "un cordial saludo",
-    "cordiali saluti",
-    "distinti saluti",
-    "atenciosamente",
-    "cumprimentos",
-    "met vriendelijke groet",
-    "med vänlig hälsning",
-    "с уважением",
-    "hormat kami",
-];
-
 /// Whether a line only ends a letter.
 pub(super) fn is_formula(line: &str) -> bool {
-    if line.len() > 60 || line.starts_with(char::is_lowercase) {
+    if line.chars().count() > 60 || line.starts_with(char::is_lowercase) {
         return false;
     }
-    let bare = line.trim_end_matches([',', '.', '!', ' ', '-', '–']).to_lowercase();
-    FORMULAS.contains(&bare.as_str())
+    let bare = line.trim_end_matches([',', '.', '!', ' ', '-', '–', '،', '，', '！', '。']).to_lowercase();
+    tables::FORMULAS.has(&bare)
 }
 
 /// Whether a line only addresses the reader: `Dear all,`.
 pub(super) fn is_salutation(line: &str) -> bool {
-    const BEGINNINGS: [&str; 20] = [
-        "Dear ",
-        "Hi ",
-        "Hello ",
-        "Hi,",
-        "Hello,",
-        "Sehr geehrte",
-        "Liebe ",
-        "Lieber ",
-        "Hallo ",
-        "Guten Tag",
-        "Madame",
-        "Monsieur",
-        "Mesdames",
-        "Cher ",
-        "Chère ",
-        "Chers ",
-        "Bonjour",
-        "Estimad",
-        "Gentile ",
-        "Geachte ",
-    ];
     // Without a comma only a name follows.
     let words = line.split_whitespace().count();
     let bare = words <= 4
         && line.starts_with("Dear ")
         && line.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    line.len() <= 80
+    line.chars().count() <= 80
         && words <= 8
-        && BEGINNINGS.iter().any(|start| line.starts_with(start))
-        && (bare || line.ends_with(','))
+        && tables::SALUTATIONS.at_start(line).is_some()
+        && !line.starts_with(char::is_lowercase)
+        && (bare || line.ends_with([',', '，', '،', '!', '：', ':']))
         && !line.ends_with(['.', '?'])
 }
 

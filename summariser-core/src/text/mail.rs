@@ -20,7 +20,7 @@ const LONGEST_VALUE: usize = 400;
 const LONGEST_ATTRIBUTION: usize = 160;
 
 /// Labels of lines of a head, in lower case.
-const LABELS: [&str; 50] = [
+const LABELS: [&str; 138] = [
     "to",
     "from",
     "date",
@@ -71,9 +71,97 @@ const LABELS: [&str; 50] = [
     "kepada",
     "dari",
     "tanggal",
+    "od kogo",
+    "do kogo",
+    "wysłano",
+    "data wysłania",
+    "dw",
+    "předmět",
+    "komu",
+    "odesláno",
+    "datum odeslání",
+    "lähettäjä",
+    "vastaanottaja",
+    "päivämäärä",
+    "lähetetty",
+    "kopio",
+    "від",
+    "до",
+    "від кого",
+    "надіслано",
+    "копія",
+    "отправлено",
+    "kimden",
+    "kime",
+    "tarih",
+    "gönderildi",
+    "bilgi",
+    "من",
+    "إلى",
+    "التاريخ",
+    "نسخة",
+    "از",
+    "به",
+    "تاریخ",
+    "رونوشت",
+    "प्रेषक",
+    "प्राप्तकर्ता",
+    "दिनांक",
+    "सेवा में",
+    "প্রেরক",
+    "প্রাপক",
+    "তারিখ",
+    "từ",
+    "đến",
+    "gửi",
+    "ngày",
+    "người gửi",
+    "người nhận",
+    "发件人",
+    "收件人",
+    "日期",
+    "抄送",
+    "发送时间",
+    "寄件者",
+    "收件者",
+    "寄件日期",
+    "副本",
+    "差出人",
+    "宛先",
+    "日時",
+    "送信日時",
+    "보낸사람",
+    "보낸 사람",
+    "받는사람",
+    "받는 사람",
+    "날짜",
+    "보낸 날짜",
+    "참조",
+    "จาก",
+    "ถึง",
+    "วันที่",
+    "สำเนา",
+    "από",
+    "προς",
+    "ημερομηνία",
+    "κοινοποίηση",
+    "מאת",
+    "אל",
+    "תאריך",
+    "עותק",
+    "de la",
+    "către",
+    "trimis",
+    "feladó",
+    "címzett",
+    "dátum",
+    "elküldve",
+    "másolat",
+    "tembusan",
+    "dikirim",
 ];
 /// Labels of the line that says what it is about.
-const SUBJECTS: [&str; 14] = [
+const SUBJECTS: [&str; 37] = [
     "subject",
     "betreff",
     "betr",
@@ -88,6 +176,29 @@ const SUBJECTS: [&str; 14] = [
     "тема",
     "perihal",
     "sujet",
+    "předmět",
+    "aihe",
+    "konu",
+    "الموضوع",
+    "موضوع",
+    "विषय",
+    "বিষয়",
+    "chủ đề",
+    "tiêu đề",
+    "v/v",
+    "主题",
+    "主旨",
+    "主題",
+    "件名",
+    "제목",
+    "เรื่อง",
+    "หัวข้อ",
+    "θέμα",
+    "נושא",
+    "subiect",
+    "tárgy",
+    "subjek",
+    "dotyczy",
 ];
 
 /// What a line of a head says.
@@ -103,13 +214,14 @@ enum Label {
 /// The label that a line begins with, and where its value begins.
 fn label(line: &str) -> Option<(Label, usize)> {
     let near = line.char_indices().nth(18).map_or(line, |(at, _)| line.get(..at).unwrap_or_default());
-    let colon = near.find(':')?;
+    let colon = near.find([':', '：'])?;
+    let wide = near.get(colon..)?.chars().next()?.len_utf8();
     let name = line.get(..colon)?.trim_end_matches(is_blank).trim_matches('*').to_lowercase();
     let name = name.trim_end_matches('.');
-    let value = line.get(colon + 1..)?;
+    let value = line.get(colon + wide..)?;
     let gap = value.len() - value.trim_start_matches(|c: char| is_blank(c) || c == '*').len();
     // `An:der`
-    if value.len() > LONGEST_VALUE || (gap == 0 && !value.is_empty()) {
+    if value.len() > LONGEST_VALUE || (gap == 0 && wide == 1 && !value.is_empty()) {
         return None;
     }
     let label = if SUBJECTS.contains(&name) {
@@ -119,7 +231,7 @@ fn label(line: &str) -> Option<(Label, usize)> {
     } else {
         Label::Plain(LABELS.iter().position(|known| *known == name)?)
     };
-    Some((label, colon + 1 + gap))
+    Some((label, colon + wide + gap))
 }
 
 /// Looks for the head of a mail where one may be: at the beginning, or behind a line that says that one follows.
