@@ -38,7 +38,7 @@ const CASES: [(&str, &str, &str); 30] = [
         "El transbordador llegó tarde otra vez y a nadie le importó.",
         "-Lea también: Barcos en invierno\n-Publicidad\n-Suscríbete a nuestro boletín\n-Este sitio utiliza cookies.\n-Aceptar todo\n\
          -Compartir en Facebook\n@Por Marta Quiles\n©Foto: Juan Musgo / EFE\n©Fuente: EFE\n#Figura 3: El muelle\n#Foto de archivo\n\
-         >Vigo, 3 may (EFE).-|El muelle está cerrado.\n=Por Vigo pasan muchos barcos.\n=La foto muestra un muelle vacío.",
+         >Vigo, 3 may (EFE).-|El muelle está cerrado.\n=Por Vigo pasan muchos barcos.\n=La foto muestra un muelle vacío.\n=Compartir en familia es lo mejor.",
     ),
     (
         "it",
@@ -159,7 +159,7 @@ const CASES: [(&str, &str, &str); 30] = [
         "vi",
         "Chuyến phà lại đến muộn và không ai phàn nàn.",
         "-Xem thêm: Phà mùa đông\n-Quảng cáo\n-Đăng ký nhận bản tin\n-Trang web này sử dụng cookie.\n-Chia sẻ\n@Tác giả: Mai Quyên\n\
-         ©Ảnh: Nam Rêu\n©Nguồn: TTXVN\n#Hình 3: Bến phà\n#Ảnh minh họa\n>(Dân trí) -|Bến phà đã đóng cửa.\n=Ảnh chụp bến phà rất đẹp.",
+         ©Ảnh: Nam Rêu\n©Nguồn: TTXVN\n#Hình 3: Bến phà\n#Ảnh minh họa\n>(Dân trí) -|Bến phà đã đóng cửa.\n=Ảnh chụp bến phà rất đẹp.\n=Chia sẻ trên báo Bến Phà, chị Mai rất vui.",
     ),
     (
         "zh",

@@ -6,18 +6,22 @@ use super::phrase::Phrases;
 /// Whole lines, without what is no letter or digit at their ends.
 pub(super) static WHOLE: Phrases = Phrases::new(
     "memo|memorandum|advertisement|advertisements|advertising|sponsored|sponsored content|scroll to continue|\
-    scroll to continue with content|story continues below|story continues below advertisement|article continues below|\
+    scroll to continue with content|story continues below|story continues below advertisement|\
+    article continues below|\
     continue reading|article continues after ad|skip advertisement|read more|read also|see also|share this|\
     share this article|share this story|share|tweet|print|email|subscribe|subscribe now|sign up|sign in|log in|\
-    related articles|related stories|related|most read|most popular|trending now|view comments|leave a comment|comments|\
-    back to top|all rights reserved|show more|load more|more on this story|we use cookies|accept all|accept cookies|reject all|\
+    related articles|related stories|related|most read|most popular|trending now|view comments|leave a comment|\
+    comments|\
+    back to top|all rights reserved|show more|load more|more on this story|we use cookies|accept all|\
+    accept cookies|reject all|\
     cookie settings|manage cookies|newsletter|copy link|save for later|skip to main content|skip to content|\
     anzeige|werbung|mehr zum thema|weiterlesen|mehr lesen|artikel teilen|teilen|drucken|merken|kommentare|\
     kommentar schreiben|jetzt abonnieren|abonnieren|newsletter abonnieren|anmelden|einloggen|alle rechte vorbehalten|\
     nach oben|zum seitenanfang|lesen sie auch|cookies akzeptieren|alle akzeptieren|alle cookies akzeptieren|\
     cookie-einstellungen|ablehnen|mehr anzeigen|meistgelesen|auch interessant|nach der werbung weiterlesen|\
     scrollen um weiterzulesen|weiter nach der anzeige|link kopieren|zum hauptinhalt springen|\
-    publicité|lire aussi|à lire aussi|lire la suite|la suite après la publicité|partager|partager cet article|imprimer|\
+    publicité|lire aussi|à lire aussi|lire la suite|la suite après la publicité|partager|partager cet article|\
+    imprimer|\
     commentaires|commenter|s'abonner|je m'abonne|abonnez-vous|se connecter|tous droits réservés|tout accepter|\
     tout refuser|accepter les cookies|gérer les cookies|paramétrer les cookies|les plus lus|sur le même sujet|\
     retour en haut|copier le lien|voir plus|voir aussi|article réservé aux abonnés|faites défiler pour continuer|\
@@ -25,9 +29,11 @@ pub(super) static WHOLE: Phrases = Phrases::new(
     comentarios|suscríbete|suscribirse|suscríbete ahora|iniciar sesión|todos los derechos reservados|aceptar todo|\
     aceptar cookies|aceptar todas las cookies|rechazar todo|configurar cookies|lo más leído|seguir leyendo|ver más|\
     noticias relacionadas|volver arriba|copiar enlace|continúa leyendo|desplázate para continuar|\
-    pubblicità|leggi anche|leggi tutto|continua a leggere|condividi|condividi questo articolo|stampa|commenti|abbonati|\
+    pubblicità|leggi anche|leggi tutto|continua a leggere|condividi|condividi questo articolo|stampa|commenti|\
+    abbonati|\
     iscriviti|accedi|tutti i diritti riservati|riproduzione riservata|accetta tutto|accetta i cookie|rifiuta tutto|\
-    gestisci i cookie|i più letti|articoli correlati|torna su|copia link|scorri per continuare|vedi anche|mostra altro|\
+    gestisci i cookie|i più letti|articoli correlati|torna su|copia link|scorri per continuare|vedi anche|\
+    mostra altro|\
     publicidade|leia também|leia mais|continue lendo|continua após a publicidade|compartilhe|compartilhar|partilhar|\
     partilhe este artigo|comentários|assine|assine já|assine agora|entrar|todos os direitos reservados|aceitar tudo|\
     aceitar cookies|aceitar todos os cookies|rejeitar tudo|gerir cookies|mais lidas|mais lidos|notícias relacionadas|\
@@ -49,7 +55,8 @@ pub(super) static WHOLE: Phrases = Phrases::new(
     relaterte artikler|til toppen|kopier lenke|artikkelen fortsetter under annonsen|rull for å fortsette|\
     mainos|lue myös|lue lisää|jatka lukemista|jaa|jaa artikkeli|tulosta|kommentit|tilaa|tilaa nyt|tilaa uutiskirje|\
     kirjaudu|kirjaudu sisään|kaikki oikeudet pidätetään|hyväksy kaikki|hyväksy evästeet|hyväksy kaikki evästeet|\
-    hylkää kaikki|evästeasetukset|luetuimmat|aiheeseen liittyvää|takaisin ylös|kopioi linkki|juttu jatkuu mainoksen jälkeen|\
+    hylkää kaikki|evästeasetukset|luetuimmat|aiheeseen liittyvää|takaisin ylös|kopioi linkki|\
+    juttu jatkuu mainoksen jälkeen|\
     artikkeli jatkuu mainoksen jälkeen|jatkuu mainoksen jälkeen|vieritä jatkaaksesi|\
     reklama|czytaj także|czytaj też|czytaj więcej|czytaj dalej|przeczytaj także|zobacz także|zobacz też|udostępnij|\
     drukuj|komentarze|dodaj komentarz|subskrybuj|prenumeruj|zaloguj się|zarejestruj się|\
@@ -80,18 +87,25 @@ pub(super) static WHOLE: Phrases = Phrases::new(
     آگهی|تبلیغات|تبلیغ|بیشتر بخوانید|بیشتر بخوانید:|همچنین بخوانید|ادامه مطلب|ادامه خبر|مطالب مرتبط|اخبار مرتبط|\
     اشتراک گذاری|اشتراک‌گذاری|به اشتراک بگذارید|چاپ|نظرات|دیدگاه‌ها|ارسال نظر|عضویت|مشترک شوید|ورود|ثبت نام|ثبت‌نام|\
     تمامی حقوق محفوظ است|همه حقوق محفوظ است|پذیرش همه|پذیرش کوکی‌ها|رد همه|پربازدیدترین‌ها|بازگشت به بالا|کپی لینک|\
-    विज्ञापन|यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|आगे पढ़ें|पूरा पढ़ें|संबंधित खबरें|संबंधित लेख|शेयर करें|साझा करें|शेयर|प्रिंट करें|टिप्पणियाँ|\
-    टिप्पणी करें|सब्सक्राइब करें|सदस्यता लें|लॉग इन करें|साइन इन करें|सर्वाधिकार सुरक्षित|सभी अधिकार सुरक्षित|सभी स्वीकार करें|\
-    कुकीज़ स्वीकार करें|सबसे ज्यादा पढ़े गए|ऊपर जाएं|लिंक कॉपी करें|जारी रखने के लिए स्क्रॉल करें|विज्ञापन के बाद जारी|\
-    বিজ্ঞাপন|আরও পড়ুন|আরো পড়ুন|আরও পড়ুন:|বিস্তারিত পড়ুন|সম্পর্কিত খবর|শেয়ার করুন|শেয়ার|প্রিন্ট করুন|মন্তব্য|মন্তব্য করুন|\
-    সাবস্ক্রাইব করুন|গ্রাহক হোন|লগ ইন করুন|লগইন|সর্বস্বত্ব সংরক্ষিত|সব গ্রহণ করুন|কুকি গ্রহণ করুন|সর্বাধিক পঠিত|উপরে যান|\
+    विज्ञापन|यह भी पढ़ें|ये भी पढ़ें|और पढ़ें|आगे पढ़ें|पूरा पढ़ें|संबंधित खबरें|संबंधित लेख|शेयर करें|\
+    साझा करें|शेयर|प्रिंट करें|टिप्पणियाँ|\
+    टिप्पणी करें|सब्सक्राइब करें|सदस्यता लें|लॉग इन करें|साइन इन करें|सर्वाधिकार सुरक्षित|सभी अधिकार सुरक्षित|\
+    सभी स्वीकार करें|\
+    कुकीज़ स्वीकार करें|सबसे ज्यादा पढ़े गए|ऊपर जाएं|लिंक कॉपी करें|जारी रखने के लिए स्क्रॉल करें|\
+    विज्ञापन के बाद जारी|\
+    বিজ্ঞাপন|আরও পড়ুন|আরো পড়ুন|আরও পড়ুন:|বিস্তারিত পড়ুন|সম্পর্কিত খবর|শেয়ার করুন|শেয়ার|প্রিন্ট করুন|\
+    মন্তব্য|মন্তব্য করুন|\
+    সাবস্ক্রাইব করুন|গ্রাহক হোন|লগ ইন করুন|লগইন|সর্বস্বত্ব সংরক্ষিত|সব গ্রহণ করুন|কুকি গ্রহণ করুন|সর্বাধিক পঠিত|\
+    উপরে যান|\
     লিংক কপি করুন|চালিয়ে যেতে স্ক্রল করুন|\
     iklan|baca juga|baca selengkapnya|selengkapnya|lanjutkan membaca|lanjut membaca|scroll untuk melanjutkan|\
     scroll untuk melanjutkan membaca|gulir untuk lanjut membaca|gulir untuk melanjutkan|advertisement|\
     artikel terkait|berita terkait|bagikan|bagikan artikel ini|bagikan berita ini|cetak|komentar|tulis komentar|\
-    berlangganan|berlangganan sekarang|masuk|daftar|hak cipta dilindungi|hak cipta dilindungi undang-undang|terima semua|\
+    berlangganan|berlangganan sekarang|masuk|daftar|hak cipta dilindungi|hak cipta dilindungi undang-undang|\
+    terima semua|\
     terima cookie|tolak semua|pengaturan cookie|terpopuler|paling banyak dibaca|kembali ke atas|salin tautan|\
-    quảng cáo|xem thêm|đọc thêm|đọc tiếp|tin liên quan|bài viết liên quan|chia sẻ|chia sẻ bài viết|in bài viết|bình luận|\
+    quảng cáo|xem thêm|đọc thêm|đọc tiếp|tin liên quan|bài viết liên quan|chia sẻ|chia sẻ bài viết|in bài viết|\
+    bình luận|\
     gửi bình luận|đăng ký|đăng ký ngay|đăng nhập|mọi quyền được bảo lưu|chấp nhận tất cả|chấp nhận cookie|\
     từ chối tất cả|đọc nhiều|đọc nhiều nhất|về đầu trang|sao chép liên kết|cuộn xuống để tiếp tục|\
     广告|廣告|阅读更多|閱讀更多|更多阅读|延伸阅读|延伸閱讀|相关阅读|相关新闻|相關新聞|相关文章|相關文章|推荐阅读|分享|分享到|分享文章|\
@@ -105,19 +119,25 @@ pub(super) static WHOLE: Phrases = Phrases::new(
     광고|더 보기|더보기|더 읽기|계속 읽기|이어서 읽기|관련 기사|관련기사|관련 뉴스|함께 보면 좋은 기사|공유|공유하기|기사 공유|인쇄|댓글|\
     댓글 쓰기|구독|구독하기|지금 구독하기|로그인|회원가입|모두 동의|모두 수락|모두 거부|쿠키 설정|많이 본 뉴스|많이 본 기사|맨 위로|\
     링크 복사|url 복사|무단전재 및 재배포 금지|무단 전재 및 재배포 금지|무단 전재-재배포 금지|계속하려면 스크롤하세요|\
-    โฆษณา|อ่านเพิ่มเติม|อ่านต่อ|อ่านข่าวเพิ่มเติม|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|แชร์|แชร์บทความ|แชร์ข่าวนี้|พิมพ์|ความคิดเห็น|\
-    แสดงความคิดเห็น|สมัครรับข่าวสาร|สมัครสมาชิก|ติดตาม|เข้าสู่ระบบ|สงวนลิขสิทธิ์|ยอมรับทั้งหมด|ยอมรับคุกกี้|ปฏิเสธทั้งหมด|\
+    โฆษณา|อ่านเพิ่มเติม|อ่านต่อ|อ่านข่าวเพิ่มเติม|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|แชร์|แชร์บทความ|\
+    แชร์ข่าวนี้|พิมพ์|ความคิดเห็น|\
+    แสดงความคิดเห็น|สมัครรับข่าวสาร|สมัครสมาชิก|ติดตาม|เข้าสู่ระบบ|สงวนลิขสิทธิ์|ยอมรับทั้งหมด|ยอมรับคุกกี้|\
+    ปฏิเสธทั้งหมด|\
     ตั้งค่าคุกกี้|ข่าวยอดนิยม|กลับขึ้นด้านบน|คัดลอกลิงก์|เลื่อนลงเพื่ออ่านต่อ|\
     διαφήμιση|διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα|διαβάστε περισσότερα|δείτε επίσης|συνέχεια ανάγνωσης|\
     σχετικά άρθρα|κοινοποίηση|κοινοποιήστε|μοιραστείτε|μοιραστείτε το άρθρο|εκτύπωση|σχόλια|σχολιάστε|εγγραφή|\
     εγγραφείτε|εγγραφείτε τώρα|σύνδεση|με επιφύλαξη παντός δικαιώματος|αποδοχή όλων|αποδοχή cookies|απόρριψη όλων|\
     ρυθμίσεις cookies|δημοφιλή|τα πιο δημοφιλή|επιστροφή στην κορυφή|αντιγραφή συνδέσμου|κάντε κύλιση για συνέχεια|\
-    פרסומת|תוכן ממומן|קראו גם|קרא גם|קרא עוד|קראו עוד|להמשך קריאה|המשך קריאה|כתבות קשורות|כתבות נוספות|שתף|שתפו|שיתוף|\
-    שתפו את הכתבה|הדפסה|הדפס|תגובות|הוסף תגובה|הוסיפו תגובה|הרשמה|הירשמו|הירשמו עכשיו|התחברות|התחבר|כל הזכויות שמורות|\
+    פרסומת|תוכן ממומן|קראו גם|קרא גם|קרא עוד|קראו עוד|להמשך קריאה|המשך קריאה|כתבות קשורות|כתבות נוספות|שתף|שתפו|\
+    שיתוף|\
+    שתפו את הכתבה|הדפסה|הדפס|תגובות|הוסף תגובה|הוסיפו תגובה|הרשמה|הירשמו|הירשמו עכשיו|התחברות|התחבר|\
+    כל הזכויות שמורות|\
     קבל הכל|אשר הכל|דחה הכל|הגדרות עוגיות|הנקראות ביותר|חזרה למעלה|העתק קישור|גללו להמשך|\
-    publicitate|citește și|citeşte şi|citiți și|citește mai mult|citește mai departe|continuă lectura|articole similare|\
+    publicitate|citește și|citeşte şi|citiți și|citește mai mult|citește mai departe|continuă lectura|\
+    articole similare|\
     articole recomandate|distribuie|distribuie articolul|tipărește|comentarii|lasă un comentariu|abonează-te|\
-    abonează-te acum|autentificare|conectare|toate drepturile rezervate|acceptă tot|acceptă toate|acceptă cookie-urile|\
+    abonează-te acum|autentificare|conectare|toate drepturile rezervate|acceptă tot|acceptă toate|\
+    acceptă cookie-urile|\
     respinge tot|setări cookie|cele mai citite|înapoi sus|copiază linkul|derulează pentru a continua|\
     hirdetés|olvassa el ezt is|olvasd el ezt is|ez is érdekelheti|tovább olvasom|tovább|bővebben|kapcsolódó cikkek|\
     kapcsolódó|megosztás|oszd meg|cikk megosztása|nyomtatás|hozzászólások|hozzászólok|előfizetés|előfizetek|\
@@ -131,7 +151,8 @@ pub(super) static BEGINNINGS: Phrases = Phrases::new(
     "read more:|read more about|read also:|see also:|also read:|related:|watch:|listen:|watch more:|subscribe to our|\
     subscribe to the|sign up for our|sign up to our|sign up for the|sign up to receive|follow us on|like us on|\
     join us on|click here to|click here for|download our app|download the app|this website uses cookies|\
-    this site uses cookies|we use cookies to|we use cookies and|we use cookies on|we use cookies for|we and our partners use cookies|by continuing to use this site|\
+    this site uses cookies|we use cookies to|we use cookies and|we use cookies on|we use cookies for|\
+    we and our partners use cookies|by continuing to use this site|\
     by continuing to browse|accept all cookies|get our newsletter|get the latest news|share on|share via|read next:|\
     scroll down to continue|copyright ©|© |\
     lesen sie auch|lesen sie mehr|mehr zum thema:|auch interessant:|abonnieren sie unseren|abonnieren sie den|\
@@ -140,25 +161,29 @@ pub(super) static BEGINNINGS: Phrases = Phrases::new(
     klicken sie hier|laden sie unsere app|auf facebook teilen|auf twitter teilen|auf whatsapp teilen|\
     lire aussi|à lire aussi|lire également|voir aussi :|abonnez-vous à|inscrivez-vous à notre newsletter|\
     inscrivez-vous à la newsletter|recevez notre newsletter|suivez-nous sur|ce site utilise des cookies|\
-    nous utilisons des cookies|en poursuivant votre navigation|cliquez ici|téléchargez notre application|partager sur|\
+    nous utilisons des cookies|en poursuivant votre navigation|cliquez ici|téléchargez notre application|\
+    partager sur facebook|partager sur twitter|partager sur whatsapp|\
     lea también|lee también|leer también|lea además|te puede interesar:|suscríbete a nuestr|suscríbase a nuestr|\
     síguenos en|síganos en|este sitio web utiliza cookies|este sitio utiliza cookies|esta web utiliza cookies|\
     utilizamos cookies|usamos cookies|al continuar navegando|haz clic aquí|haga clic aquí|descarga nuestra app|\
-    compartir en|regístrate para recibir|\
+    compartir en facebook|compartir en twitter|compartir en whatsapp|regístrate para recibir|\
     leggi anche|leggi pure|iscriviti alla newsletter|iscriviti alla nostra newsletter|abbonati a|seguici su|\
     questo sito utilizza cookie|questo sito utilizza i cookie|questo sito usa cookie|questo sito usa i cookie|\
-    utilizziamo i cookie|utilizziamo cookie|usiamo i cookie|proseguendo la navigazione|clicca qui|scarica la nostra app|\
-    scarica l'app|condividi su|\
+    utilizziamo i cookie|utilizziamo cookie|usiamo i cookie|proseguendo la navigazione|clicca qui|\
+    scarica la nostra app|\
+    scarica l'app|condividi su facebook|condividi su twitter|condividi su whatsapp|\
     leia também|leia ainda|veja também:|assine a nossa newsletter|assine nossa newsletter|subscreva a nossa|\
     inscreva-se na nossa|siga-nos no|siga-nos em|siga a gente|este site utiliza cookies|este site usa cookies|\
     nós usamos cookies|nós utilizamos cookies|ao continuar a navegar|ao continuar navegando|clique aqui|\
-    baixe nosso app|baixe o nosso aplicativo|partilhar no|compartilhar no|\
+    baixe nosso app|baixe o nosso aplicativo|partilhar no facebook|partilhar no twitter|partilhar no whatsapp|\
+    compartilhar no facebook|compartilhar no twitter|compartilhar no whatsapp|\
     lees ook|lees meer:|lees meer over|bekijk ook:|meld je aan voor|meld u aan voor|schrijf je in voor onze|\
     abonneer je op|volg ons op|deze website gebruikt cookies|deze site gebruikt cookies|wij gebruiken cookies|\
     we gebruiken cookies|klik hier|download onze app|deel via|deel op|\
     läs också:|läs mer:|läs mer om|läs även|prenumerera på vårt|anmäl dig till vårt nyhetsbrev|följ oss på|\
     den här webbplatsen använder cookies|den här webbplatsen använder kakor|denna webbplats använder cookies|\
-    vi använder cookies|vi använder kakor|klicka här|ladda ner vår app|dela på|\
+    vi använder cookies|vi använder kakor|klicka här|ladda ner vår app|dela på facebook|dela på twitter|\
+    dela på whatsapp|\
     læs også:|læs mere:|læs mere om|tilmeld dig vores nyhedsbrev|tilmeld dig nyhedsbrevet|følg os på|\
     denne hjemmeside bruger cookies|denne side bruger cookies|dette website bruger cookies|vi bruger cookies|\
     klik her|hent vores app|\
@@ -170,36 +195,44 @@ pub(super) static BEGINNINGS: Phrases = Phrases::new(
     czytaj także:|czytaj też:|czytaj więcej:|przeczytaj także:|zobacz także:|zobacz też:|zapisz się do newslettera|\
     zapisz się na newsletter|obserwuj nas na|śledź nas na|ta strona używa cookies|ta strona używa plików cookie|\
     ta strona korzysta z plików cookie|strona korzysta z plików cookie|używamy plików cookie|\
-    korzystamy z plików cookie|nasza strona używa plików cookie|kliknij tutaj|pobierz naszą aplikację|udostępnij na|\
+    korzystamy z plików cookie|nasza strona używa plików cookie|kliknij tutaj|pobierz naszą aplikację|\
+    udostępnij na facebook|udostępnij na twitter|udostępnij na whatsapp|\
     čtěte také:|čtěte více:|přihlaste se k odběru|odebírejte náš newsletter|sledujte nás na|\
     tento web používá cookies|tento web používá soubory cookie|tyto stránky používají cookies|\
     tyto stránky používají soubory cookie|používáme cookies|používáme soubory cookie|klikněte zde|\
-    stáhněte si naši aplikaci|sdílet na|\
+    stáhněte si naši aplikaci|sdílet na facebook|sdílet na twitter|sdílet na whatsapp|\
     читайте также|читать также|смотрите также|подписывайтесь на|подпишитесь на|следите за нами|присоединяйтесь к нам|\
     этот сайт использует cookie|этот сайт использует файлы cookie|наш сайт использует|сайт использует cookie|\
     мы используем cookie|мы используем файлы cookie|продолжая пользоваться сайтом|нажмите здесь|\
-    скачайте наше приложение|поделиться в|\
+    скачайте наше приложение|поделиться в facebook|поделиться в twitter|поделиться в whatsapp|\
+    поделиться в вконтакте|поделиться в telegram|поделиться в соцсетях|\
     читайте також|дивіться також|підписуйтесь на|підписуйтеся на|підпишіться на|стежте за нами|приєднуйтесь до нас|\
     цей сайт використовує cookie|цей сайт використовує файли cookie|ми використовуємо cookie|\
-    ми використовуємо файли cookie|натисніть тут|завантажте наш застосунок|поділитися у|\
+    ми використовуємо файли cookie|натисніть тут|завантажте наш застосунок|поділитися у facebook|\
+    поділитися у twitter|поділитися у whatsapp|\
     ayrıca okuyun:|bunu da okuyun:|ilgili haber:|bültenimize abone|bültenimize kaydol|bizi takip edin|\
     bizi twitter'da takip|bu web sitesi çerez|bu site çerez|sitemizde çerez|çerezleri kullanıyoruz|\
     web sitemizde çerez|uygulamamızı indirin|facebook'ta paylaş|haberin devamı için|\
     اقرأ أيضا:|اقرأ أيضاً:|اقرأ أيضًا:|إقرأ أيضا:|اقرأ أيضا |اقرأ المزيد:|شاهد أيضا:|شاهد أيضاً:|اشترك في نشرتنا|\
     اشترك في النشرة|تابعونا على|تابعنا على|يستخدم هذا الموقع ملفات|يستخدم موقعنا ملفات|\
-    نستخدم ملفات تعريف الارتباط|نحن نستخدم ملفات تعريف الارتباط|انقر هنا|اضغط هنا|حمل تطبيقنا|شارك على|\
-    بیشتر بخوانید:|همچنین بخوانید:|در خبرنامه ما عضو|ما را در اینستاگرام|ما را در تلگرام|ما را در شبکه|این وب‌سایت از کوکی|این سایت از کوکی|ما از کوکی|\
+    نستخدم ملفات تعريف الارتباط|نحن نستخدم ملفات تعريف الارتباط|انقر هنا|اضغط هنا|حمل تطبيقنا|شارك على فيسبوك|\
+    شارك على تويتر|شارك على واتساب|شارك على facebook|\
+    بیشتر بخوانید:|همچنین بخوانید:|در خبرنامه ما عضو|ما را در اینستاگرام|ما را در تلگرام|ما را در شبکه|\
+    این وب‌سایت از کوکی|این سایت از کوکی|ما از کوکی|\
     اینجا کلیک کنید|برنامه ما را دانلود|\
-    यह भी पढ़ें:|ये भी पढ़ें:|यह भी पढ़ें -|और पढ़ें:|इसे भी पढ़ें|हमारे न्यूज़लेटर|हमारे न्यूजलेटर|हमें फॉलो करें|हमें फ़ॉलो करें|\
-    यह वेबसाइट कुकीज़|यह वेबसाइट कुकीज|यह साइट कुकीज़|हम कुकीज़ का|हम कुकीज का|यहां क्लिक करें|यहाँ क्लिक करें|हमारा ऐप डाउनलोड|\
-    আরও পড়ুন:|আরো পড়ুন:|আমাদের নিউজলেটার|আমাদের অনুসরণ করুন|এই ওয়েবসাইট কুকি|এই সাইট কুকি|আমরা কুকি|এখানে ক্লিক করুন|\
+    यह भी पढ़ें:|ये भी पढ़ें:|यह भी पढ़ें -|और पढ़ें:|इसे भी पढ़ें|हमारे न्यूज़लेटर|हमारे न्यूजलेटर|\
+    हमें फॉलो करें|हमें फ़ॉलो करें|\
+    यह वेबसाइट कुकीज़|यह वेबसाइट कुकीज|यह साइट कुकीज़|हम कुकीज़ का|हम कुकीज का|यहां क्लिक करें|यहाँ क्लिक करें|\
+    हमारा ऐप डाउनलोड|\
+    আরও পড়ুন:|আরো পড়ুন:|আমাদের নিউজলেটার|আমাদের অনুসরণ করুন|এই ওয়েবসাইট কুকি|এই সাইট কুকি|আমরা কুকি|\
+    এখানে ক্লিক করুন|\
     আমাদের অ্যাপ ডাউনলোড|\
     baca juga:|baca juga :|baca selengkapnya:|simak juga:|lihat juga:|ikuti kami di|daftar newsletter|\
     berlangganan newsletter|situs ini menggunakan cookie|situs web ini menggunakan cookie|\
     website ini menggunakan cookie|kami menggunakan cookie|klik di sini|klik disini|unduh aplikasi kami|bagikan ke|\
     xem thêm:|đọc thêm:|mời độc giả xem thêm|mời bạn đọc xem thêm|đăng ký nhận bản tin|đăng ký nhận tin|\
     theo dõi chúng tôi trên|trang web này sử dụng cookie|website này sử dụng cookie|chúng tôi sử dụng cookie|\
-    nhấn vào đây|bấm vào đây|tải ứng dụng của|chia sẻ trên|\
+    nhấn vào đây|bấm vào đây|tải ứng dụng của|chia sẻ trên facebook|chia sẻ trên zalo|chia sẻ trên twitter|\
     阅读更多:|閱讀更多:|延伸阅读:|延伸閱讀:|相关阅读:|相關閱讀:|相关新闻:|相關新聞:|推荐阅读:|更多阅读:|订阅我们的|訂閱我們的|关注我们|\
     關注我們|追蹤我們|扫码关注|扫描二维码关注|本网站使用cookie|本網站使用cookie|本网站使用 cookie|本網站使用 cookie|\
     我们使用cookie|我們使用cookie|我们使用 cookie|我們使用 cookie|点击这里|點擊這裡|点击下载|下载我们的|下載我們的|责任编辑:|責任編輯:|\
@@ -210,7 +243,8 @@ pub(super) static BEGINNINGS: Phrases = Phrases::new(
     詳しくはこちら|こちらをクリック|アプリをダウンロード|\
     관련 기사:|관련기사:|함께 읽기:|뉴스레터를 구독|뉴스레터 구독|저희를 팔로우|팔로우하세요|이 웹사이트는 쿠키|이 사이트는 쿠키|\
     본 사이트는 쿠키|저희는 쿠키|당사는 쿠키|여기를 클릭|앱을 다운로드|저작권자 ⓒ|저작권자 ©|저작권자(c)|ⓒ|\
-    อ่านเพิ่มเติม:|อ่านเพิ่มเติม :|อ่านข่าว:|ข่าวที่เกี่ยวข้อง:|สมัครรับจดหมายข่าว|ติดตามเราได้ที่|ติดตามเราบน|ติดตามข่าวสารได้ที่|\
+    อ่านเพิ่มเติม:|อ่านเพิ่มเติม :|อ่านข่าว:|ข่าวที่เกี่ยวข้อง:|สมัครรับจดหมายข่าว|ติดตามเราได้ที่|ติดตามเราบน|\
+    ติดตามข่าวสารได้ที่|\
     เว็บไซต์นี้ใช้คุกกี้|เว็บไซต์ของเราใช้คุกกี้|เราใช้คุกกี้|คลิกที่นี่|ดาวน์โหลดแอป|แชร์บน|\
     διαβάστε επίσης:|διαβάστε ακόμη:|διαβάστε ακόμα:|διαβάστε περισσότερα:|δείτε επίσης:|\
     εγγραφείτε στο newsletter|ακολουθήστε μας|αυτός ο ιστότοπος χρησιμοποιεί cookies|\
@@ -228,11 +262,14 @@ pub(super) static BEGINNINGS: Phrases = Phrases::new(
 
 /// How credits begin.
 pub(super) static CREDITS: Phrases = Phrases::new(
-    "with inputs from|with input from|with agency inputs|with agencies|additional reporting by|reporting by|editing by|\
-    writing by|edited by|compiled by|source:|sources:|photo:|photos:|photo by|image:|images:|picture:|pictures:|credit:|\
+    "with inputs from|with input from|with agency inputs|with agencies|additional reporting by|reporting by|\
+    editing by|\
+    writing by|edited by|compiled by|source:|sources:|photo:|photos:|photo by|image:|images:|picture:|pictures:|\
+    credit:|\
     credits:|photo credit:|photograph:|photography:|courtesy of|photo courtesy|video:|\
     foto:|fotos:|bild:|bilder:|quelle:|quellen:|bildquelle:|fotoquelle:|bildnachweis:|mit material von|\
-    photo :|photos :|crédit :|crédit:|crédits :|crédits:|crédit photo|crédits photo|source :|sources :|avec afp|image :|vidéo :|\
+    photo :|photos :|crédit :|crédit:|crédits :|crédits:|crédit photo|crédits photo|source :|sources :|avec afp|\
+    image :|vidéo :|\
     fotografía:|imagen:|imágenes:|fuente:|fuentes:|crédito:|con información de|\
     fonte:|fonti:|immagine:|credits foto|imagem:|imagens:|créditos:|com informações|\
     beeld:|bron:|bronnen:|foto's:|\
@@ -256,7 +293,8 @@ pub(super) static CREDITS: Phrases = Phrases::new(
 /// How lines begin that only name who wrote what follows.
 pub(super) static BYLINES: Phrases = Phrases::new(
     "by |by: |written by |words by |story by |reported by |text by |author: |\
-    von |text: |autor: |autorin: |par |texte : |auteur : |propos recueillis par |por |texto: |autora: |di |a cura di |\
+    von |text: |autor: |autorin: |par |texte : |auteur : |propos recueillis par |por |texto: |autora: |di |\
+    a cura di |\
     testo: |autore: |da redação|door |tekst: |auteur: |av |af |skribent: |författare: |forfatter: |journalist: |\
     teksti: |kirjoittaja: |toimittaja: |opracował: |opracowała: |opracowanie: |oprac. |autorka: |napsal: |napsala: |\
     автор: |автор статьи: |текст: |подготовил: |подготовила: |корреспондент: |підготував: |підготувала: |авторка: |\

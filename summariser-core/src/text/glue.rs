@@ -33,6 +33,9 @@ impl Joint<'_> {
             return None;
         }
         let opens = self.closers.ends_with('"') && !self.quote_is_open();
+        if self.begins_with_century() {
+            return Some(0);
+        }
         let name = word_at(self.rest.trim_start_matches(is_quote_or_mark))?;
         let head = if self.strong { self.head.trim_end_matches(is_space) } else { self.head };
         let raw = head.get(near_end(head)..)?;
@@ -65,6 +68,14 @@ impl Joint<'_> {
             Shape::Other => false,
         };
         ends.then_some(usize::from(opens))
+    }
+
+    /// Whether a Roman number follows a word of another script: `жағдайы.XVIII ғасыр`.
+    fn begins_with_century(&self) -> bool {
+        let len = self.rest.bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
+        let word = self.head.get(near_end(self.head)..).unwrap_or_default();
+        let other = word.chars().count() > SHORT_WORD && word.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+        len > 1 && other && self.rest.get(len..).is_some_and(|after| after.starts_with(is_space))
     }
 
     /// Whether the last straight quote before the stop opens: a word follows it.

@@ -94,6 +94,12 @@ const THAI_SHORT: usize = 150;
 /// and after so many in any case.
 const THAI_LONG: usize = 900;
 
+/// Turkish numbers as words, which are written together.
+const TURKISH_NUMBERS: [&str; 20] = [
+    "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "yirmi", "otuz", "kırk", "elli",
+    "altmış", "yetmiş", "seksen", "doksan", "yüz", "bin",
+];
+
 struct Scan<'t, 'o> {
     body: &'t str,
     bytes: &'t [u8],
@@ -602,6 +608,10 @@ impl<'t> Scan<'t, '_> {
             let plain = token.len() >= 3 && token.chars().all(char::is_lowercase) && has_vowel(token);
             let plain = plain && !self.abbreviations.is_known(token);
             return !stop.strong && ((opens || left_out) && self.is_whole_word(token, stop.at) || (left_out && plain));
+        }
+        // `onyedi. yüzyıl`: number words are ordinals before a small letter, too.
+        if self.language == Language::TURKISH && TURKISH_NUMBERS.iter().any(|number| token.ends_with(number)) {
+            return false;
         }
         // In texts that begin their sentences like that, or after a long word; never after an abbreviation.
         let first = self.word_from(self.start);

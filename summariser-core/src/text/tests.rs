@@ -243,6 +243,7 @@ fn sentences_are_split_where_a_reader_would() {
         ("en", "The keys are here.|a. red ones|b. blue ones"),
         ("en", "(i) Boil the water.|(ii) Add the tea.|(iii) Wait."),
         ("nl", "Hij sliep slecht.|’s Avonds was hij moe.|...en toen ging hij."),
+        ("tr", "Onyedi. yüzyılda yapıldı.|Kimse bilmez."),
         ("tr", "Gelmez ki o.|Sanırım gitti."),
         ("tr", "Üç kişi geldi; Biri konuştu."),
         ("pl", "W 1931 r. Jan wyjechał.|Dom stoi od 1890 r.|Jest pusty.|Mieszka tu 5 tys. Polaków."),
@@ -296,6 +297,7 @@ fn sentences_without_a_space_between_them_are_split() {
         ("fr", "« On va en discuter\".|La réforme attend.|L'Europe aussi."),
         ("es", "No vino nadie.|¿Quién lo sabe?"),
         ("ru", "Он ушёл домой.|Потом пришла она."),
+        ("ru", "Так жили рыбаки.|XVIII век всё изменил."),
     ];
     for (language, case) in glued {
         let wanted: Vec<&str> = case.split('|').collect();
