@@ -29,6 +29,7 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
         depth: 0,
         opened: 0,
         next_closer: 0,
+        barren: 0,
         closed: (0, false),
         next_word: body.find(char::is_alphanumeric).unwrap_or(usize::MAX),
         item: None,
@@ -100,6 +101,9 @@ const TURKISH_NUMBERS: [&str; 20] = [
     "altmış", "yetmiş", "seksen", "doksan", "yüz", "bin",
 ];
 
+/// How many bytes behind a mark that began no list none is looked for.
+const BARREN: usize = 60;
+
 struct Scan<'t, 'o> {
     body: &'t str,
     bytes: &'t [u8],
@@ -115,6 +119,8 @@ struct Scan<'t, 'o> {
     /// The next closing bracket, and the next letter or digit: found once, used until passed.
     next_closer: usize,
     next_word: usize,
+    /// Before this no list within the line begins.
+    barren: usize,
     /// One more than where a bracket was opened, and whether it is closed again.
     closed: (usize, bool),
     /// The mark of the list item that was begun last in this paragraph.
@@ -594,9 +600,7 @@ impl<'t> Scan<'t, '_> {
             return false;
         }
         // `Done. a. first b. second`
-        if Marker::at(rest)
-            .is_some_and(|marker| marker.style != Style::Dash && marker.is_first() && marker.goes_on_in(rest))
-        {
+        if self.begins_list(rest) {
             return true;
         }
         if passed > 0 {
@@ -626,6 +630,22 @@ impl<'t> Scan<'t, '_> {
         ((informal || certain) && plain && !self.abbreviations.is_known(token) && has_vowel(token))
             // English texts have stops inside their sentences, where lines of a page were joined.
             || (!token.is_empty() && !self.abbreviations.is_english() && self.is_whole_word(token, stop.at))
+    }
+
+    /// Whether a list within the line begins at `rest`. Where none was found, none is looked for again right behind.
+    fn begins_list(&mut self, rest: &str) -> bool {
+        let at = self.body.len() - rest.len();
+        let Some(marker) = Marker::at(rest).filter(|marker| marker.style != Style::Dash && marker.is_first()) else {
+            return false;
+        };
+        if at < self.barren {
+            return false;
+        }
+        let begins = marker.goes_on_in(rest);
+        if !begins {
+            self.barren = at + BARREN;
+        }
+        begins
     }
 
     /// Whether a stop can hardly shorten the word before it: words are cut behind a consonant. Set apart, it shortens none.

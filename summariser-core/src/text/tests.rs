@@ -615,6 +615,15 @@ fn adversarial_texts_are_read_to_the_end() {
         ".\n",
         "Bo I.\n",
         "ก",
+        "กขค เขา ",
+        "a. ",
+        "(i) x ",
+        "a b c; The d ",
+        "\"Oh?\" Bo said. ",
+        "a . \" . ",
+        "Read more: x\n",
+        "Kyiv - ",
+        "新华社5日",
     ] {
         check_promises(&piece.repeat(20_000));
     }
