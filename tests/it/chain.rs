@@ -2,6 +2,7 @@
 //! the configuration that they come from.
 
 use serde_json::Value;
+use summariser_core::rank::rankers;
 
 use crate::support::{Place, each, file_name};
 
@@ -358,5 +359,23 @@ fn what_plugins_say_of_themselves_is_shown_without_running_them() {
     assert_eq!(
         (&json["id"], &json["options"][0]["key"], &json["options"][0]["max"]),
         (&"bullets".into(), &"count".into(), &1000.0.into())
+    );
+}
+
+#[test]
+fn plugins_offer_every_ranker_that_there_is() {
+    let place = Place::usual();
+    // The first ranker is the salience that documents come with.
+    let named = rankers().into_iter().skip(1).map(|ranker| ranker.name());
+    let all: Value = ["salience"].into_iter().chain(named).collect();
+    each(
+        ["bullets", "sentences"],
+        |plugin| (*plugin).to_owned(),
+        |plugin| {
+            let json = place.run(&format!("plugin info {plugin} --format json")).json();
+            let options = json["options"].as_array().expect("options are a list");
+            let option = options.iter().find(|option| option["key"] == "ranker").expect("it lets users choose");
+            assert_eq!(option["choices"], all);
+        },
     );
 }
