@@ -5,7 +5,7 @@
 use super::{Ranker, scaled};
 use crate::Document;
 
-/// So many words that are not repeated end a stretch.
+/// No more words than these stand between two repeated ones of a stretch.
 const GAP: usize = 4;
 
 /// Ranks sentences by their densest stretch of repeated words.
@@ -18,25 +18,26 @@ impl Ranker for Luhn {
     }
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
-        let density = |sentence: crate::Sentence<'_>| {
+        let density = |(start, last, count): (usize, usize, usize)| match count {
+            0 | 1 => 0.0,
+            _ => (count * count) as f64 / (last - start + 1) as f64,
+        };
+        let score = |sentence: crate::Sentence<'_>| {
             let mut best = 0.0_f64;
-            // Where the stretch began, its last repeated word, and how many it has.
-            let mut open: Option<(usize, usize, usize)> = None;
+            // Where the stretch began, its last repeated word, and how many it has. Only whole stretches count: the
+            // beginning of one is often denser.
+            let mut open = (0, 0, 0);
             for (place, word) in sentence.words().enumerate() {
                 let repeated = !word.is_stop_word() && word.term().is_some_and(|term| document.term_count(term) > 1);
-                if !repeated {
-                    continue;
-                }
-                open = Some(match open {
-                    Some((start, last, count)) if place - last <= GAP => (start, place, count + 1),
-                    _ => (place, place, 1),
-                });
-                if let Some((start, last, count)) = open.filter(|(.., count)| *count > 1) {
-                    best = best.max((count * count) as f64 / (last - start + 1) as f64);
+                if repeated && open.2 > 0 && place - open.1 - 1 <= GAP {
+                    open = (open.0, place, open.2 + 1);
+                } else if repeated {
+                    best = best.max(density(open));
+                    open = (place, place, 1);
                 }
             }
-            best
+            best.max(density(open))
         };
-        scaled(&document.sentences().map(density).collect::<Vec<_>>())
+        scaled(&document.sentences().map(score).collect::<Vec<_>>())
     }
 }

@@ -27,6 +27,7 @@ fn each_puts_first_what_it_looks_for() {
     check(&TextRank, BRIDGE, 1);
     check(&Reduction, BRIDGE, 1);
     check(&Luhn, BRIDGE, 1);
+    check(&Luhn, "Holm closed the very old bridge in spring. A bridge of Holm it closed by day.", 1);
     check(&Lsa, BRIDGE, 1);
     check(&KlSum, BRIDGE, 1);
     check(&SumBasic, "Ships came. The bridge closed. The bridge of Holm was closed because the bridge had cracks.", 1);
