@@ -111,7 +111,7 @@ mod tests {
         for (ranker, roles) in [
             ("salience", ["prose 1", "prose 3", "prose 2"]),
             ("position", ["prose 1", "prose 2", "prose 3"]),
-            ("sum-basic", ["prose 3", "prose 2", "prose 1"]),
+            ("sum-basic", ["prose 2", "prose 3", "prose 1"]),
         ] {
             check(
                 true,

@@ -31,6 +31,7 @@ fn each_puts_first_what_it_looks_for() {
     check(&Lsa, BRIDGE, 1);
     check(&KlSum, BRIDGE, 1);
     check(&SumBasic, "Ships came. The bridge closed. The bridge of Holm was closed because the bridge had cracks.", 1);
+    check(&SumBasic, "Ferry, ferry. The bridge over Lind carries carts. A bridge at Holm has cracks. No bridge is safe.", 3);
     check(
         &Edmundson,
         "Notes\n\nIt was cold. Finally, the council announced important results. It rained. Ducks swam.",
