@@ -2,15 +2,15 @@
 //! Kullback-Leibler divergence (A. Haghighi and L. Vanderwende, "Exploring content models for multi-document
 //! summarization", NAACL 2009). The salience is the order in which they are taken.
 //!
-//! Each round looks at every candidate, so both are capped: the first [`ROUNDS`] are chosen among the [`CANDIDATES`]
-//! sentences that come closest alone; all others follow in that order.
+//! Each round looks at every candidate, so both are capped: sentences are chosen among the [`CANDIDATES`] that come closest
+//! alone, until [`LOOKS`] looks are spent, which is enough to order some 138 sentences; all others follow in that order.
 
 use super::bag::Bags;
 use super::{Ranker, in_order};
 use crate::Document;
 
-const ROUNDS: usize = 24;
 const CANDIDATES: usize = 400;
+const LOOKS: usize = 9600;
 /// What a word that the summary lacks counts for, so that the divergence stays finite.
 const SMOOTHING: f64 = 1e-3;
 
@@ -47,7 +47,10 @@ impl Ranker for KlSum {
         let alone: Vec<f64> = order.iter().map(|sentence| gain(*sentence, &summary, 0.0)).collect();
         order.sort_by(|a, b| alone[*b].total_cmp(&alone[*a]).then(a.cmp(b)));
         let candidates = order.len().min(CANDIDATES);
-        for round in 0..ROUNDS.min(candidates) {
+        let mut looks = LOOKS;
+        for round in 0..candidates {
+            let Some(left) = looks.checked_sub(candidates - round) else { break };
+            looks = left;
             let scored = (round..candidates).map(|place| (gain(order[place], &summary, size), place));
             let best = scored.reduce(|best, other| if other.0 > best.0 { other } else { best });
             let Some((_, place)) = best else { break };
