@@ -1,7 +1,7 @@
 //! LSA: a sentence matters if it has much of the text's main topics, which are the strongest singular vectors of the
 //! matrix of terms and sentences (J. Steinberger and K. Ježek, "Using latent semantic analysis in text summarization and
-//! summary evaluation", ISIM 2004); the matrix holds plain counts. Its salience is the length of its vector in the space of the topics, each weighed by
-//! its strength.
+//! summary evaluation", ISIM 2004); the matrix holds plain counts. Its salience is the length of its vector in the space
+//! of the topics, each weighed by its strength.
 //!
 //! Only the first [`TOPICS`] are wanted, and the matrix is sparse: they come from orthogonal iteration with a fixed start,
 //! at the cost of reading the words some hundred times, and not from a decomposition of the whole.
