@@ -52,7 +52,7 @@ pub trait Ranker {
 
 /// Every ranker, by name.
 #[must_use]
-pub fn rankers() -> [&'static dyn Ranker; 13] {
+pub fn rankers() -> [&'static dyn Ranker; 17] {
     [
         &Blend,
         &Learned { voices: learned::Voices::DEFAULT },
@@ -62,7 +62,11 @@ pub fn rankers() -> [&'static dyn Ranker; 13] {
         &LexRank,
         &TextRank,
         &Luhn,
-        &Edmundson,
+        &Edmundson::BEST,
+        &Edmundson::CUE,
+        &Edmundson::KEY,
+        &Edmundson::TITLE,
+        &Edmundson::LOCATION,
         &Lsa,
         &SumBasic,
         &KlSum,

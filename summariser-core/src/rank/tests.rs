@@ -31,12 +31,19 @@ fn each_puts_first_what_it_looks_for() {
     check(&Lsa, BRIDGE, 1);
     check(&KlSum, BRIDGE, 1);
     check(&SumBasic, "Ships came. The bridge closed. The bridge of Holm was closed because the bridge had cracks.", 1);
-    check(&SumBasic, "Ferry, ferry. The bridge over Lind carries carts. A bridge at Holm has cracks. No bridge is safe.", 3);
     check(
-        &Edmundson,
-        "Notes\n\nIt was cold. Finally, the council announced important results. It rained. Ducks swam.",
-        1,
+        &SumBasic,
+        "Ferry, ferry. The bridge over Lind carries carts. A bridge at Holm has cracks. No bridge is safe.",
+        3,
     );
+    let notes = "Bridges over the Lind\n\nIt was cold. Finally, the council announced important results. It rained \
+                 for long. The bridge stands.\n\nSummary\n\nIt rained for an hour on Monday. The bridges are old. \
+                 It rained. The rain ended.\n\nConclusions\n\nDucks swam.";
+    check(&Edmundson::BEST, notes, 1);
+    check(&Edmundson::CUE, notes, 1);
+    check(&Edmundson::KEY, notes, 2);
+    check(&Edmundson::TITLE, notes, 3);
+    check(&Edmundson::LOCATION, notes, 8);
 }
 
 #[test]
