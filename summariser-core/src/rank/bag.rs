@@ -147,18 +147,23 @@ impl<'a> Overlap<'a> {
                 sums[self.slot(term, self.class[sentence])] += weight * count;
             }
         }
+        // What a term brings to a sentence depends on the sentence's size alone: once for all of a size.
+        let mut flows = vec![0.0; sums.len()];
+        for slots in self.offsets.windows(2).map(|ends| ends[0]..ends[1]) {
+            for at in slots.clone() {
+                let log = self.class_logs[self.term_classes[at]];
+                for (class, shared) in self.term_classes[slots.clone()].iter().zip(&sums[slots.clone()]) {
+                    let norm = log + self.class_logs[*class];
+                    flows[at] += if norm > 0.0 { shared / norm } else { 0.0 };
+                }
+            }
+        }
         let sum = |sentence: usize| {
             if self.logs[sentence] <= 0.0 {
                 return 0.0;
             }
-            let mut sum = 0.0;
-            for (term, count) in self.bags.of(sentence) {
-                let slots = self.offsets[term]..self.offsets[term + 1];
-                for (class, shared) in self.term_classes[slots.clone()].iter().zip(&sums[slots]) {
-                    let norm = self.logs[sentence] + self.class_logs[*class];
-                    sum += if norm > 0.0 { count * shared / norm } else { 0.0 };
-                }
-            }
+            let flow = |(term, count)| count * flows[self.slot(term, self.class[sentence])];
+            let sum: f64 = self.bags.of(sentence).map(flow).sum();
             let own: f64 = self.bags.of(sentence).map(|(_, count)| count * count).sum();
             sum - weights[sentence] * own / (2.0 * self.logs[sentence])
         };
