@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::document::{Columns, NO_TERM};
-use crate::rank::{Blend, Ranker};
+use crate::rank::{Learned, Ranker};
 use crate::text::{self, Language, Newlines, Terms, Word};
 use crate::{Document, ParagraphKind, Reads, Span, length};
 
@@ -68,7 +68,7 @@ impl Analyser {
         if reads.contains(Reads::SALIENCE) {
             let salience = {
                 let document = Document::new(text, columns.clone_borrowed()).with_language(language.code());
-                Blend.rank(&document)
+                Learned.rank(&document)
             };
             columns.salience = salience.into();
         }

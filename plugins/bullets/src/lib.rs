@@ -16,7 +16,7 @@ export! {
         order: String = "source" in ["source", "score"],
         /// What makes a sentence matter: the salience that the text comes with, or one of the known methods.
         ranker: String = "salience" in [
-            "salience", "learned", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
+            "salience", "blend", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
             "edmundson-cue", "edmundson-key", "edmundson-title", "edmundson-location", "lsa", "sum-basic", "kl-sum",
             "reduction",
         ],
@@ -36,7 +36,7 @@ impl Summariser for Bullets {
             (None, count) => (Length::Sentences(count.unwrap_or(usual as u32)), None),
         };
         let count = count.map(|count| count as usize);
-        // The salience that the text comes with is the blend; it is no option by that name, since it may change.
+        // The salience that the text comes with has no name of its own among the options, since it may change.
         let ranked = ranker(&self.ranker).map(|ranker| ranker.rank(document));
         let salience = ranked.as_deref().unwrap_or(document.salience());
         let mut selection = select(document, salience, length, count);

@@ -11,7 +11,7 @@ export! {
         only: bool = false,
         /// What makes a sentence matter: the salience that the text comes with, or one of the known methods.
         ranker: String = "salience" in [
-            "salience", "learned", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
+            "salience", "blend", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
             "edmundson-cue", "edmundson-key", "edmundson-title", "edmundson-location", "lsa", "sum-basic", "kl-sum",
             "reduction",
         ],

@@ -3,6 +3,9 @@
 //! what comes later more than what came before: a sentence that the rest of the text takes up is its topic (H. Zheng and
 //! M. Lapata, "Sentence centrality revisited for unsupervised summarization", ACL 2019).
 //!
+//! The likeness is the cosine, but for sentences that say little: their vectors are [damped](Vectors::damped), for in
+//! speech the filler words of short sentences would otherwise be the centre of everything.
+//!
 //! No matrix of similarities is ever made: the sum of the cosines of one sentence with many is its inner product with
 //! the sum of their vectors, so that the cost is that of reading the words twice.
 
@@ -23,18 +26,22 @@ impl Ranker for Graph {
     }
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
-        let vectors = Vectors::new(document);
-        let mut later = vec![0.0; document.terms()];
-        for sentence in 0..vectors.len() {
-            vectors.add(sentence, 1.0, &mut later);
-        }
-        let mut earlier = vec![0.0; document.terms()];
-        let degree = |sentence: usize| {
-            vectors.add(sentence, -1.0, &mut later);
-            let degree = vectors.product(sentence, &later) + BACKWARD * vectors.product(sentence, &earlier);
-            vectors.add(sentence, 1.0, &mut earlier);
-            degree
-        };
-        scaled(&(0..vectors.len()).map(degree).collect::<Vec<_>>())
+        scaled(&degrees(&Vectors::damped(document), document.terms()))
     }
+}
+
+/// The degree of each sentence, over so many terms.
+pub(super) fn degrees(vectors: &Vectors, terms: usize) -> Vec<f64> {
+    let mut later = vec![0.0; terms];
+    for sentence in 0..vectors.len() {
+        vectors.add(sentence, 1.0, &mut later);
+    }
+    let mut earlier = vec![0.0; terms];
+    let degree = |sentence: usize| {
+        vectors.add(sentence, -1.0, &mut later);
+        let degree = vectors.product(sentence, &later) + BACKWARD * vectors.product(sentence, &earlier);
+        vectors.add(sentence, 1.0, &mut earlier);
+        degree
+    };
+    (0..vectors.len()).map(degree).collect()
 }

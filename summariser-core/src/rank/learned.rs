@@ -1,53 +1,25 @@
-//! Learned: the judgement of a forest that has seen what people kept of some nine thousand texts, over features that hold
-//! no words. On a genre it never saw, a forest may be worse than counting; so its score is one voice beside the blend's
-//! and the early place's, all brought to one scale over the document. `docs/salience.md` says what it was learnt from.
+//! Learned: the salience that documents carry. A forest that has seen what people kept of some nine thousand texts judges
+//! features that hold no words; its voice counts as far as the text is of a [kind that it knows](super::familiarity), and
+//! beside it speaks the blend, which has learnt nothing and is at home nowhere and everywhere. `docs/salience.md` is the
+//! model card: what it was learnt from, how good it is, where it fails.
 
 use super::feature::Features;
 use super::tree::Forest;
-use super::{Ranker, blend, scaled};
+use super::{Ranker, scaled};
 use crate::Document;
 
-/// How much each voice counts beside the forest's 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Voices {
-    /// An early place: this much for the first sentence, fading by the distance of two sentences.
-    pub lead: f64,
-    /// The classical [`Blend`](super::Blend).
-    pub blend: f64,
-}
+/// How much the blend counts where the forest counts 1.
+pub(super) const BLEND: f64 = 0.25;
 
-impl Voices {
-    /// What cross-validation and genres left out of training agree on.
-    pub const DEFAULT: Voices = Voices { lead: 0.0, blend: 0.5 };
-}
-
-impl Default for Voices {
-    fn default() -> Voices {
-        Voices::DEFAULT
-    }
-}
-
-/// Over how many sentences the bonus for an early place fades.
-const FADE: f64 = 2.0;
-
-/// Ranks sentences by what a forest has learnt, beside blend and lead.
+/// Ranks sentences by what a forest has learnt, beside the blend.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Learned {
-    /// How the voices are weighed.
-    pub voices: Voices,
-}
+pub struct Learned;
 
 impl Learned {
-    /// The salience that the scores of a forest give the sentences they are for.
+    /// The salience of sentences of these features, as a forest and the blend see them together.
     #[must_use]
-    pub fn mix(&self, scores: &[i32], features: &Features) -> Vec<f32> {
-        let forest = standardised(&scores.iter().map(|score| f64::from(*score)).collect::<Vec<_>>());
-        let blend = standardised(&blend::sum(&scaled(&features.graph), &scaled(&features.centroid)));
-        let voices = forest.iter().zip(&blend).enumerate();
-        let sum = |(place, (forest, blend)): (usize, (&f64, &f64))| {
-            forest + self.voices.blend * blend + self.voices.lead * libm::exp(-(place as f64) / FADE)
-        };
-        scaled(&voices.map(sum).collect::<Vec<_>>())
+    pub fn salience(forest: &Forest, features: &Features) -> Vec<f32> {
+        scaled(&voices(forest, features).sums())
     }
 }
 
@@ -57,24 +29,61 @@ impl Ranker for Learned {
     }
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
-        let features = Features::of(document);
-        self.mix(&Forest::shipped().scores(&features), &features)
+        Learned::salience(Forest::shipped(), &Features::of(document))
     }
 }
 
-/// Brings values to mean 0 and deviation 1; all alike become 0.
-fn standardised(values: &[f64]) -> Vec<f64> {
-    let count = values.len().max(1) as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let deviation = (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count).sqrt();
-    let scale = if deviation > 1e-9 { 1.0 / deviation } else { 0.0 };
-    values.iter().map(|value| (value - mean) * scale).collect()
+/// What both voices say, and the scales that bring each to mean 0 and deviation 1 over the document.
+pub(super) struct Voices {
+    forest: Vec<f64>,
+    blend: Vec<f64>,
+    pub(super) forest_scale: Scale,
+    pub(super) blend_scale: Scale,
+}
+
+/// What both say of these sentences.
+pub(super) fn voices(forest: &Forest, features: &Features) -> Voices {
+    let familiarity = f64::from(forest.familiarity(features));
+    let blend = features.parts.sums();
+    // What would count nothing is not asked.
+    let scores = if familiarity > 0.0 { forest.scores(features) } else { vec![0; blend.len()] };
+    let forest: Vec<f64> = scores.into_iter().map(f64::from).collect();
+    let (forest_scale, blend_scale) = (Scale::of(&forest, familiarity), Scale::of(&blend, BLEND));
+    Voices { forest, blend, forest_scale, blend_scale }
+}
+
+impl Voices {
+    fn sums(&self) -> Vec<f64> {
+        let sum = |(forest, blend): (&f64, &f64)| self.forest_scale.apply(*forest) + self.blend_scale.apply(*blend);
+        self.forest.iter().zip(&self.blend).map(sum).collect()
+    }
+}
+
+/// What brings the values of a document to mean 0 and some deviation; all alike become 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Scale {
+    mean: f64,
+    pub(super) factor: f64,
+}
+
+impl Scale {
+    fn of(values: &[f64], deviation: f64) -> Scale {
+        let count = values.len().max(1) as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let own = (values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count).sqrt();
+        Scale { mean, factor: if own > 1e-9 { deviation / own } else { 0.0 } }
+    }
+
+    fn apply(self, value: f64) -> f64 {
+        (value - self.mean) * self.factor
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Features, Learned, Voices, standardised};
+    use super::{Features, Learned, Scale};
     use crate::Document;
+    use crate::rank::tree::Forest;
     use crate::rank::{Blend, Ranker};
 
     const TEXT: &str = "It was cold. The council of Holm voted on Monday to close the old bridge over the Lind. Repairs of \
@@ -82,25 +91,25 @@ mod tests {
 
     #[test]
     fn the_same_text_has_the_same_salience() {
-        let rank = || Learned::default().rank(&Document::parse(TEXT));
+        let rank = || Learned.rank(&Document::parse(TEXT));
         assert_eq!(rank(), rank());
     }
 
     #[test]
-    fn a_forest_that_says_nothing_leaves_the_order_to_the_blend() {
+    fn a_forest_that_knows_nothing_leaves_the_word_to_the_blend() {
         let document = Document::parse(TEXT);
-        let features = Features::of(&document);
-        let learned =
-            Learned { voices: Voices { lead: 0.0, blend: 1.0 } }.mix(&vec![7; features.sentences()], &features);
+        let learned = Learned::salience(&Forest::default(), &Features::of(&document));
         for (learned, blend) in learned.iter().zip(Blend.rank(&document)) {
             assert!((learned - blend).abs() < 1e-5, "{learned} and {blend}");
         }
     }
 
     #[test]
-    fn standard_values_have_mean_0_and_deviation_1() {
-        assert_eq!(standardised(&[1.0, 3.0]), [-1.0, 1.0]);
-        assert_eq!(standardised(&[2.0, 2.0]), [0.0, 0.0]);
-        assert_eq!(standardised(&[]), []);
+    fn standard_values_have_mean_0_and_the_deviation_asked_for() {
+        let apply =
+            |values: &[f64]| -> Vec<f64> { values.iter().map(|it| Scale::of(values, 2.0).apply(*it)).collect() };
+        assert_eq!(apply(&[1.0, 3.0]), [-2.0, 2.0]);
+        assert_eq!(apply(&[2.0, 2.0]), [0.0, 0.0]);
+        assert_eq!(apply(&[]), []);
     }
 }

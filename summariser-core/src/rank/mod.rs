@@ -9,6 +9,8 @@ mod bag;
 mod blend;
 mod centroid;
 mod edmundson;
+pub mod explain;
+pub mod familiarity;
 pub mod feature;
 mod graph;
 mod kl_sum;
@@ -50,12 +52,12 @@ pub trait Ranker {
     fn rank(&self, document: &Document<'_>) -> Vec<f32>;
 }
 
-/// Every ranker, by name.
+/// Every ranker, by name; the first is the salience that documents carry.
 #[must_use]
 pub fn rankers() -> [&'static dyn Ranker; 17] {
     [
+        &Learned,
         &Blend,
-        &Learned { voices: learned::Voices::DEFAULT },
         &Position,
         &Centroid,
         &Graph,

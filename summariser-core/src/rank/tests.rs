@@ -22,7 +22,7 @@ fn each_puts_first_what_it_looks_for() {
     check(&Centroid, BRIDGE, 1);
     check(&Graph, BRIDGE, 1);
     check(&Blend, BRIDGE, 1);
-    check(&Learned::default(), BRIDGE, 1);
+    check(&Learned, BRIDGE, 1);
     check(&LexRank, BRIDGE, 1);
     check(&TextRank, BRIDGE, 1);
     check(&Reduction, BRIDGE, 1);

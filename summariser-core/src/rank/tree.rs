@@ -7,19 +7,23 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `SALIENCE` |
-//! | 1 | version: 1 |
+//! | 1 | version: 2 |
 //! | 1 | `F`, the number of features: [`feature::COUNT`](super::feature::COUNT) |
 //! | 1 | `E`, edges a feature: 62 |
 //! | 1 | `D`, the depth of every tree: 1..=6 |
 //! | 2 | `T`, the number of trees |
 //! | 4 | what one unit of a leaf stands for, f32 (of no consequence for an order) |
+//! | 1 | `K`, the number of kinds of text that it has learnt from |
+//! | 1 | `M`, the measures of a kind: [`familiarity::MEASURES`](super::familiarity::MEASURES) |
 //! | 4·F·E | the edges of each feature, f32, finite, none below the one before |
 //! | T·(2·D + 2·2^D) | each tree: for each level the feature (u8) and the bin (u8); the leaves (i16) |
+//! | K·M·8 | each kind: for each measure the mean (f32, finite) and the spread (f32, finite, above 0) |
 //!
 //! A sentence goes to the leaf whose bit `l` says whether its feature of level `l` is above that bin's edge.
 
 use std::sync::LazyLock;
 
+use super::familiarity::{Kind, MEASURES, familiarity};
 use super::feature::{COUNT, Features};
 
 /// The edges between the 63 bins of a feature.
@@ -29,12 +33,13 @@ pub const DEEPEST: usize = 6;
 /// What a file begins with.
 pub const MAGIC: [u8; 8] = *b"SALIENCE";
 /// The version of the format.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
-const HEADER: usize = 18;
+const HEADER: usize = 20;
 const SHIPPED: &[u8] = include_bytes!("model/salience.bin");
-const _: () = assert!(is_well_formed(SHIPPED), "model/salience.bin is damaged; the package training makes it anew");
 
+/// A file that does not fit the features would leave the word to the blend; a test sees to it that it fits, and not the
+/// compiler, so that whoever changes the features can still run what makes the file anew.
 static FOREST: LazyLock<Forest> = LazyLock::new(|| Forest::parse(SHIPPED).unwrap_or_default());
 
 /// A forest, ready to score.
@@ -44,61 +49,51 @@ pub struct Forest {
     /// The feature and the edge of each level of each tree.
     splits: Vec<(usize, f32)>,
     leaves: Vec<i16>,
+    kinds: Vec<Kind>,
 }
 
 /// The number of bytes that a file's header asks for, or none if the header is wrong.
-const fn size(bytes: &[u8]) -> Option<usize> {
+fn size(bytes: &[u8]) -> Option<usize> {
     if bytes.len() < HEADER {
         return None;
     }
-    let mut at = 0;
-    while at < MAGIC.len() {
-        if bytes[at] != MAGIC[at] {
-            return None;
-        }
-        at += 1;
-    }
     let depth = bytes[11] as usize;
-    if bytes[8] != VERSION || bytes[9] as usize != COUNT || bytes[10] as usize != EDGES || depth == 0 || depth > DEEPEST
-    {
+    let fits =
+        bytes.starts_with(&MAGIC) && bytes[8] == VERSION && bytes[9] as usize == COUNT && bytes[10] as usize == EDGES;
+    if !fits || depth == 0 || depth > DEEPEST || bytes[19] as usize != MEASURES {
         return None;
     }
+    Some(kinds_at(bytes) + 8 * MEASURES * bytes[18] as usize)
+}
+
+/// Where the kinds begin.
+fn kinds_at(bytes: &[u8]) -> usize {
+    let depth = bytes[11] as usize;
     let trees = u16::from_le_bytes([bytes[12], bytes[13]]) as usize;
-    Some(HEADER + 4 * COUNT * EDGES + trees * (2 * depth + (2 << depth)))
+    HEADER + 4 * COUNT * EDGES + trees * (2 * depth + (2 << depth))
 }
 
 /// Whether a file is whole: its header, its length, its edges in order and all that its trees ask for there.
 #[must_use]
-pub const fn is_well_formed(bytes: &[u8]) -> bool {
+pub fn is_well_formed(bytes: &[u8]) -> bool {
     match size(bytes) {
         Some(size) if size == bytes.len() => {}
         _ => return false,
     }
-    let mut edge = 0;
-    while edge < COUNT * EDGES {
-        let value = edge_at(bytes, edge);
-        if !value.is_finite() || (edge % EDGES > 0 && value < edge_at(bytes, edge - 1)) {
-            return false;
-        }
-        edge += 1;
-    }
-    let depth = bytes[11] as usize;
-    let mut tree = HEADER + 4 * COUNT * EDGES;
-    while tree < bytes.len() {
-        let mut level = 0;
-        while level < depth {
-            if bytes[tree + 2 * level] as usize >= COUNT || bytes[tree + 2 * level + 1] as usize >= EDGES {
-                return false;
-            }
-            level += 1;
-        }
-        tree += 2 * depth + (2 << depth);
-    }
-    true
+    let (trees, kinds) = bytes.split_at(kinds_at(bytes));
+    let (edges, trees) = trees[HEADER..].split_at(4 * COUNT * EDGES);
+    let floats = |bytes: &[u8]| -> Vec<f32> { bytes.chunks_exact(4).map(|it| float_at(it, 0)).collect() };
+    let rises = |edges: &[f32]| edges.iter().all(|edge| edge.is_finite()) && edges.is_sorted();
+    let depth = usize::from(bytes[11]);
+    let asks = |pair: &[u8]| usize::from(pair[0]) < COUNT && usize::from(pair[1]) < EDGES;
+    let is_tree = |tree: &[u8]| tree[..2 * depth].chunks_exact(2).all(asks);
+    let is_measure = |measure: &[f32]| measure.iter().all(|it| it.is_finite()) && measure[1] > 0.0;
+    floats(edges).chunks_exact(EDGES).all(rises)
+        && trees.chunks_exact(2 * depth + (2 << depth)).all(is_tree)
+        && floats(kinds).chunks_exact(2).all(is_measure)
 }
 
-const fn edge_at(bytes: &[u8], edge: usize) -> f32 {
-    let at = HEADER + 4 * edge;
+fn float_at(bytes: &[u8], at: usize) -> f32 {
     f32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
 
@@ -117,15 +112,18 @@ impl Forest {
         }
         let depth = usize::from(bytes[11]);
         let mut forest = Forest { depth, ..Forest::default() };
-        for tree in bytes[HEADER + 4 * COUNT * EDGES..].chunks_exact(2 * depth + (2 << depth)) {
+        let (trees, kinds) = bytes.split_at(kinds_at(bytes));
+        for tree in trees[HEADER + 4 * COUNT * EDGES..].chunks_exact(2 * depth + (2 << depth)) {
             let (splits, leaves) = tree.split_at(2 * depth);
             let split = |pair: &[u8]| {
                 let (feature, bin) = (usize::from(pair[0]), usize::from(pair[1]));
-                (feature, edge_at(bytes, feature * EDGES + bin))
+                (feature, float_at(bytes, HEADER + 4 * (feature * EDGES + bin)))
             };
             forest.splits.extend(splits.chunks_exact(2).map(split));
             forest.leaves.extend(leaves.chunks_exact(2).map(|leaf| i16::from_le_bytes([leaf[0], leaf[1]])));
         }
+        let kind = |kind: &[u8]| std::array::from_fn(|at| (float_at(kind, 8 * at), float_at(kind, 8 * at + 4)));
+        forest.kinds = kinds.chunks_exact(8 * MEASURES).map(kind).collect();
         Some(forest)
     }
 
@@ -133,6 +131,12 @@ impl Forest {
     #[must_use]
     pub fn trees(&self) -> usize {
         self.leaves.len() >> self.depth
+    }
+
+    /// How familiar a document is to whoever has learnt from what this forest has learnt from, 0..=1.
+    #[must_use]
+    pub fn familiarity(&self, features: &Features) -> f32 {
+        familiarity(&self.kinds, features)
     }
 
     /// The score of each sentence, in units of a leaf: the higher, the likelier it belongs into a summary.
@@ -160,18 +164,20 @@ impl Forest {
 
 #[cfg(test)]
 mod tests {
-    use super::{COUNT, EDGES, Forest, HEADER, SHIPPED, is_well_formed};
+    use super::{COUNT, EDGES, Forest, HEADER, MEASURES, SHIPPED, is_well_formed};
     use crate::Document;
     use crate::rank::feature::Features;
 
     /// A file of one tree of one level: the feature `place` against 0.5.
     fn stump() -> Vec<u8> {
         let mut bytes = b"SALIENCE".to_vec();
-        bytes.extend([1, COUNT as u8, EDGES as u8, 1, 1, 0]);
+        bytes.extend([2, COUNT as u8, EDGES as u8, 1, 1, 0]);
         bytes.extend(1.0_f32.to_le_bytes());
+        bytes.extend([1, MEASURES as u8]);
         (0..COUNT * EDGES).for_each(|_| bytes.extend(0.5_f32.to_le_bytes()));
         bytes.extend([0, 7]);
         bytes.extend([(-3_i16).to_le_bytes(), 8_i16.to_le_bytes()].concat());
+        (0..MEASURES).for_each(|_| bytes.extend([0.0_f32.to_le_bytes(), 1.0_f32.to_le_bytes()].concat()));
         bytes
     }
 
@@ -185,15 +191,19 @@ mod tests {
     #[test]
     fn a_damaged_file_is_refused() {
         type Damage = fn(&mut Vec<u8>);
-        let damage: [(&str, Damage); 6] = [
+        let damage: [(&str, Damage); 7] = [
             ("another magic", |file| file[0] = b's'),
             ("a version that is not known", |file| file[8] = 9),
             ("too short", |file| file.truncate(HEADER + 3)),
             ("too long", |file| file.push(0)),
             ("an edge that is no number", |file| file[HEADER..HEADER + 4].copy_from_slice(&f32::NAN.to_le_bytes())),
             ("a feature that does not exist", |file| {
-                let at = file.len() - 6;
+                let at = file.len() - 6 - 8 * MEASURES;
                 file[at] = COUNT as u8;
+            }),
+            ("a kind without spread", |file| {
+                let at = file.len() - 4;
+                file[at..].copy_from_slice(&0.0_f32.to_le_bytes());
             }),
         ];
         for (what, damage) in damage {

@@ -4,80 +4,102 @@
 use std::ops::Range;
 
 use crate::Document;
+use crate::document::{NO_TERM, STOP_WORD};
 
 /// Terms that weigh no more than this are noise and are left out.
 const LEAST_WEIGHT: f64 = 0.12;
 
-/// The vectors of all sentences, one after the other, each of length 1.
+/// What [`Vectors::damped`] adds to the square of a vector's length: as much as four terms that no other sentence has.
+const DAMPING: f64 = 4.0;
+
+/// The vectors of all sentences, one after the other.
 pub(super) struct Vectors {
     terms: Vec<u32>,
     weights: Vec<f64>,
     ends: Vec<usize>,
     /// The weight of each term, 0..=1.
     pub(super) term_weights: Vec<f64>,
+    /// How many sentences have each term.
+    pub(super) holders: Vec<u32>,
 }
 
 impl Vectors {
-    /// The vectors of a document. A term's weight is `c · ln(1 + N / n) / ln(1 + N)`, of `N` sentences with the term in
-    /// `n`, where `c` is 0.15 for up to 2 characters, 0.5 for 3 and 1 for more, and 1 wherever characters are words. In
-    /// a sentence it counts `weight · (1 + ln k)` for `k` occurrences.
+    /// Vectors of length 1, so that their inner product is the cosine.
     pub(super) fn new(document: &Document<'_>) -> Vectors {
-        let sentences = document.sentences().len();
-        let mut holders = vec![0_u32; document.terms()];
-        let mut last_seen = vec![u32::MAX; document.terms()];
-        for sentence in document.sentences() {
-            let number = u32::try_from(sentence.index()).unwrap_or(u32::MAX - 1);
-            for term in sentence.words().filter(|word| !word.is_stop_word()).filter_map(|word| word.term()) {
-                if let Some(seen) = last_seen.get_mut(term as usize).filter(|seen| **seen != number) {
-                    *seen = number;
-                    holders[term as usize] += 1;
-                }
-            }
-        }
-        let all = libm::log(1.0 + sentences as f64);
-        let term_weight = |(term, holders): (usize, &u32)| {
-            if *holders == 0 {
-                return 0.0;
-            }
-            let text = document.term(u32::try_from(term).unwrap_or(u32::MAX));
-            let length = match text.chars().take(4).count() {
-                _ if !text.is_ascii() && text.chars().all(|c| c >= '\u{0E00}') => 1.0,
-                0..=2 => 0.15,
-                3 => 0.5,
-                _ => 1.0,
-            };
-            length * libm::log(1.0 + sentences as f64 / f64::from(*holders)) / all
-        };
-        let term_weights: Vec<f64> = holders.iter().enumerate().map(term_weight).collect();
+        Vectors::with(document, 0.0)
+    }
 
-        let mut vectors = Vectors { terms: Vec::new(), weights: Vec::new(), ends: Vec::new(), term_weights };
-        let mut place = vec![usize::MAX; document.terms()];
-        for sentence in document.sentences() {
-            let start = vectors.terms.len();
-            for term in sentence.words().filter(|word| !word.is_stop_word()).filter_map(|word| word.term()) {
-                let weight = vectors.term_weights.get(term as usize).copied().unwrap_or_default();
+    /// Vectors that are the shorter, the less a sentence says: of length `sqrt(s / (s + 4))`, where `s` is the square of
+    /// its terms' weights. "Yeah, okay." is all about `okay`; by cosine it would be the centre of a meeting in which
+    /// everybody says so.
+    pub(super) fn damped(document: &Document<'_>) -> Vectors {
+        Vectors::with(document, DAMPING)
+    }
+
+    /// A term's weight is `c · ln(1 + N / n) / ln(1 + N)`, of `N` sentences with the term in `n`, where `c` is 0.15 for
+    /// up to 2 characters, 0.5 for 3 and 1 for more, and 1 wherever characters are words. In a sentence it counts
+    /// `weight · (1 + ln k)` for `k` occurrences.
+    fn with(document: &Document<'_>, damping: f64) -> Vectors {
+        let mut vectors = Vectors::count(document);
+        vectors.term_weights = term_weights(document, &vectors.holders, vectors.len());
+        // Few terms are said more than a handful of times in a sentence, so their logarithms are taken once.
+        let logs: [f64; 8] = std::array::from_fn(|k| 1.0 + libm::log(k.max(1) as f64));
+        let mut kept = 0;
+        let mut start = 0;
+        for end in &mut vectors.ends {
+            let (first, mut square) = (kept, damping);
+            for at in start..*end {
+                let (term, occurrences) = (vectors.terms[at], vectors.weights[at]);
+                let weight = vectors.term_weights[term as usize];
                 if weight <= LEAST_WEIGHT {
                     continue;
                 }
-                let at = place[term as usize];
-                if at >= start && at != usize::MAX {
-                    vectors.weights[at] += 1.0;
-                } else {
-                    place[term as usize] = vectors.terms.len();
-                    vectors.terms.push(term);
-                    vectors.weights.push(1.0);
-                }
-            }
-            let mut square = 0.0;
-            for at in start..vectors.terms.len() {
-                let occurrences = vectors.weights[at];
-                let weight = vectors.term_weights[vectors.terms[at] as usize] * (1.0 + libm::log(occurrences));
-                vectors.weights[at] = weight;
+                let often = logs.get(occurrences as usize).copied().unwrap_or_else(|| 1.0 + libm::log(occurrences));
+                let weight = weight * often;
+                (vectors.terms[kept], vectors.weights[kept]) = (term, weight);
                 square += weight * weight;
+                kept += 1;
             }
             let norm = square.sqrt();
-            for weight in &mut vectors.weights[start..] {
-                *weight /= norm;
+            vectors.weights[first..kept].iter_mut().for_each(|weight| *weight /= norm);
+            (start, *end) = (*end, kept);
+        }
+        vectors.terms.truncate(kept);
+        vectors.weights.truncate(kept);
+        vectors
+    }
+
+    /// How often each sentence has which term, stop words left out, in place of the weights; and the sentences of a term.
+    fn count(document: &Document<'_>) -> Vectors {
+        let columns = document.columns();
+        let words = columns.word_terms.len();
+        let mut vectors = Vectors {
+            terms: Vec::with_capacity(words),
+            weights: Vec::with_capacity(words),
+            ends: Vec::with_capacity(columns.sentence_words.len()),
+            term_weights: Vec::new(),
+            holders: vec![0; document.terms()],
+        };
+        // Where a term stands in the sentence that is read; what stands before the sentence is of an earlier one.
+        let mut places = vec![u32::MAX; document.terms()];
+        for sentence in 0..columns.sentence_spans.len() {
+            let start = vectors.terms.len();
+            let range = columns.sentence_words.get(sentence).copied().unwrap_or_default().range();
+            let terms = columns.word_terms.get(range.clone()).unwrap_or_default();
+            let flags = columns.word_flags.get(range).unwrap_or_default();
+            for (term, flags) in terms.iter().zip(flags) {
+                if *term == NO_TERM || flags & STOP_WORD != 0 {
+                    continue;
+                }
+                let Some(place) = places.get_mut(*term as usize) else { continue };
+                if *place != u32::MAX && *place as usize >= start {
+                    vectors.weights[*place as usize] += 1.0;
+                } else {
+                    *place = u32::try_from(vectors.terms.len()).unwrap_or(u32::MAX);
+                    vectors.holders[*term as usize] += 1;
+                    vectors.terms.push(*term);
+                    vectors.weights.push(1.0);
+                }
             }
             vectors.ends.push(vectors.terms.len());
         }
@@ -96,7 +118,8 @@ impl Vectors {
 
     /// The terms of a sentence and their weights.
     pub(super) fn of(&self, sentence: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
-        self.range(sentence).map(|at| (self.terms[at] as usize, self.weights[at]))
+        let range = self.range(sentence);
+        self.terms[range.clone()].iter().map(|term| *term as usize).zip(self.weights[range].iter().copied())
     }
 
     /// The inner product of a sentence with a vector over all terms.
@@ -110,4 +133,30 @@ impl Vectors {
             to[term] += times * weight;
         }
     }
+}
+
+fn term_weights(document: &Document<'_>, holders: &[u32], sentences: usize) -> Vec<f64> {
+    let all = libm::log(1.0 + sentences as f64);
+    let rarity = |holders: u32| libm::log(1.0 + sentences as f64 / f64::from(holders)) / all;
+    // Most terms are in one sentence or a few, so the logarithms of these are taken once.
+    let few: [f64; 16] = std::array::from_fn(|holders| if holders == 0 { 0.0 } else { rarity(holders as u32) });
+    let (pool, offsets) = (document.columns().term_pool.as_ref(), &document.columns().term_offsets);
+    let weigh = |(holders, ends): (&u32, &[u32])| {
+        let rarity = few.get(*holders as usize).copied().unwrap_or_else(|| rarity(*holders));
+        let text = pool.get(ends[0] as usize..ends[1] as usize).unwrap_or_default();
+        rarity * if text.is_ascii() { of_length(text.len()) } else { of_letters(text) }
+    };
+    holders.iter().zip(offsets.windows(2)).map(weigh).collect()
+}
+
+fn of_length(characters: usize) -> f64 {
+    match characters {
+        0..=2 => 0.15,
+        3 => 0.5,
+        _ => 1.0,
+    }
+}
+
+fn of_letters(text: &str) -> f64 {
+    if text.chars().all(|c| c >= '\u{0E00}') { 1.0 } else { of_length(text.chars().take(4).count()) }
 }

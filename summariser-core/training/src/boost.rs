@@ -2,10 +2,12 @@
 //! Statistics 29(5), 2001; the trees are those of A. Dorogush et al., "CatBoost", 2018): every level of a tree asks one
 //! question of all rows, the one that most lowers the cross-entropy to second order. Sums are in the order of the rows.
 
+use summariser_core::rank::familiarity::{Kind, MEASURES};
 use summariser_core::rank::feature::COUNT;
 use summariser_core::rank::tree::{EDGES, MAGIC, VERSION};
 
 use crate::example::Example;
+use crate::kind::kinds;
 use crate::seed::Seed;
 use crate::set::SETS;
 
@@ -33,10 +35,10 @@ pub struct Growth {
 impl Default for Growth {
     fn default() -> Growth {
         Growth {
-            trees: 150,
-            depth: 5,
-            rate: 0.08,
-            damping: 5.0,
+            trees: 300,
+            depth: 6,
+            rate: 0.15,
+            damping: 3.0,
             least_rows: 60,
             features: 0.6,
             rows: 0.8,
@@ -162,7 +164,7 @@ pub fn grow(examples: &[&Example], growth: &Growth) -> Vec<u8> {
         scores.iter_mut().zip(&leaf).for_each(|(score, leaf)| *score += values[usize::from(*leaf)]);
         trees.push(Tree { splits, leaves: values });
     }
-    write(&rows.edges, growth.depth, &trees)
+    write(&rows.edges, growth.depth, &trees, &kinds(examples))
 }
 
 /// The question that is worth most: its feature and bin.
@@ -201,17 +203,21 @@ fn best_split(rows: &Rows, sums: &[Sum], leaf: &[u8], leaves: usize, features: &
 }
 
 /// The file, as the core's `rank::tree` describes it.
-fn write(edges: &[f32], depth: usize, trees: &[Tree]) -> Vec<u8> {
+fn write(edges: &[f32], depth: usize, trees: &[Tree], kinds: &[Kind]) -> Vec<u8> {
     let most = trees.iter().flat_map(|tree| &tree.leaves).fold(1e-9_f64, |most, leaf| most.max(leaf.abs()));
     let unit = most / f64::from(i16::MAX);
     let mut bytes = MAGIC.to_vec();
     bytes.extend([VERSION, COUNT as u8, EDGES as u8, depth as u8]);
     bytes.extend((trees.len() as u16).to_le_bytes());
     bytes.extend((unit as f32).to_le_bytes());
+    bytes.extend([kinds.len() as u8, MEASURES as u8]);
     edges.iter().for_each(|edge| bytes.extend(edge.to_le_bytes()));
     for Tree { splits, leaves } in trees {
         splits.iter().for_each(|(feature, bin)| bytes.extend([*feature, *bin]));
         leaves.iter().for_each(|leaf| bytes.extend((libm::round(leaf / unit) as i16).to_le_bytes()));
+    }
+    for (mean, spread) in kinds.iter().flatten() {
+        bytes.extend([mean.to_le_bytes(), spread.to_le_bytes()].concat());
     }
     bytes
 }

@@ -4,6 +4,7 @@
 
 pub mod boost;
 pub mod example;
+pub mod kind;
 pub mod rouge;
 pub mod seed;
 pub mod set;

@@ -31,7 +31,7 @@ fn main() -> Result<()> {
         writeln!(out, "{name}: {:.1} µs", 1e6 * least / documents.len().max(1) as f64)
     };
     report("blend", &|at| drop(black_box(Blend.rank(documents[at]))))?;
-    report("learned", &|at| drop(black_box(Learned::default().rank(documents[at]))))?;
+    report("learned", &|at| drop(black_box(Learned.rank(documents[at]))))?;
     report("features alone", &|at| drop(black_box(Features::of(documents[at]))))?;
     report("forest alone", &|at| drop(black_box(Forest::shipped().scores(&features[at]))))
 }

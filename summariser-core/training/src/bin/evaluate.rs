@@ -1,12 +1,11 @@
 //! `evaluate`: how good the learned ranker is on texts that it has not learnt from, as two Markdown tables. In the first,
 //! each half of every set is judged by a forest of the other halves; in the second, each genre by a forest of all others.
-//! Sentences are chosen under a budget of words, for at a count of sentences the longer ones win. `evaluate tune` weighs
-//! the voices too; `trees=`, `depth=`, `rate=` and `damping=` grow other forests.
+//! Sentences are chosen under a budget of words, for at a count of sentences the longer ones win. `trees=`,
+//! `depth=`, `rate=` and `damping=` grow other forests.
 
 use std::io::{Result, Write, stdout};
 use std::path::PathBuf;
 
-use summariser_core::rank::learned::Voices;
 use summariser_core::rank::tree::Forest;
 use summariser_core::rank::{Blend, Centroid, Graph, Learned, LexRank, Position, Ranker, SumBasic};
 use summariser_core::select::select;
@@ -21,27 +20,8 @@ const MEASURED: usize = 500;
 const DRAWS: usize = 1000;
 /// The classical rankers, lead first.
 const CLASSICAL: [&dyn Ranker; 6] = [&Position, &Graph, &Centroid, &LexRank, &SumBasic, &Blend];
-const VOICES: [(f64, f64); 15] = [
-    (0.0, 0.0),
-    (0.5, 0.0),
-    (1.0, 0.0),
-    (1.5, 0.0),
-    (0.0, 0.25),
-    (0.5, 0.25),
-    (1.0, 0.25),
-    (0.0, 0.5),
-    (0.5, 0.5),
-    (1.0, 0.5),
-    (0.0, 0.75),
-    (0.5, 0.75),
-    (0.0, 1.0),
-    (0.5, 1.0),
-    (0.0, 1.5),
-];
-
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::var_os("SUMMARISE_DATA").unwrap_or_else(|| "data".into()));
-    let tune = std::env::args().any(|argument| argument == "tune");
     let mut growth = Growth::default();
     for argument in std::env::args() {
         let value = |name: &str| argument.strip_prefix(name).and_then(|value| value.parse::<f64>().ok());
@@ -75,13 +55,8 @@ fn main() -> Result<()> {
     let left_out =
         |set: usize| genres.iter().find(|(genre, _)| *genre == SETS[set].genre).map_or(&whole, |(_, forest)| forest);
 
-    // For each set, for each way, the scores of its texts: the classical ones, then the learned one twice for all voices.
-    let voices: Vec<Voices> = if tune {
-        VOICES.iter().map(|(lead, blend)| Voices { lead: *lead, blend: *blend }).collect()
-    } else {
-        vec![Voices::DEFAULT]
-    };
-    let ways = CLASSICAL.len() + 2 * voices.len();
+    // For each set, for each way, the scores of its texts: the classical ones, then the learned one of either table.
+    let ways = CLASSICAL.len() + 2;
     let mut scores: Vec<Vec<Vec<f64>>> = vec![vec![Vec::new(); ways]; SETS.len()];
     let mut budgets = Vec::new();
     for (set, scores) in scores.iter_mut().enumerate() {
@@ -99,21 +74,12 @@ fn main() -> Result<()> {
             }
             let half = if SETS[set].trains { &halves[example.fold] } else { &whole };
             for (part, forest) in [half, left_out(set)].into_iter().enumerate() {
-                let leaves = forest.scores(&example.features);
-                for (number, weighed) in voices.iter().enumerate() {
-                    let salience = Learned { voices: *weighed }.mix(&leaves, &example.features);
-                    scores[CLASSICAL.len() + part * voices.len() + number].push(score(&salience));
-                }
+                scores[CLASSICAL.len() + part].push(score(&Learned::salience(forest, &example.features)));
             }
         }
     }
     let mut out = stdout().lock();
-    if tune {
-        write_tuning(&mut out, &scores)?;
-    }
-    let own = voices.iter().position(|voices| *voices == Voices::DEFAULT).unwrap_or_default();
-    let ways = [0, 1].map(|part| CLASSICAL.len() + part * voices.len() + own);
-    write_tables(&mut out, &scores, &budgets, ways)
+    write_tables(&mut out, &scores, &budgets, [0, 1].map(|part| CLASSICAL.len() + part))
 }
 
 fn mean(values: &[f64]) -> f64 {
@@ -123,43 +89,6 @@ fn mean(values: &[f64]) -> f64 {
 /// The mean over sets of the mean over texts.
 fn over(scores: &[Vec<Vec<f64>>], way: usize, sets: &dyn Fn(usize) -> bool) -> f64 {
     mean(&(0..SETS.len()).filter(|set| sets(*set)).map(|set| mean(&scores[set][way])).collect::<Vec<_>>())
-}
-
-fn write_tuning(out: &mut impl Write, scores: &[Vec<Vec<f64>>]) -> Result<()> {
-    let english = |set: usize| SETS[set].english && SETS[set].trains;
-    let others = |set: usize| !SETS[set].english;
-    let unseen = |set: usize| !SETS[set].trains;
-    let blend = CLASSICAL.len() - 1;
-    writeln!(
-        out,
-        "blend: en {:.2} others {:.2} unseen {:.2}",
-        over(scores, blend, &english),
-        over(scores, blend, &others),
-        over(scores, blend, &unseen)
-    )?;
-    for (number, (lead, weight)) in VOICES.iter().enumerate() {
-        let (half, left) = (CLASSICAL.len() + number, CLASSICAL.len() + VOICES.len() + number);
-        let least = (0..SETS.len())
-            .map(|set| (mean(&scores[set][left]) - mean(&scores[set][blend]), SETS[set].name))
-            .fold((f64::INFINITY, ""), |least, next| if next.0 < least.0 { next } else { least });
-        let least_lead = (0..SETS.len())
-            .map(|set| (mean(&scores[set][half]) - mean(&scores[set][0]), SETS[set].name))
-            .fold((f64::INFINITY, ""), |least, next| if next.0 < least.0 { next } else { least });
-        writeln!(
-            out,
-            "lead {lead:.1} blend {weight:.2}: CV en {:.2} others {:.2}; left out en {:.2} others {:.2} unseen {:.2}; least over blend {:.2} {}; CV least over lead {:.2} {}",
-            over(scores, half, &english),
-            over(scores, half, &others),
-            over(scores, left, &english),
-            over(scores, left, &others),
-            over(scores, left, &unseen),
-            least.0,
-            least.1,
-            least_lead.0,
-            least_lead.1
-        )?;
-    }
-    Ok(())
 }
 
 fn write_tables(out: &mut impl Write, scores: &[Vec<Vec<f64>>], budgets: &[u32], ways: [usize; 2]) -> Result<()> {
