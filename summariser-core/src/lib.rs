@@ -49,6 +49,7 @@ pub mod analysis;
 pub mod document;
 mod error;
 pub mod length;
+mod opening;
 mod paragraph;
 #[cfg(feature = "rank")]
 pub mod rank;

@@ -1,7 +1,11 @@
 //! [`select`]: the most salient sentences that fit a length, without repetition. Greedy by rank, so that a longer count
 //! contains the shorter one; what no longer fits is skipped, so that a cap is kept; the first is always taken, so that
-//! nothing is never the answer.
+//! nothing is never the answer. A sentence that hangs on the one before it is worth less until that one is taken.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use crate::opening::Openings;
 use crate::{Document, Length, length};
 
 /// How alike two sentences may be before the second one counts as a repetition: the share of the smaller one's terms,
@@ -10,6 +14,10 @@ const REPETITION: f64 = 0.7;
 
 /// Sentences of fewer words than this are taken last: they rarely say anything on their own.
 const TOO_SHORT: usize = 4;
+
+/// What is left of a sentence's salience while it hangs on one that is not taken. Enough for one that says much more than
+/// the others, since a reader can do without the sentence before it more easily than without what the text is about.
+const HANGING: f32 = 0.6;
 
 /// What was selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +30,9 @@ pub struct Selection {
 
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
 ///
-/// `salience` has one value for each sentence; ties go to the earlier sentence. Needs the columns of sentences, and of
-/// terms to see repetitions; the time is that of sorting, plus, for every sentence taken, that of its terms.
+/// `salience` has one value for each sentence; ties go to the earlier sentence. A sentence that opens on a word such as
+/// *However* or *They* is lowered until the one before it is taken. Needs the columns of sentences, and of terms to see
+/// repetitions; the time is that of sorting, plus, for every sentence taken, that of its terms.
 ///
 /// ```
 /// # #[cfg(feature = "analysis")] {
@@ -35,14 +44,7 @@ pub struct Selection {
 /// ```
 #[must_use]
 pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: Option<usize>) -> Selection {
-    let texts = document.columns().sentence_spans.len();
-    let mut order: Vec<usize> = (0..texts).collect();
-    let score = |index: usize| salience.get(index).copied().unwrap_or_default();
-    let is_short =
-        |index: usize| document.sentence(index).is_some_and(|sentence| length::words(sentence.text()) < TOO_SHORT);
-    let short: Vec<bool> = order.iter().map(|index| is_short(*index)).collect();
-    order.sort_by(|a, b| short[*a].cmp(&short[*b]).then(score(*b).total_cmp(&score(*a))).then(a.cmp(b)));
-
+    let mut waiting = Waiting::new(document, salience);
     let words = match length {
         Length::Percent(_) => document.sentences().map(|sentence| length::words(sentence.text())).sum(),
         _ => 0,
@@ -51,7 +53,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
     let mut chosen = Chosen::new(document);
     let mut selection = Selection::default();
     let mut used = 0;
-    for index in order {
+    while let Some(index) = waiting.next() {
         if count.is_some_and(|count| selection.sentences.len() >= count.max(1)) || used >= limit {
             break;
         }
@@ -66,10 +68,91 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         selection.over_length = first && weight > limit;
         used += weight;
         chosen.add(index);
+        waiting.taken(index);
         selection.sentences.push(index);
     }
     selection
 }
+
+/// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so that
+/// of two counts the smaller selection is the beginning of the larger one.
+struct Waiting<'a> {
+    salience: &'a [f32],
+    short: Vec<bool>,
+    hangs: Vec<bool>,
+    /// Whether a sentence was looked at: one whose predecessor was taken stands in the heap twice.
+    seen: Vec<bool>,
+    heap: BinaryHeap<Candidate>,
+}
+
+impl<'a> Waiting<'a> {
+    fn new(document: &Document<'_>, salience: &'a [f32]) -> Waiting<'a> {
+        let openings = Openings::of(document.language());
+        let texts = || document.sentences().map(|sentence| sentence.text());
+        // Nothing stands before the first sentence that it could need.
+        let hangs: Vec<bool> = texts().enumerate().map(|(index, text)| index > 0 && openings.hangs(text)).collect();
+        let short: Vec<bool> = texts().map(|text| length::words(text) < TOO_SHORT).collect();
+        let seen = vec![false; hangs.len()];
+        let mut waiting = Waiting { salience, short, hangs, seen, heap: BinaryHeap::new() };
+        waiting.heap = (0..waiting.seen.len()).map(|index| waiting.candidate(index, false)).collect();
+        waiting
+    }
+
+    /// A sentence with its worth: its salience, lowered if it hangs on one that is not taken.
+    fn candidate(&self, index: usize, is_led: bool) -> Candidate {
+        let salience = self.salience.get(index).copied().unwrap_or_default();
+        // What is below zero would rise.
+        let is_lowered = self.hangs[index] && !is_led && salience > 0.0;
+        let worth = if is_lowered { salience * HANGING } else { salience };
+        Candidate { is_short: self.short[index], worth, index }
+    }
+
+    /// The best sentence that was not looked at yet.
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let index = self.heap.pop()?.index;
+            if !std::mem::replace(&mut self.seen[index], true) {
+                return Some(index);
+            }
+        }
+    }
+
+    /// Raises the sentence that hangs on one that was taken now.
+    fn taken(&mut self, index: usize) {
+        let next = index + 1;
+        if self.hangs.get(next) == Some(&true) && !self.seen[next] {
+            self.heap.push(self.candidate(next, true));
+        }
+    }
+}
+
+/// A sentence that may be taken; the greatest is the one to take next.
+struct Candidate {
+    is_short: bool,
+    worth: f32,
+    index: usize,
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Candidate) -> Ordering {
+        let by_worth = || self.worth.total_cmp(&other.worth);
+        other.is_short.cmp(&self.is_short).then_with(by_worth).then_with(|| other.index.cmp(&self.index))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Candidate) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Candidate) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Candidate {}
 
 /// The terms of the sentences chosen so far: for every term the sentences that have it, so that a candidate meets only
 /// those it shares something with.
@@ -131,3 +214,6 @@ impl<'a> Chosen<'a> {
         self.shared.push(0);
     }
 }
+
+#[cfg(all(test, feature = "analysis"))]
+mod tests;

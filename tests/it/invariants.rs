@@ -103,6 +103,8 @@ fn fixtures_keep_cores_promises() {
 fn any_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
         "The ferry is late",
+        "However, it rained all day. ",
+        "They also closed the harbour of Holm. ",
         "Dr. Orr",
         " ",
         " ",

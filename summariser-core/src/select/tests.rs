@@ -1,0 +1,55 @@
+//! Which sentences are taken, and in which order.
+
+use super::{Selection, select};
+use crate::{Document, Length};
+
+/// Checks the order in which the sentences of a text are taken.
+#[track_caller]
+fn check(text: &str, salience: &[f32], length: &str, order: &[usize]) -> Selection {
+    let document = Document::parse(text);
+    assert_eq!(document.sentences().len(), salience.len(), "{text}");
+    let selection = select(&document, salience, length.parse().expect("a length"), None);
+    assert_eq!(selection.sentences, order, "{length} of {text}");
+    selection
+}
+
+/// Four sentences, the third and the fourth of which hang.
+const BRIDGE: &str = "The council of Holm closed the old bridge. Engineers found cracks in two piers. \
+    However, they want more time. It would cost four million crowns.";
+
+#[test]
+fn a_sentence_that_hangs_waits_for_the_one_before_it() {
+    let all = |salience: &[f32], order: &[usize]| {
+        check(BRIDGE, salience, "4 sentences", order);
+    };
+    all(&[0.9, 0.2, 0.1, 0.0], &[0, 1, 2, 3]);
+    // Lowered below what it needs, then raised again.
+    all(&[0.5, 0.6, 0.8, 0.1], &[1, 2, 0, 3]);
+    all(&[0.5, 0.7, 0.8, 0.1], &[1, 2, 0, 3]);
+    // So much more than the others that it is taken as it is.
+    all(&[0.3, 0.2, 0.9, 0.1], &[2, 0, 1, 3]);
+    // A chain is raised link by link.
+    all(&[0.5, 0.7, 0.8, 0.9], &[1, 2, 3, 0]);
+    // What is below zero does not rise.
+    all(&[-0.1, -0.2, -0.3, -0.4], &[0, 1, 2, 3]);
+    check(BRIDGE, &[0.5, 0.6, 0.8, 0.1], "2 sentences", &[1, 2]);
+    // The one that it needs was left, so that it stays low.
+    check(BRIDGE, &[0.4, 0.3, 0.6, 0.1], "13 words", &[0, 2]);
+}
+
+#[test]
+fn the_first_sentence_never_hangs() {
+    check("But it rained in Holm. The bridge was closed.", &[0.6, 0.5], "1 sentence", &[0]);
+}
+
+#[test]
+fn what_is_said_twice_or_too_short_comes_last_or_never() {
+    let text = "The old bridge of Holm was closed on Monday. Why so? On Monday the old bridge of Holm was closed. \
+        Ferries carry lorries until May.";
+    check(text, &[0.9, 0.8, 0.7, 0.1], "4 sentences", &[0, 3, 1]);
+}
+
+#[test]
+fn an_empty_text_has_nothing_to_take() {
+    assert_eq!(select(&Document::parse(""), &[], Length::Sentences(3), None), Selection::default());
+}
