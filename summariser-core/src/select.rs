@@ -74,6 +74,22 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
     selection
 }
 
+/// The place of each sentence in the order of salience, from 1; of two alike the earlier comes first.
+///
+/// ```
+/// assert_eq!(summariser_core::select::ranks(&[0.2, 0.9, 0.2]), [2, 1, 3]);
+/// ```
+#[must_use]
+pub fn ranks(salience: &[f32]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..salience.len()).collect();
+    order.sort_by(|a, b| salience[*b].total_cmp(&salience[*a]).then(a.cmp(b)));
+    let mut ranks = vec![0; salience.len()];
+    for (place, sentence) in order.into_iter().enumerate() {
+        ranks[sentence] = place + 1;
+    }
+    ranks
+}
+
 /// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so that
 /// of two counts the smaller selection is the beginning of the larger one.
 struct Waiting<'a> {

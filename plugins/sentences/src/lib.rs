@@ -3,6 +3,7 @@
 
 use summariser_core::prelude::*;
 use summariser_core::rank::ranker;
+use summariser_core::select::ranks;
 
 export! {
     /// Every segment of the text, in order, with its role; sentences with their salience and rank.
@@ -44,17 +45,6 @@ impl Summariser for Sentences {
         }
         Ok(())
     }
-}
-
-/// The place of each sentence in the order of salience, from 1; of two alike the earlier comes first.
-fn ranks(salience: &[f32]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..salience.len()).collect();
-    order.sort_by(|a, b| salience[*b].total_cmp(&salience[*a]).then(a.cmp(b)));
-    let mut ranks = vec![0; salience.len()];
-    for (place, sentence) in order.into_iter().enumerate() {
-        ranks[sentence] = place + 1;
-    }
-    ranks
 }
 
 #[cfg(test)]
