@@ -17,6 +17,7 @@ Examples:
   summarise a.txt b.txt --chain 'bullets(count = 3)' one plugin, with an option
   summarise report.txt --chain 'bullets(length = \"20%\") | bullets(count = 5), statistics'
   summarise notes.txt --length '80 words' --format markdown
+  summarise article.txt --chain bullets --explain    why each sentence was taken or left
   summarise --jsonl < documents.jsonl > summaries.jsonl
   summarise plugin list                              which plugins there are
   summarise eval references.jsonl --chain bullets    how like human summaries a chain's are";
@@ -64,6 +65,10 @@ pub struct Args {
     /// How long the summary may be: "5 sentences", "80 words", "280 chars" or "20%" of the words.
     #[arg(short, long, value_name = "LENGTH")]
     pub length: Option<String>,
+
+    /// Say why each sentence was taken or left, where a plugin can: `explain = true` for the last of every section.
+    #[arg(long)]
+    pub explain: bool,
 
     /// How to write it [default: text; with --jsonl: jsonl].
     #[arg(short, long, value_name = "FORMAT", global = true)]

@@ -67,6 +67,8 @@ pub struct Config {
     pub format: Option<Setting<Format>>,
     /// How long summaries may be, where anybody says.
     pub length: Option<Setting<String>>,
+    /// Whether summaries say why they are as they are; only a flag says so.
+    pub explain: bool,
     /// When to colour.
     pub colour: Setting<Colour>,
     /// Folders of plugins from the user's file.
@@ -102,6 +104,7 @@ impl Default for Config {
             chain: Setting { value: DEFAULT_CHAIN.to_owned(), origin: Origin::Default },
             format: None,
             length: None,
+            explain: false,
             colour: Setting { value: Colour::Auto, origin: Origin::Default },
             plugin_dirs: Vec::new(),
             chains: BTreeMap::new(),
@@ -224,6 +227,7 @@ impl Config {
         if let Some(length) = &args.length {
             self.set_length(length, Origin::Flag("--length"))?;
         }
+        self.explain = args.explain;
         if let Some(colour) = args.common.color {
             self.colour = Setting { value: colour, origin: Origin::Flag("--color") };
         }

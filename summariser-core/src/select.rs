@@ -26,6 +26,38 @@ pub struct Selection {
     pub sentences: Vec<usize>,
     /// Whether the first one alone is longer than was asked for.
     pub over_length: bool,
+    /// What became of every sentence of the document, in the order of the text.
+    pub fates: Vec<Fate>,
+}
+
+/// What became of a sentence, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It was taken.
+    Taken {
+        /// Its place in the order in which sentences were taken, from 1.
+        place: usize,
+    },
+    /// It was left, because as many as were asked for mattered more.
+    Beyond {
+        /// How many were taken.
+        count: usize,
+    },
+    /// It was left, because it says again what another one says that was taken.
+    Repeats {
+        /// The index of that one.
+        sentence: usize,
+    },
+    /// It was left, because it did not fit in what was left of the length.
+    TooLong,
+    /// It was left, because so few words seldom stand on their own; such sentences come after all others.
+    TooShort,
+    /// It was left although it matters more than the last one taken, because it opens on a word that points back at a
+    /// sentence that was left.
+    Hangs {
+        /// The index of the sentence that it hangs on.
+        on: usize,
+    },
 }
 
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
@@ -44,6 +76,7 @@ pub struct Selection {
 /// ```
 #[must_use]
 pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: Option<usize>) -> Selection {
+    let texts = document.sentences().len();
     let mut waiting = Waiting::new(document, salience);
     let words = match length {
         Length::Percent(_) => document.sentences().map(|sentence| length::words(sentence.text())).sum(),
@@ -53,7 +86,10 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
     let mut chosen = Chosen::new(document);
     let mut selection = Selection::default();
     let mut used = 0;
-    while let Some(index) = waiting.next() {
+    let mut fates: Vec<Option<Fate>> = vec![None; texts];
+    // What the last one that was taken was worth.
+    let mut last = f32::INFINITY;
+    while let Some(Candidate { index, worth, .. }) = waiting.next() {
         if count.is_some_and(|count| selection.sentences.len() >= count.max(1)) || used >= limit {
             break;
         }
@@ -62,7 +98,12 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         // Joined texts have a space between them; so a length in characters counts one for each further sentence.
         let join = usize::from(!first && matches!(length, Length::Chars(_) | Length::Bytes(_)));
         let weight = length.measure(&crate::summary::single_spaced(sentence.text())) + join;
-        if !first && (used + weight > limit || chosen.repeats(index)) {
+        if !first && used + weight > limit {
+            fates[index] = Some(Fate::TooLong);
+            continue;
+        }
+        if let Some(place) = chosen.repeated(index) {
+            fates[index] = Some(Fate::Repeats { sentence: selection.sentences[place] });
             continue;
         }
         selection.over_length = first && weight > limit;
@@ -70,7 +111,22 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         chosen.add(index);
         waiting.taken(index);
         selection.sentences.push(index);
+        fates[index] = Some(Fate::Taken { place: selection.sentences.len() });
+        last = worth;
     }
+    // Nobody came to those that remain.
+    let is_full = used >= limit && !matches!(length, Length::Sentences(_));
+    let rest = if is_full { Fate::TooLong } else { Fate::Beyond { count: selection.sentences.len() } };
+    let is_left = |index: usize| !matches!(fates[index], Some(Fate::Taken { .. }));
+    let why = |index: usize| match fates[index] {
+        Some(fate) => fate,
+        None if waiting.short[index] => Fate::TooShort,
+        None if waiting.hangs[index] && is_left(index - 1) && waiting.salience(index) > last => {
+            Fate::Hangs { on: index - 1 }
+        }
+        None => rest,
+    };
+    selection.fates = (0..texts).map(why).collect();
     selection
 }
 
@@ -116,19 +172,23 @@ impl<'a> Waiting<'a> {
 
     /// A sentence with its worth: its salience, lowered if it hangs on one that is not taken.
     fn candidate(&self, index: usize, is_led: bool) -> Candidate {
-        let salience = self.salience.get(index).copied().unwrap_or_default();
+        let salience = self.salience(index);
         // What is below zero would rise.
         let is_lowered = self.hangs[index] && !is_led && salience > 0.0;
         let worth = if is_lowered { salience * HANGING } else { salience };
         Candidate { is_short: self.short[index], worth, index }
     }
 
+    fn salience(&self, index: usize) -> f32 {
+        self.salience.get(index).copied().unwrap_or_default()
+    }
+
     /// The best sentence that was not looked at yet.
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<Candidate> {
         loop {
-            let index = self.heap.pop()?.index;
-            if !std::mem::replace(&mut self.seen[index], true) {
-                return Some(index);
+            let best = self.heap.pop()?;
+            if !std::mem::replace(&mut self.seen[best.index], true) {
+                return Some(best);
             }
         }
     }
@@ -197,7 +257,8 @@ impl<'a> Chosen<'a> {
         terms
     }
 
-    fn repeats(&mut self, index: usize) -> bool {
+    /// The place of the first chosen sentence that a candidate repeats, if there is one.
+    fn repeated(&mut self, index: usize) -> Option<usize> {
         let terms = self.terms(index);
         let mut touched: Vec<u32> = Vec::new();
         for term in &terms {
@@ -209,13 +270,16 @@ impl<'a> Chosen<'a> {
                 *shared += 1;
             }
         }
-        let mut repeats = false;
+        let mut repeated: Option<usize> = None;
         for holder in touched {
             let shared = std::mem::take(&mut self.shared[holder as usize]);
             let smaller = terms.len().min(self.sizes[holder as usize]).max(1);
-            repeats |= f64::from(shared) / smaller as f64 >= REPETITION;
+            if f64::from(shared) / smaller as f64 >= REPETITION {
+                let place = holder as usize;
+                repeated = Some(repeated.map_or(place, |other| other.min(place)));
+            }
         }
-        repeats
+        repeated
     }
 
     fn add(&mut self, index: usize) {

@@ -23,17 +23,21 @@ pub enum BlockKind {
     Keyword = 5,
     /// One sentence, as it stands.
     Sentence = 6,
+    /// A remark about the summary and no part of it, such as a sentence that was left, and why. It is never piped on, nor
+    /// counted among a summary's words. Hosts of ABI 1.0 do not know it.
+    Note = 7,
 }
 
 impl BlockKind {
     /// Every kind, in the order of its number.
-    pub const ALL: [BlockKind; 6] = [
+    pub const ALL: [BlockKind; 7] = [
         BlockKind::Headline,
         BlockKind::Paragraph,
         BlockKind::Bullet,
         BlockKind::Figure,
         BlockKind::Keyword,
         BlockKind::Sentence,
+        BlockKind::Note,
     ];
 
     /// The kind of a number that crossed the boundary, if there is one.
@@ -58,6 +62,7 @@ impl BlockKind {
             BlockKind::Figure => "figure",
             BlockKind::Keyword => "keyword",
             BlockKind::Sentence => "sentence",
+            BlockKind::Note => "note",
         }
     }
 
@@ -67,6 +72,9 @@ impl BlockKind {
         matches!(self, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Bullet | BlockKind::Sentence)
     }
 }
+
+/// What the attributes begin with that say why a block is there.
+const BECAUSE: &str = "because_";
 
 /// What else is to be known of a block.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,6 +198,28 @@ impl Block {
         self
     }
 
+    /// Says what spoke for it (above 0) or against it: an attribute `because_`, then the name with `_` for spaces, to two
+    /// decimals.
+    ///
+    /// ```
+    /// # use summariser_core::{Block, BlockKind, Value};
+    /// let block = Block::new(BlockKind::Bullet).because("key words", 0.7512);
+    /// assert_eq!((block.attributes[0].key.as_str(), &block.attributes[0].value), ("because_key_words", &Value::Number(0.75)));
+    /// ```
+    #[must_use]
+    pub fn because(self, name: &str, weight: f64) -> Block {
+        let weight = (weight * 100.0).round() / 100.0;
+        self.attribute(&format!("{BECAUSE}{}", name.replace(' ', "_")), Value::Number(weight), None)
+    }
+
+    /// What spoke for it or against it, each with its name and weight, as [`because`](Block::because) said it.
+    pub fn reasons(&self) -> impl Iterator<Item = (String, f64)> {
+        self.attributes.iter().filter_map(|attribute| match (attribute.key.strip_prefix(BECAUSE), &attribute.value) {
+            (Some(name), Value::Number(weight)) => Some((name.replace('_', " "), *weight)),
+            _ => None,
+        })
+    }
+
     /// Checks the block against the document it speaks of, and gives it its text: what a host does with every block.
     ///
     /// # Errors
@@ -298,10 +328,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The blocks' texts, one a line.
+    /// The blocks' texts, one a line; notes are none of it.
     #[must_use]
     pub fn text(&self) -> String {
-        let lines: Vec<&str> = self.blocks.iter().filter_map(|block| block.text.as_deref()).collect();
+        let said = self.blocks.iter().filter(|block| block.kind != BlockKind::Note);
+        let lines: Vec<&str> = said.filter_map(|block| block.text.as_deref()).collect();
         lines.join("\n")
     }
 }

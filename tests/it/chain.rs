@@ -59,7 +59,7 @@ fn mistakes_in_chains_are_shown_where_they_are_and_nothing_is_done() {
             ("bullets(cuont = 3)", "`bullets` has no option `cuont`; did you mean `count`?\n", "          ^^^^^\n"),
             (
                 "bullets(zzz = 3)",
-                "`bullets` has no option `zzz`; it has count, length, order, ranker\n",
+                "`bullets` has no option `zzz`; it has count, length, order, ranker, explain\n",
                 "          ^^^\n",
             ),
             (
@@ -340,7 +340,7 @@ fn what_plugins_say_of_themselves_is_shown_without_running_them() {
             "faulty-create 0.1.0\n\nPanics when it is made or unmade.\n",
             "file     [HERE]/plugins/",
             "(SUMMARISER_PLUGIN_PATH)\n",
-            "ABI      1.0\n",
+            "ABI      1.1\n",
             "licence  MIT OR Apache-2.0\n",
             "reads    terms, salience\n",
             "makes    anything\n",

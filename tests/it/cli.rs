@@ -20,6 +20,37 @@ fn place() -> Place {
     place
 }
 
+#[test]
+fn explanations_are_remarks_and_change_nothing_else() {
+    let place = place();
+    let text = "The bridge of Holm was closed on Monday. It rained. The bridge of Holm has cracks in two piers.\n";
+    place.write("bridge.txt", text);
+    let chain = "--chain 'bullets(count = 1), statistics'";
+    let plain = place.run(&format!("bridge.txt --format jsonl {chain}"));
+    let explained = place.run(&format!("bridge.txt --format jsonl --explain {chain}"));
+    assert_eq!(blocks(&explained, "bullet"), blocks(&plain, "bullet"));
+    assert_eq!(blocks(&explained, "figure"), blocks(&plain, "figure"), "notes are no words of a summary");
+    assert_eq!((blocks(&explained, "note").len(), blocks(&plain, "note").len()), (2, 0));
+    each(
+        [
+            ("--explain --chain 'bullets(count = 1)'", &["• ", "\n  rank 1", "\n· It rained. (left: rank "][..]),
+            ("--explain --chain 'bullets(count = 1, explain = false)'", &["• ", "!rank", "!· "]),
+            // What is left by a stage within a pipe is not there for the next one to leave.
+            ("--explain --chain 'bullets(count = 1) | bullets'", &["• ", "\n  rank 1", "!· "]),
+            ("--chain 'bullets(count = 1, explain = true) | bullets'", &["• ", "!rank", "!· "]),
+            (
+                "--explain --chain 'bullets(count = 1)' --format markdown",
+                &["- ", "\n  - rank 1", "\n- *It rained. (left: "],
+            ),
+            ("--explain --chain statistics", &["words"]),
+        ],
+        |case| case.0.to_owned(),
+        |(line, pieces)| _ = place.run(&format!("bridge.txt {line}")).expect(0, pieces),
+    );
+    // Measuring compares texts, and has no use for reasons.
+    place.run("eval bridge.txt --explain").expect(2, &["stdout\n---"]);
+}
+
 /// The texts of the blocks of a kind, over all documents.
 fn blocks(said: &Said, kind: &str) -> Vec<String> {
     let documents = said.jsonl();
@@ -34,8 +65,8 @@ fn usage() {
     each(
         [
             ("a.txt", 0, &["• The ferry is late again."][..]),
-            ("--version", 0, &["summarise 0.1.0\nplugin ABI: 1.0\nJSON schema_version: 1\n"]),
-            ("-V", 0, &["summarise 0.1.0 (plugin ABI 1.0)\n"]),
+            ("--version", 0, &["summarise 0.1.0\nplugin ABI: 1.1\nJSON schema_version: 1\n"]),
+            ("-V", 0, &["summarise 0.1.0 (plugin ABI 1.1)\n"]),
             ("--help", 0, &["Exit status:", "130  interrupted", "Usage: summarise", "stderr\n"]),
             ("-h", 0, &["Usage: summarise", "!Exit status:"]),
             ("--bogus", 2, &["unexpected argument '--bogus'", "stdout\n---"]),

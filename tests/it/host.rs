@@ -81,14 +81,14 @@ fn a_file_that_is_no_plugin_is_named_with_its_reason_and_harms_nobody() {
         (
             "newer major",
             table(MAJOR, &2_u16.to_ne_bytes()),
-            "it is built for plugin ABI 2.0, this host speaks 1.0; update the host or rebuild the plugin",
+            "it is built for plugin ABI 2.1, this host speaks 1.1; update the host or rebuild the plugin",
         ),
         (
             "older major",
             table(MAJOR, &0_u16.to_ne_bytes()),
-            "it is built for plugin ABI 0.0, this host speaks 1.0; rebuild the plugin",
+            "it is built for plugin ABI 0.1, this host speaks 1.1; rebuild the plugin",
         ),
-        ("needs", table(NEEDS, &9_u16.to_ne_bytes()), "it needs plugin ABI 1.9, this host speaks 1.0; update the host"),
+        ("needs", table(NEEDS, &9_u16.to_ne_bytes()), "it needs plugin ABI 1.9, this host speaks 1.1; update the host"),
         ("size", table(SIZE, &40_u32.to_ne_bytes()), "its table has 40 bytes where 64 are due; rebuild the plugin"),
         (
             "no manifest",

@@ -176,6 +176,7 @@ const CHAINS: &[&str] = &[
     r#"headline(length = "40 chars"), headline(title = false, length = "6 words")"#,
     r#"bullets(length = "50%") | bullets(count = 3), bullets(length = "40 words")"#,
     r#"bullets(count = 8) | bullets(count = 4, order = "score") | headline"#,
+    r#"bullets(count = 8, explain = true) | bullets(length = "40 words", explain = true), sentences"#,
     "headline | bullets, bullets(count = 4) | headline(length = \"30 chars\") | bullets | headline",
 ];
 

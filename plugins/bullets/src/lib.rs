@@ -3,11 +3,12 @@
 
 use summariser_core::prelude::*;
 use summariser_core::rank::ranker;
-use summariser_core::select::select;
+use summariser_core::select::{Fate, ranks, select};
+use summariser_core::summary::quote;
 
 export! {
     /// Bullet points: the sentences that matter most, as they stand.
-    pub struct Bullets("bullets") reads(sentences, terms, salience) makes(bullet) {
+    pub struct Bullets("bullets") reads(sentences, terms, salience) makes(bullet, note) {
         /// How many bullets at most. Where no length is given either: one for every four sentences, up to 5.
         count: Option<u32> = none in 1..=1000,
         /// How much they may weigh together: "5 sentences", "80 words", "280 chars" or "20%" of the words.
@@ -20,6 +21,8 @@ export! {
             "edmundson-cue", "edmundson-key", "edmundson-title", "edmundson-location", "lsa", "sum-basic", "kl-sum",
             "reduction",
         ],
+        /// Whether to say why each sentence was taken or left.
+        explain: bool = false,
     }
 }
 
@@ -39,19 +42,58 @@ impl Summariser for Bullets {
         // The salience that the text comes with has no name of its own among the options, since it may change.
         let ranked = ranker(&self.ranker).map(|ranker| ranker.rank(document));
         let salience = ranked.as_deref().unwrap_or(document.salience());
-        let mut selection = select(document, salience, length, count);
-        if self.order == "source" {
-            selection.sentences.sort_unstable();
-        }
+        let selection = select(document, salience, length, count);
         let score = |index: usize| salience.get(index).copied().unwrap_or_default();
-        for sentence in selection.sentences.iter().filter_map(|index| document.sentence(*index)) {
-            let mut block =
-                Block::new(BlockKind::Bullet).span(sentence.span()).score(f64::from(score(sentence.index())));
-            block.over_length = selection.over_length;
+        let (mut said, ranks) = match self.explain {
+            true => ((0..selection.fates.len()).collect(), ranks(salience)),
+            false => (selection.sentences.clone(), Vec::new()),
+        };
+        said.sort_unstable();
+        if self.order == "score" {
+            // Not the order of choice: a sentence may have waited for the one that it hangs on.
+            said.sort_by(|a, b| score(*b).total_cmp(&score(*a)));
+        }
+        for sentence in said.iter().filter_map(|index| document.sentence(*index)) {
+            let index = sentence.index();
+            let left = selection.fates.get(index).and_then(|fate| left(*fate, document));
+            let kind = if left.is_some() { BlockKind::Note } else { BlockKind::Bullet };
+            let mut block = Block::new(kind).span(sentence.span()).score(f64::from(score(index)));
+            block.over_length = selection.over_length && left.is_none();
+            if let Some(rank) = ranks.get(index) {
+                block = block.attribute("rank", Value::Number(*rank as f64), None);
+            }
+            if let Some(left) = left {
+                block = block.attribute("left", Value::Text(left), None);
+            }
             out.push(block)?;
         }
         Ok(())
     }
+}
+
+/// Why a sentence was left, for people; nothing if it was taken.
+fn left(fate: Fate, document: &Document) -> Option<String> {
+    Some(match fate {
+        Fate::Taken { .. } => return None,
+        Fate::Beyond { count } => format!("beyond the first {count}"),
+        Fate::Repeats { sentence } => format!("repeats “{}”", opening(document, sentence)),
+        Fate::TooLong => "did not fit in the length that was left".to_owned(),
+        Fate::TooShort => "too short to stand alone".to_owned(),
+        Fate::Hangs { .. } => "leans on the sentence before it, which was left".to_owned(),
+    })
+}
+
+/// How many characters of a sentence name it.
+const NAMING: usize = 30;
+
+/// The beginning of a sentence, up to the end of a word where words are told apart by spaces.
+fn opening(document: &Document, sentence: usize) -> String {
+    let span = document.sentence(sentence).map(|sentence| sentence.span());
+    let text = span.map(|span| quote(document.text(), &[span])).unwrap_or_default();
+    let Some((end, _)) = text.char_indices().nth(NAMING) else { return text };
+    let head = text.get(..end).unwrap_or_default();
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    format!("{}…", head.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -73,7 +115,7 @@ mod tests {
     }
 
     fn bullets() -> Bullets {
-        Bullets { count: None, length: None, order: "source".to_owned(), ranker: "salience".to_owned() }
+        Bullets { count: None, length: None, order: "source".to_owned(), ranker: "salience".to_owned(), explain: false }
     }
 
     #[test]
@@ -103,6 +145,31 @@ mod tests {
         let blocks = Summary::of(&Bullets { length: Some(Length::Words(30)), ..bullets() }, &Document::parse(TEXT));
         let words = |block: &Block| summariser_core::length::words(block.text.as_deref().unwrap_or_default());
         assert!(blocks.expect("it says something").blocks.iter().map(words).sum::<usize>() <= 30);
+    }
+
+    #[test]
+    fn every_sentence_says_on_request_why_it_was_taken_or_left() {
+        let explained = Bullets { count: Some(3), explain: true, ..bullets() };
+        let blocks = check(&explained, 7);
+        assert!(blocks.is_sorted_by_key(|block| block.spans[0].start));
+        let text = |block: &Block, key: &str| {
+            let attribute = block.attributes.iter().find(|attribute| attribute.key == key)?;
+            Some(match &attribute.value {
+                Value::Text(text) => text.clone(),
+                value => format!("{value:?}"),
+            })
+        };
+        for block in &blocks {
+            assert_eq!(text(block, "left").is_some(), block.kind == BlockKind::Note, "{block:#?}");
+            assert!(text(block, "rank").is_some(), "{block:#?}");
+        }
+        let bullets = || blocks.iter().filter(|block| block.kind == BlockKind::Bullet);
+        assert_eq!(bullets().count(), 3);
+        let plain = check(&Bullets { explain: false, ..explained }, 3);
+        assert!(bullets().map(|block| &block.spans).eq(plain.iter().map(|block| &block.spans)), "the same are taken");
+        let all = check(&Bullets { count: Some(10), explain: true, ..self::bullets() }, 7);
+        let repeated = all.iter().filter_map(|block| text(block, "left")).collect::<Vec<_>>();
+        assert!(repeated.iter().any(|left| left == "repeats “The council of Holm voted on…”"), "{repeated:?}");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! [`Plan`]: a chain, checked whole. Every plugin is there, every option is its plugin's and in range, every pipe carries
-//! text. What a stage does not say comes from `--length`, the configuration and the plugin's defaults, in that order.
+//! text. What a stage does not say comes from `--length` and `--explain`, the configuration and the plugin's defaults, in that order.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use summariser_core::abi::option::OptionSetting;
 use super::parse::{Chain, Section, Stage, StageOption, parse};
 use crate::diagnostic::{Mistake, did_you_mean};
 use crate::host::discover::{Plugin, Registry};
-use crate::host::manifest::{Manifest, OptionRule};
+use crate::host::manifest::{Manifest, OptionKind, OptionRule};
 
 /// What will run.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,8 @@ pub struct Setting {
     pub options: BTreeMap<String, BTreeMap<String, Configured>>,
     /// How long summaries may be, where anybody says.
     pub length: Option<General>,
+    /// Whether summaries are to say why they are as they are.
+    pub explain: bool,
 }
 
 /// A length that is meant for all plugins.
@@ -222,12 +224,14 @@ impl Planner<'_> {
                 return Err(format!("{}\n{looked}", written.mistake(message, &stage.at)));
             };
             let manifest = &plugin.inspected.manifest;
-            if place + 1 < stages.len() && !manifest.makes_text() {
+            let is_last = place + 1 == stages.len();
+            if !is_last && !manifest.makes_text() {
                 let kinds: Vec<&str> = manifest.makes.iter().map(|kind| kind.name()).collect();
                 let message = format!("`{}` says no text that could be piped on, only: {}", stage.id, kinds.join(", "));
                 return Err(written.mistake(message, &stage.at));
             }
-            planned.push(PlannedStage { plugin: plugin.clone(), options: self.options(stage, plugin, written)? });
+            planned
+                .push(PlannedStage { plugin: plugin.clone(), options: self.options(stage, plugin, is_last, written)? });
         }
         Ok(PlannedSection { chain, stages: Ok(planned) })
     }
@@ -237,6 +241,7 @@ impl Planner<'_> {
         &self,
         stage: &Stage,
         plugin: &Plugin,
+        is_last: bool,
         written: &Written<'_>,
     ) -> Result<Vec<(String, OptionSetting)>, String> {
         let manifest = &plugin.inspected.manifest;
@@ -263,6 +268,10 @@ impl Planner<'_> {
         let set = |rule: &OptionRule| {
             if let Some(option) = stage.options.iter().find(|option| option.key == rule.key) {
                 return written_value(rule, option, written);
+            }
+            // What a stage explains within a pipe would be lost.
+            if self.setting.explain && is_last && rule.key == "explain" && rule.kind == OptionKind::Boolean {
+                return Ok(OptionSetting::Boolean(true));
             }
             if let Some(length) = general.filter(|_| is_size(&rule.key)) {
                 return if rule.key == "length" {

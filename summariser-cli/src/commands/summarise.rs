@@ -88,6 +88,7 @@ pub(super) fn setting(config: &Config) -> plan::Setting {
         chains: config.chains.iter().map(named).collect(),
         options: config.plugins.clone(),
         length: config.length.as_ref().map(|length| General { text: length.value.clone(), said: said(&length.origin) }),
+        explain: config.explain,
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use summariser_core::{Block, BlockKind};
 
-use super::shown::{NOTHING, OVER_LENGTH, figure, name, runs, said, shown_line};
+use super::shown::{NOTHING, OVER_LENGTH, explanation, figure, name, note, runs, said, shown_line};
 use super::{Look, Renderer};
 use crate::report::{BadInput, Report, Section};
 
@@ -42,7 +42,7 @@ impl Markdown {
         };
         match kind {
             BlockKind::Headline => lines(if self.many { "### " } else { "# " }, Place::Heading).join("\n\n"),
-            BlockKind::Bullet => lines("- ", Place::LineStart).join("\n"),
+            BlockKind::Bullet => blocks.iter().filter_map(point).collect::<Vec<_>>().join("\n"),
             BlockKind::Sentence => lines("", Place::LineStart).join("\n"),
             BlockKind::Keyword => {
                 let words = blocks.iter().map(|block| shown_line(&said(block))).filter(|word| !word.is_empty());
@@ -62,6 +62,17 @@ impl Markdown {
 /// A text with the note that it is longer than asked, if it is.
 fn noted(block: &Block, text: String) -> String {
     if block.over_length { format!("{text} *{OVER_LENGTH}*") } else { text }
+}
+
+/// One point of a list, with why it is there below it; or a note among them.
+fn point(block: &Block) -> Option<String> {
+    if block.kind == BlockKind::Note {
+        let text = note(block);
+        return (!text.is_empty()).then(|| format!("- *{}*", escape(&text, Place::Inline)));
+    }
+    let (text, why) = (shown_line(&said(block)), explanation(block));
+    let below = if why.is_empty() { why } else { format!("\n  - {}", escape(&why, Place::LineStart)) };
+    (!text.is_empty()).then(|| format!("- {}{below}", noted(block, escape(&text, Place::LineStart))))
 }
 
 /// Figures as a table.

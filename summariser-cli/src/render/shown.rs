@@ -36,6 +36,47 @@ pub(super) fn name(report: &Report) -> String {
     if name == "-" { "standard input".to_owned() } else { name }
 }
 
+/// Why a block is there, as far as it says: its rank, and what spoke for it and against it. Of a note, why a sentence was
+/// left. Empty where nothing is said.
+pub(super) fn explanation(block: &Block) -> String {
+    let value = |key: &str| block.attributes.iter().find(|attribute| attribute.key == key).map(|found| &found.value);
+    let rank = match value("rank") {
+        Some(Value::Number(rank)) => format!("rank {}", summariser_core::summary::number(*rank)),
+        _ => String::new(),
+    };
+    let left = match value("left") {
+        Some(Value::Text(left)) => shown_line(left),
+        _ => String::new(),
+    };
+    let (pros, cons): (Vec<_>, Vec<_>) = block.reasons().partition(|(_, weight)| *weight > 0.0);
+    let list = |opening: &str, reasons: Vec<(String, f64)>| {
+        // A true minus is as wide as the plus.
+        let sign = |weight: f64| if weight > 0.0 { '+' } else { '−' };
+        let reasons =
+            reasons.iter().map(|(name, weight)| format!("{} {}{:.1}", shown_line(name), sign(*weight), weight.abs()));
+        let reasons = reasons.collect::<Vec<_>>().join(", ");
+        if reasons.is_empty() { reasons } else { format!("{opening} {reasons}") }
+    };
+    let join = |parts: [String; 2], between: &str| {
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+    };
+    let reasons = join([list("because of", pros), list("in spite of", cons)], ", ");
+    join([join([rank, left], ", "), reasons], " · ")
+}
+
+/// The text of a note with what it says about it.
+pub(super) fn note(block: &Block) -> String {
+    let (text, explanation) = (shown_line(&said(block)), explanation(block));
+    match (text.is_empty(), explanation.is_empty()) {
+        (_, true) => text,
+        (true, false) => format!("({explanation})"),
+        (false, false) if block.attributes.iter().any(|attribute| attribute.key == "left") => {
+            format!("{text} (left: {explanation})")
+        }
+        (false, false) => format!("{text} ({explanation})"),
+    }
+}
+
 /// A figure as people read it.
 pub(super) struct Figure {
     /// What it is: the key with spaces.
@@ -82,7 +123,10 @@ fn says(label: &str, unit: &str) -> bool {
     format!(" {} ", stem(label)).contains(&format!(" {} ", stem(unit)))
 }
 
-/// The blocks in runs of the same kind, which formats set together.
+/// The blocks in runs of the same kind, which formats set together; notes stand among the points of a list.
 pub(super) fn runs(blocks: &[Block]) -> impl Iterator<Item = (BlockKind, &[Block])> {
-    blocks.chunk_by(|one, other| one.kind == other.kind).filter_map(|run| Some((run.first()?.kind, run)))
+    let listed = |block: &Block| if block.kind == BlockKind::Note { BlockKind::Bullet } else { block.kind };
+    blocks
+        .chunk_by(move |one, other| listed(one) == listed(other))
+        .filter_map(move |run| Some((listed(run.first()?), run)))
 }

@@ -209,6 +209,51 @@ fn no_line_is_wider_than_asked() {
     }
 }
 
+/// A bullet that says why it was taken, one that says its rank alone, two notes, and a note that says nothing else.
+fn explained() -> Report {
+    let rank = |block: Block, rank: f64| block.attribute("rank", Value::Number(rank), None);
+    let taken = rank(block(BlockKind::Bullet, "No boat sailed on Monday, and the harbour was full."), 1.0);
+    let taken =
+        taken.because("place", 1.26).because("key words", 0.78).because("length", -0.3).because("speech", -0.26);
+    let left = |text: &str, place: f64, why: &str| {
+        rank(block(BlockKind::Note, text), place).attribute("left", Value::Text(why.to_owned()), None)
+    };
+    report([section([
+        taken,
+        left("The *harbour* office, which had hoped to sail at noon, said so.", 3.0, "beyond the first 2"),
+        rank(block(BlockKind::Bullet, "A second boat is on its way."), 2.0),
+        left("No boat sailed.", 4.0, "repeats “No boat sailed on Monday…”"),
+        block(BlockKind::Note, "Seen twice."),
+    ])])
+}
+
+#[test]
+fn explanations_stand_below_bullets_and_notes_among_them() {
+    assert_snapshot!(rendered(Format::Text, PLAIN, &[explained()]), @r#"
+    • No boat sailed on Monday, and the harbour was full.
+      rank 1 · because of place +1.3, key words +0.8, in spite of length −0.3,
+      speech −0.3
+    · The *harbour* office, which had hoped to sail at noon, said so. (left: rank 3,
+      beyond the first 2)
+    • A second boat is on its way.
+      rank 2
+    · No boat sailed. (left: rank 4, repeats “No boat sailed on Monday…”)
+    · Seen twice.
+    "#);
+    assert_snapshot!(rendered(Format::Markdown, PLAIN, &[explained()]), @r#"
+    - No boat sailed on Monday, and the harbour was full.
+      - rank 1 · because of place +1.3, key words +0.8, in spite of length −0.3, speech −0.3
+    - *The \*harbour\* office, which had hoped to sail at noon, said so. (left: rank 3, beyond the first 2)*
+    - A second boat is on its way.
+      - rank 2
+    - *No boat sailed. (left: rank 4, repeats “No boat sailed on Monday…”)*
+    - *Seen twice.*
+    "#);
+    let coloured = rendered(Format::Text, Look { colour: true, ..PLAIN }, &[explained()]);
+    assert!(coloured.contains("  \u{1b}[2mrank 1 · because of"), "{coloured:?}");
+    assert!(coloured.contains("\n\u{1b}[2m· The *harbour*"), "{coloured:?}");
+}
+
 #[test]
 fn units_stand_where_the_label_does_not_say_them() {
     let figure = |key: &str, text: &str, unit: &str| {

@@ -9,7 +9,7 @@ use summariser_core::{Block, BlockKind};
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WrapAlgorithm};
 
-use super::shown::{NOTHING, OVER_LENGTH, figure, name, runs, said, shown_line};
+use super::shown::{NOTHING, OVER_LENGTH, explanation, figure, name, note, runs, said, shown_line};
 use super::{Look, Renderer};
 use crate::report::{BadInput, Report, Section};
 
@@ -55,7 +55,7 @@ impl Text {
                 let lines = blocks.iter().flat_map(|block| self.block(block, "", "", Style::new().bold()));
                 lines.collect()
             }
-            BlockKind::Bullet => blocks.iter().flat_map(|block| self.block(block, "• ", "  ", Style::new())).collect(),
+            BlockKind::Bullet => blocks.iter().flat_map(|block| self.point(block)).collect(),
             BlockKind::Sentence => blocks.iter().flat_map(|block| self.block(block, "", "", Style::new())).collect(),
             // Paragraphs stand apart, and so does what later versions may say.
             _ => {
@@ -63,6 +63,19 @@ impl Text {
                 join(paragraphs.filter(|lines| !lines.is_empty()))
             }
         }
+    }
+
+    /// One point of a list and why it is there; or a note among them.
+    fn point(&self, block: &Block) -> Vec<String> {
+        let dim = |first: &str, text: &str| {
+            if text.is_empty() { Vec::new() } else { self.paint(self.wrap(first, "  ", text), Style::new().dimmed()) }
+        };
+        if block.kind == BlockKind::Note {
+            return dim("· ", &note(block));
+        }
+        let mut lines = self.block(block, "• ", "  ", Style::new());
+        lines.extend(dim("  ", &explanation(block)));
+        lines
     }
 
     /// One block with its indents; no line if it says nothing.

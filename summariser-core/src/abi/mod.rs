@@ -36,8 +36,9 @@ pub use table::{AttributeTable, BlockTable, CallTable, DocumentTable, OptionTabl
 pub const MAGIC: [u8; 8] = *b"SMRPLUG\0";
 /// The major version of the boundary: libraries of another one cannot be loaded.
 pub const MAJOR: u16 = 1;
-/// The minor version of the boundary: it grows when fields are appended.
-pub const MINOR: u16 = 0;
+/// The minor version of the boundary: it grows when fields are appended or a kind of block is added. 1.1 added notes; an
+/// older host refuses a section that says one.
+pub const MINOR: u16 = 1;
 /// The name of the one symbol that a plugin exports.
 pub const SYMBOL: &str = "SUMMARISER_PLUGIN";
 /// What stands before a plugin's manifest in its file; a NUL byte stands after it.

@@ -162,9 +162,9 @@ fn tables_are_judged_before_anything_is_called() {
     assert!(judge(&header(MAJOR, MINOR, size, 0)).is_ok());
     assert!(judge(&header(MAJOR, MINOR + 7, size + 64, 0)).is_ok(), "a newer plugin that can live with an older host");
     for (header, said) in [
-        (header(MAJOR + 1, 0, size, 0), "plugin ABI 2.0, this host speaks 1.0; update the host or rebuild the plugin"),
-        (header(0, 9, size, 0), "plugin ABI 0.9, this host speaks 1.0; rebuild the plugin"),
-        (header(MAJOR, MINOR + 1, size, MINOR + 1), "it needs plugin ABI 1.1, this host speaks 1.0; update the host"),
+        (header(MAJOR + 1, 0, size, 0), "plugin ABI 2.0, this host speaks 1.1; update the host or rebuild the plugin"),
+        (header(0, 9, size, 0), "plugin ABI 0.9, this host speaks 1.1; rebuild the plugin"),
+        (header(MAJOR, MINOR + 1, size, MINOR + 1), "it needs plugin ABI 1.2, this host speaks 1.1; update the host"),
         (header(MAJOR, MINOR, 24, 0), "its table has 24 bytes"),
         ([0; HEADER], "it is something else"),
     ] {

@@ -1,6 +1,6 @@
 //! Which sentences are taken, and in which order.
 
-use super::{Selection, select};
+use super::{Fate, Selection, select};
 use crate::{Document, Length};
 
 /// Checks the order in which the sentences of a text are taken.
@@ -47,6 +47,46 @@ fn what_is_said_twice_or_too_short_comes_last_or_never() {
     let text = "The old bridge of Holm was closed on Monday. Why so? On Monday the old bridge of Holm was closed. \
         Ferries carry lorries until May.";
     check(text, &[0.9, 0.8, 0.7, 0.1], "4 sentences", &[0, 3, 1]);
+}
+
+#[test]
+fn every_sentence_learns_its_fate() {
+    let cases: &[(&str, &[f32], &str, &[Fate])] = &[
+        (
+            BRIDGE,
+            &[0.5, 0.6, 0.3, 0.1],
+            "2 sentences",
+            &[Fate::Taken { place: 2 }, Fate::Taken { place: 1 }, Fate::Beyond { count: 2 }, Fate::Beyond { count: 2 }],
+        ),
+        (
+            BRIDGE,
+            &[0.5, 0.4, 0.6, 0.1],
+            "1 sentence",
+            &[Fate::Taken { place: 1 }, Fate::Beyond { count: 1 }, Fate::Hangs { on: 1 }, Fate::Beyond { count: 1 }],
+        ),
+        (
+            BRIDGE,
+            &[0.5, 0.4, 0.1, 0.2],
+            "13 words",
+            &[Fate::Taken { place: 1 }, Fate::TooLong, Fate::Taken { place: 2 }, Fate::TooLong],
+        ),
+        (
+            "Ferries carry lorries until May. Why so? Until May ferries carry lorries.",
+            &[0.9, 0.8, 0.7],
+            "2 sentences",
+            &[Fate::Taken { place: 1 }, Fate::Taken { place: 2 }, Fate::Repeats { sentence: 0 }],
+        ),
+        (
+            "Ferries carry lorries until May. Why so?",
+            &[0.1, 0.8],
+            "1 sentence",
+            &[Fate::Taken { place: 1 }, Fate::TooShort],
+        ),
+    ];
+    for (text, salience, length, fates) in cases {
+        let selection = select(&Document::parse(text), salience, length.parse().expect("a length"), None);
+        assert_eq!(selection.fates, *fates, "{length} of {text}");
+    }
 }
 
 #[test]

@@ -17,10 +17,20 @@ options = [
   { key = "order", type = "string", default = "source", choices = ["source", "score"] },
   { key = "share", type = "float", default = 0.5, min = 0.0, max = 1.0 },
 ]"#;
+const SAYS: &str = r#"
+id = "says"
+version = "1.0.0"
+about = "Says why."
+options = [{ key = "explain", type = "boolean", default = false }, { key = "why", type = "boolean", default = false }]"#;
+const TELLS: &str = r#"
+id = "tells"
+version = "1.0.0"
+about = "Tells how."
+options = [{ key = "explain", type = "string", default = "never" }]"#;
 const COUNTS: &str = "id = \"counts\"\nversion = \"1.0.0\"\nabout = \"Counts.\"\nmakes = [\"figure\"]";
 
 fn registry() -> Registry {
-    let found = [BULLETS, COUNTS].map(|toml| {
+    let found = [BULLETS, COUNTS, SAYS, TELLS].map(|toml| {
         let manifest = Manifest::parse(toml).expect("a good manifest");
         let path = std::path::PathBuf::from(format!("/plugins/{}.so", manifest.id));
         let inspected = Inspected { abi: summariser_core::abi::VERSION, manifest, manifest_text: toml.to_owned() };
@@ -41,6 +51,7 @@ fn setting(options: &[(&str, &str)], length: Option<&str>) -> Setting {
             .into(),
         options: [("bullets".to_owned(), options.iter().map(configured).collect())].into(),
         length: length.map(|text| General { text: text.to_owned(), said: Said::OnCommandLine }),
+        explain: false,
     }
 }
 
@@ -60,6 +71,7 @@ fn check(chain: &str, setting: &Setting, options: &str) {
             OptionSetting::Float(n) => format!("{key}={n}"),
             OptionSetting::Length(length) => format!("{key}={length}"),
             OptionSetting::String(text) => format!("{key}={text}"),
+            OptionSetting::Boolean(is) => format!("{key}={is}"),
             _ => format!("{key}=-"),
         })
         .collect();
@@ -119,6 +131,19 @@ fn mistakes_say_where_and_what_is_near() {
     let wrong = setting(&[("count", "0")], None);
     let message = plan(&asked("bullets"), &wrong, &registry()).expect_err("0 is no count");
     assert_eq!(message, "summariser.toml:2:1: the option `count` of `bullets` takes a whole number, 1 to 50, not 0");
+}
+
+#[test]
+fn the_last_stage_explains_itself_if_it_can_and_nobody_said_otherwise() {
+    let mut explain = setting(&[], None);
+    explain.options.insert("says".to_owned(), explain.options["bullets"].clone());
+    explain.explain = true;
+    check("says", &explain, "explain=true why=false");
+    check("says(explain = false)", &explain, "explain=false why=false");
+    check("bullets | says", &explain, "count=- length=- order=source share=0.5");
+    check("says | bullets", &explain, "explain=false why=false");
+    check("tells", &explain, "explain=never");
+    check("says", &setting(&[], None), "explain=false why=false");
 }
 
 #[test]
