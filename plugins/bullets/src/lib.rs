@@ -2,6 +2,7 @@
 //! as it stands in the source.
 
 use summariser_core::prelude::*;
+use summariser_core::rank::explain::reasons;
 use summariser_core::rank::ranker;
 use summariser_core::select::{Fate, ranks, select};
 use summariser_core::summary::quote;
@@ -48,6 +49,8 @@ impl Summariser for Bullets {
             true => ((0..selection.fates.len()).collect(), ranks(salience)),
             false => (selection.sentences.clone(), Vec::new()),
         };
+        // Only of the salience that the text comes with is it known what decided.
+        let reasons = if self.explain && ranked.is_none() { reasons(document) } else { Vec::new() };
         said.sort_unstable();
         if self.order == "score" {
             // Not the order of choice: a sentence may have waited for the one that it hangs on.
@@ -62,9 +65,14 @@ impl Summariser for Bullets {
             if let Some(rank) = ranks.get(index) {
                 block = block.attribute("rank", Value::Number(*rank as f64), None);
             }
-            if let Some(left) = left {
-                block = block.attribute("left", Value::Text(left), None);
-            }
+            block = match left {
+                Some(left) => block.attribute("left", Value::Text(left), None),
+                None => reasons
+                    .get(index)
+                    .into_iter()
+                    .flatten()
+                    .fold(block, |block, reason| block.because(reason.name, f64::from(reason.weight))),
+            };
             out.push(block)?;
         }
         Ok(())
@@ -163,6 +171,10 @@ mod tests {
             assert_eq!(text(block, "left").is_some(), block.kind == BlockKind::Note, "{block:#?}");
             assert!(text(block, "rank").is_some(), "{block:#?}");
         }
+        assert!(blocks.iter().any(|block| block.kind == BlockKind::Bullet && block.reasons().next().is_some()));
+        let other =
+            check(&Bullets { count: Some(3), explain: true, ranker: "position".to_owned(), ..self::bullets() }, 7);
+        assert!(other.iter().all(|block| block.reasons().next().is_none()), "of another ranker nobody knows");
         let bullets = || blocks.iter().filter(|block| block.kind == BlockKind::Bullet);
         assert_eq!(bullets().count(), 3);
         let plain = check(&Bullets { explain: false, ..explained }, 3);

@@ -2,11 +2,12 @@
 //! wants to choose by himself, or to see why a summary is as it is, finds here what the choice is made from.
 
 use summariser_core::prelude::*;
+use summariser_core::rank::explain::reasons;
 use summariser_core::rank::ranker;
 use summariser_core::select::ranks;
 
 export! {
-    /// Every segment of the text, in order, with its role; sentences with their salience and rank.
+    /// Every segment of the text, in order, with its role; sentences with their salience and rank, and why.
     pub struct Sentences("sentences") reads(sentences, terms, salience) makes(sentence) {
         /// Whether segments that are no sentences are left out: headings, captions, credits, code and the like.
         only: bool = false,
@@ -24,6 +25,8 @@ impl Summariser for Sentences {
         let ranked = ranker(&self.ranker).map(|ranker| ranker.rank(document));
         let salience = ranked.as_deref().unwrap_or(document.salience());
         let ranks = ranks(salience);
+        // Only of the salience that the text comes with is it known what decided.
+        let reasons = if ranked.is_none() { reasons(document) } else { Vec::new() };
         for paragraph in document.paragraphs() {
             let role = Value::Text(paragraph.kind().name().to_owned());
             if !paragraph.kind().has_sentences() {
@@ -40,7 +43,8 @@ impl Summariser for Sentences {
                     .score(f64::from(score))
                     .attribute("role", role.clone(), None)
                     .attribute("rank", Value::Number(rank as f64), None);
-                out.push(block)?;
+                let reasons = reasons.get(sentence.index()).into_iter().flatten();
+                out.push(reasons.fold(block, |block, reason| block.because(reason.name, f64::from(reason.weight))))?;
             }
         }
         Ok(())
@@ -64,7 +68,8 @@ mod tests {
             .blocks
             .iter()
             .map(|block| {
-                let values = block.attributes.iter().map(|attribute| match &attribute.value {
+                let plain = block.attributes.iter().filter(|attribute| !attribute.key.starts_with("because_"));
+                let values = plain.map(|attribute| match &attribute.value {
                     Value::Text(text) => text.clone(),
                     Value::Number(number) => {
                         ranked.push((*number, block.score));
@@ -95,6 +100,16 @@ mod tests {
                 ("(Agencies)", "credit"),
             ],
         );
+    }
+
+    #[test]
+    fn what_decided_is_said_of_the_salience_that_texts_come_with() {
+        for (ranker, is_known) in [("salience", true), ("position", false)] {
+            let sentences = Sentences { only: true, ranker: ranker.to_owned() };
+            let summary = Summary::of(&sentences, &Document::parse(TEXT)).expect("it says something");
+            let reasons: Vec<(String, f64)> = summary.blocks.iter().flat_map(Block::reasons).collect();
+            assert_eq!(!reasons.is_empty(), is_known, "{ranker}: {reasons:?}");
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub(super) fn explanation(block: &Block) -> String {
         // A true minus is as wide as the plus.
         let sign = |weight: f64| if weight > 0.0 { '+' } else { '−' };
         let reasons =
-            reasons.iter().map(|(name, weight)| format!("{} {}{:.1}", shown_line(name), sign(*weight), weight.abs()));
+            reasons.iter().map(|(name, weight)| format!("{} {}{:.2}", shown_line(name), sign(*weight), weight.abs()));
         let reasons = reasons.collect::<Vec<_>>().join(", ");
         if reasons.is_empty() { reasons } else { format!("{opening} {reasons}") }
     };

@@ -231,8 +231,8 @@ fn explained() -> Report {
 fn explanations_stand_below_bullets_and_notes_among_them() {
     assert_snapshot!(rendered(Format::Text, PLAIN, &[explained()]), @r#"
     • No boat sailed on Monday, and the harbour was full.
-      rank 1 · because of place +1.3, key words +0.8, in spite of length −0.3,
-      speech −0.3
+      rank 1 · because of place +1.26, key words +0.78, in spite of length −0.30,
+      speech −0.26
     · The *harbour* office, which had hoped to sail at noon, said so. (left: rank 3,
       beyond the first 2)
     • A second boat is on its way.
@@ -242,7 +242,7 @@ fn explanations_stand_below_bullets_and_notes_among_them() {
     "#);
     assert_snapshot!(rendered(Format::Markdown, PLAIN, &[explained()]), @r#"
     - No boat sailed on Monday, and the harbour was full.
-      - rank 1 · because of place +1.3, key words +0.8, in spite of length −0.3, speech −0.3
+      - rank 1 · because of place +1.26, key words +0.78, in spite of length −0.30, speech −0.26
     - *The \*harbour\* office, which had hoped to sail at noon, said so. (left: rank 3, beyond the first 2)*
     - A second boat is on its way.
       - rank 2
