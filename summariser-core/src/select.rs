@@ -15,9 +15,10 @@ const REPETITION: f64 = 0.7;
 /// Sentences of fewer words than this are taken last: they rarely say anything on their own.
 const TOO_SHORT: usize = 4;
 
-/// What is left of a sentence's salience while it hangs on one that is not taken. Enough for one that says much more than
-/// the others, since a reader can do without the sentence before it more easily than without what the text is about.
-const HANGING: f32 = 0.6;
+/// What is left of a sentence's salience while it hangs on one that is not taken. It decides between sentences that
+/// matter about as much: lower values spare readers more sentences that hang (0.6 spares nine of ten), but lose more of
+/// what people keep in their summaries.
+const HANGING: f32 = 0.93;
 
 /// What was selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
