@@ -13,7 +13,9 @@ const CASES: [(&str, &str, &str); 30] = [
         "en",
         "The ferry was late again, and nobody minded.",
         "-Read more: Ferries in winter\n-Scroll to continue\n-Sign up for our newsletter\n-We use cookies to make this site work.\n\
-         -Share on Facebook\n@By Martha Quill\n©Photo: Jo Moss / Harbour Press\n#Figure 3: The pier\n#File photo: the pier in May\n\
+         -Share on Facebook\n@By Martha Quill\n©Photo: Jo Moss / Harbour Press\n\
+         ©Martha Quill and Ben C. Moss contributed to this report.\n©(With reporting by D. Marsh)\n\
+         =Storms contributed to this story of a pier.\n#Figure 3: The pier\n#File photo: the pier in May\n\
          >LEEDS (Reuters) -|The pier is shut.\n>(AP) --|The pier is shut.\n\
          =We use cookies as bait when we fish off the pier, and the children laugh.\n=The photo showed a boat.\n\
          =By Friday the pier was open.\n=Advertisement paid for the pier.\n=Source material was hard to find.",

@@ -260,9 +260,25 @@ pub(super) static BEGINNINGS: Phrases = Phrases::new(
     kattints ide|töltse le az alkalmazás|ossza meg a|",
 );
 
+/// How a sentence ends that names those who helped to report.
+pub(super) const CONTRIBUTIONS: [&str; 12] = [
+    " contributed to this report",
+    " contributed to this story",
+    " contributed to this article",
+    " contributed reporting",
+    " contributed to the reporting",
+    " haben zu diesem Bericht beigetragen",
+    " hat zu diesem Bericht beigetragen",
+    " ont contribué à cet article",
+    " a contribué à cet article",
+    " contribuyeron a este informe",
+    " contribuyó a este informe",
+    " hanno collaborato a questo articolo",
+];
+
 /// How credits begin.
 pub(super) static CREDITS: Phrases = Phrases::new(
-    "with inputs from|with input from|with agency inputs|with agencies|additional reporting by|reporting by|\
+    "with reporting by|with additional reporting|with contributions from|with files from|with inputs from|with input from|with agency inputs|with agencies|additional reporting by|reporting by|\
     editing by|\
     writing by|edited by|compiled by|source:|sources:|photo:|photos:|photo by|image:|images:|picture:|pictures:|\
     credit:|\

@@ -22,6 +22,8 @@ const OPENING: usize = 8;
 const AGENCY_WORDS: usize = 4;
 /// A credit on the line of a sentence is not longer than this.
 const LONGEST_CREDIT: usize = 80;
+/// The longest list of those who contributed, in bytes.
+const LONGEST_CONTRIBUTORS: usize = 240;
 
 /// The kind of a line that stands for itself, if it is neither prose nor heading.
 pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
@@ -440,6 +442,35 @@ fn is_hangul(c: char) -> bool {
 
 /// The length of the credit that a paragraph ends with; all of it if it is nothing else.
 fn credit(body: &str) -> Option<usize> {
+    bracketed_credit(body).or_else(|| contributors(body))
+}
+
+/// `A. Reporter and B. Reporter contributed to this report.`: its length, from the end of the sentence before.
+fn contributors(body: &str) -> Option<usize> {
+    let said = body.strip_suffix('.')?.trim_end();
+    let what = tables::CONTRIBUTIONS.iter().find(|what| said.ends_with(**what))?;
+    let mut from = body.len().saturating_sub(LONGEST_CONTRIBUTORS);
+    while !body.is_char_boundary(from) {
+        from += 1;
+    }
+    let names = body.get(from..said.len() - what.len())?;
+    // The last end of a sentence before the names; the stop of an initial or of `Jr.` is none.
+    let ends = |at: &usize| {
+        let head = names.get(..*at).unwrap_or_default();
+        let word = head.trim_end_matches(['"', '\'', '”', '’', ')']);
+        let last = word.trim_end_matches(['.', '!', '?']).rsplit([' ', '\n', '.']).next().unwrap_or_default();
+        is_ended(word) && last.chars().count() > 2
+    };
+    let start = names.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, _)| at).filter(ends).last();
+    match start {
+        Some(at) => Some(body.len() - from - at - 1),
+        None if from == 0 => Some(body.len()),
+        None => None,
+    }
+}
+
+/// `(Agencies)`, `[Editing by A. Nother]`.
+fn bracketed_credit(body: &str) -> Option<usize> {
     let (open, close) = match body.chars().next_back()? {
         ')' => ('(', ')'),
         ']' => ('[', ']'),
