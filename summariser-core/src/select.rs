@@ -15,10 +15,11 @@ const REPETITION: f64 = 0.7;
 /// Sentences of fewer words than this are taken last: they rarely say anything on their own.
 const TOO_SHORT: usize = 4;
 
-/// What is left of a sentence's salience while it hangs on one that is not taken. It decides between sentences that
-/// matter about as much: lower values spare readers more sentences that hang (0.6 spares nine of ten), but lose more of
-/// what people keep in their summaries.
-const HANGING: f32 = 0.93;
+/// What is left of a sentence's salience while it hangs on one that is not taken; and for how many sentences taken that
+/// holds. A few bullets should each stand alone; of a longer selection most sentences stand beside what they need, and
+/// lowering them would only lose what matters.
+const HANGING: f32 = 0.75;
+const FEW: usize = 8;
 
 /// What was selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub enum Fate {
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
 ///
 /// `salience` has one value for each sentence; ties go to the earlier sentence. A sentence that opens on a word such as
-/// *However* or *They* is lowered until the one before it is taken. Needs the columns of sentences, and of terms to see
+/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few. Needs the columns of sentences, and of terms to see
 /// repetitions; the time is that of sorting, plus, for every sentence taken, that of its terms.
 ///
 /// ```
@@ -110,8 +111,8 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         selection.over_length = first && weight > limit;
         used += weight;
         chosen.add(index);
-        waiting.taken(index);
         selection.sentences.push(index);
+        waiting.taken(index, selection.sentences.len());
         fates[index] = Some(Fate::Taken { place: selection.sentences.len() });
         last = worth;
     }
@@ -194,10 +195,11 @@ impl<'a> Waiting<'a> {
         }
     }
 
-    /// Raises the sentence that hangs on one that was taken now.
-    fn taken(&mut self, index: usize) {
-        let next = index + 1;
-        if self.hangs.get(next) == Some(&true) && !self.seen[next] {
+    /// Raises the sentence that hangs on the one that was taken now, as number so and so; and all when they are no longer
+    /// few.
+    fn taken(&mut self, index: usize, number: usize) {
+        let raised = if number == FEW { 0..self.hangs.len() } else { index + 1..(index + 2).min(self.hangs.len()) };
+        for next in raised.filter(|next| number <= FEW && self.hangs[*next] && !self.seen[*next]) {
             self.heap.push(self.candidate(next, true));
         }
     }

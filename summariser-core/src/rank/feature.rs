@@ -11,7 +11,7 @@
 //! | words_before, words_before_share | words of earlier sentences; the same over all words |
 //! | paragraph, place_in_paragraph, paragraph_size | paragraphs with sentences before it; sentences before it there; sentences there |
 //! | words, words_relative | `n`; `n` over the mean |
-//! | word_length | characters / `n` |
+//! | word_length | characters, white space left out, / `n` |
 //! | content_share | words that are no stop words / `n` |
 //! | weight_mean | sum of `w` over distinct terms / `n` |
 //! | centroid | `v` · (`tf · w`) over the length of (`tf · w`) |
