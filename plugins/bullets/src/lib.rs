@@ -18,7 +18,7 @@ export! {
         order: String = "source" in ["source", "score"],
         /// What makes a sentence matter: the salience that the text comes with, or one of the known methods.
         ranker: String = "salience" in [
-            "salience", "blend", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
+            "salience", "blend", "lead", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
             "edmundson-cue", "edmundson-key", "edmundson-title", "edmundson-location", "lsa", "sum-basic", "kl-sum",
             "reduction",
         ],
@@ -172,8 +172,7 @@ mod tests {
             assert!(text(block, "rank").is_some(), "{block:#?}");
         }
         assert!(blocks.iter().any(|block| block.kind == BlockKind::Bullet && block.reasons().next().is_some()));
-        let other =
-            check(&Bullets { count: Some(3), explain: true, ranker: "position".to_owned(), ..self::bullets() }, 7);
+        let other = check(&Bullets { count: Some(3), explain: true, ranker: "lead".to_owned(), ..self::bullets() }, 7);
         assert!(other.iter().all(|block| block.reasons().next().is_none()), "of another ranker nobody knows");
         let bullets = || blocks.iter().filter(|block| block.kind == BlockKind::Bullet);
         assert_eq!(bullets().count(), 3);

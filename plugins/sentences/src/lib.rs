@@ -13,7 +13,7 @@ export! {
         only: bool = false,
         /// What makes a sentence matter: the salience that the text comes with, or one of the known methods.
         ranker: String = "salience" in [
-            "salience", "blend", "position", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
+            "salience", "blend", "lead", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
             "edmundson-cue", "edmundson-key", "edmundson-title", "edmundson-location", "lsa", "sum-basic", "kl-sum",
             "reduction",
         ],
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn what_decided_is_said_of_the_salience_that_texts_come_with() {
-        for (ranker, is_known) in [("salience", true), ("position", false)] {
+        for (ranker, is_known) in [("salience", true), ("lead", false)] {
             let sentences = Sentences { only: true, ranker: ranker.to_owned() };
             let summary = Summary::of(&sentences, &Document::parse(TEXT)).expect("it says something");
             let reasons: Vec<(String, f64)> = summary.blocks.iter().flat_map(Block::reasons).collect();
@@ -116,7 +116,7 @@ mod tests {
     fn sentences_alone_on_request_ranked_by_whom_one_names() {
         for (ranker, roles) in [
             ("salience", ["prose 1", "prose 3", "prose 2"]),
-            ("position", ["prose 1", "prose 2", "prose 3"]),
+            ("lead", ["prose 1", "prose 2", "prose 3"]),
             ("sum-basic", ["prose 2", "prose 3", "prose 1"]),
         ] {
             check(

@@ -14,12 +14,13 @@ pub mod familiarity;
 pub mod feature;
 mod graph;
 mod kl_sum;
+mod lead;
 pub mod learned;
 mod lex_rank;
 mod lsa;
 mod luhn;
 mod page_rank;
-mod position;
+
 mod reduction;
 mod sum_basic;
 mod surface;
@@ -32,11 +33,11 @@ pub use centroid::Centroid;
 pub use edmundson::Edmundson;
 pub use graph::Graph;
 pub use kl_sum::KlSum;
+pub use lead::Lead;
 pub use learned::Learned;
 pub use lex_rank::LexRank;
 pub use lsa::Lsa;
 pub use luhn::Luhn;
-pub use position::Position;
 pub use reduction::Reduction;
 pub use sum_basic::SumBasic;
 pub use text_rank::TextRank;
@@ -58,7 +59,7 @@ pub fn rankers() -> [&'static dyn Ranker; 17] {
     [
         &Learned,
         &Blend,
-        &Position,
+        &Lead,
         &Centroid,
         &Graph,
         &LexRank,

@@ -1,8 +1,8 @@
 //! Small texts, and which of their sentences each ranker must put first.
 
 use super::{
-    Blend, Centroid, Edmundson, Graph, KlSum, Learned, LexRank, Lsa, Luhn, Position, Ranker, Reduction, SumBasic,
-    TextRank, rankers,
+    Blend, Centroid, Edmundson, Graph, KlSum, Lead, Learned, LexRank, Lsa, Luhn, Ranker, Reduction, SumBasic, TextRank,
+    rankers,
 };
 use crate::Document;
 
@@ -18,7 +18,7 @@ fn check(ranker: &dyn Ranker, text: &str, first: usize) {
 
 #[test]
 fn each_puts_first_what_it_looks_for() {
-    check(&Position, BRIDGE, 0);
+    check(&Lead, BRIDGE, 0);
     check(&Centroid, BRIDGE, 1);
     check(&Graph, BRIDGE, 1);
     check(&Blend, BRIDGE, 1);

@@ -461,7 +461,7 @@ fn contributors(body: &str) -> Option<usize> {
         let last = word.trim_end_matches(['.', '!', '?']).rsplit([' ', '\n', '.']).next().unwrap_or_default();
         is_ended(word) && last.chars().count() > 2
     };
-    let start = names.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, _)| at).filter(ends).last();
+    let start = names.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, _)| at).rfind(ends);
     match start {
         Some(at) => Some(body.len() - from - at - 1),
         None if from == 0 => Some(body.len()),

@@ -7,7 +7,7 @@ use std::io::{Result, Write, stdout};
 use std::path::PathBuf;
 
 use summariser_core::rank::tree::Forest;
-use summariser_core::rank::{Blend, Centroid, Graph, Learned, LexRank, Position, Ranker, SumBasic};
+use summariser_core::rank::{Blend, Centroid, Graph, Lead, Learned, LexRank, Ranker, SumBasic};
 use summariser_core::select::select;
 use summariser_core::{Document, Length};
 use summariser_training::boost::{Growth, grow};
@@ -19,7 +19,7 @@ use summariser_training::set::{SETS, Sample};
 const MEASURED: usize = 500;
 const DRAWS: usize = 1000;
 /// The classical rankers, lead first.
-const CLASSICAL: [&dyn Ranker; 6] = [&Position, &Graph, &Centroid, &LexRank, &SumBasic, &Blend];
+const CLASSICAL: [&dyn Ranker; 6] = [&Lead, &Graph, &Centroid, &LexRank, &SumBasic, &Blend];
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::var_os("SUMMARISE_DATA").unwrap_or_else(|| "data".into()));
     let mut growth = Growth::default();

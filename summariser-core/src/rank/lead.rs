@@ -1,4 +1,4 @@
-//! Position: what is said first matters most. The lead is the baseline that summarisers of news rarely beat, for
+//! Lead: what is said first matters most. The lead is the baseline that summarisers of news rarely beat, for
 //! reporters put what matters into the first sentences (P. B. Baxendale, "Machine-made index for technical literature",
 //! IBM Journal 2(4), 1958; H. P. Edmundson, "New methods in automatic extracting", JACM 16(2), 1969).
 
@@ -7,11 +7,11 @@ use crate::Document;
 
 /// Ranks sentences by their place: the first one most.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Position;
+pub struct Lead;
 
-impl Ranker for Position {
+impl Ranker for Lead {
     fn name(&self) -> &'static str {
-        "position"
+        "lead"
     }
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
