@@ -1,6 +1,7 @@
 //! [`select`]: the most salient sentences that fit a length, without repetition. Greedy by rank, so that a longer count
-//! contains the shorter one; what no longer fits is skipped, so that a cap is kept; the first is always taken, so that
-//! nothing is never the answer. A sentence that hangs on the one before it is worth less until that one is taken.
+//! contains the shorter one; what no longer fits is skipped, so that a cap is kept, and what room is left is left empty
+//! where only scraps would fit; the first is always taken, so that nothing is never the answer. A sentence that hangs on the
+//! one before it is worth less until that one is taken.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -20,6 +21,11 @@ const TOO_SHORT: usize = 4;
 /// lowering them would only lose what matters.
 const HANGING: f32 = 0.75;
 const FEW: usize = 8;
+
+/// A length in words, characters, bytes or per cent is full when a tenth of it is left, or less room than these for a
+/// short sentence: what still fits there would be taken for its shortness, however little it matters.
+const SHORT_WORDS: usize = 12;
+const SHORT_CHARS: usize = 72;
 
 /// What was selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +91,12 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         _ => 0,
     };
     let limit = length.limit(words);
+    let full = limit
+        - match length {
+            Length::Sentences(_) => 0,
+            Length::Words(_) | Length::Percent(_) => SHORT_WORDS.min(limit / 10),
+            Length::Chars(_) | Length::Bytes(_) => SHORT_CHARS.min(limit / 10),
+        };
     let mut chosen = Chosen::new(document);
     let mut selection = Selection::default();
     let mut used = 0;
@@ -92,7 +104,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
     // What the last one that was taken was worth.
     let mut last = f32::INFINITY;
     while let Some(Candidate { index, worth, .. }) = waiting.next() {
-        if count.is_some_and(|count| selection.sentences.len() >= count.max(1)) || used >= limit {
+        if count.is_some_and(|count| selection.sentences.len() >= count.max(1)) || used >= full {
             break;
         }
         let Some(sentence) = document.sentence(index) else { continue };
@@ -117,7 +129,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         last = worth;
     }
     // Nobody came to those that remain.
-    let is_full = used >= limit && !matches!(length, Length::Sentences(_));
+    let is_full = used >= full && !matches!(length, Length::Sentences(_));
     let rest = if is_full { Fate::TooLong } else { Fate::Beyond { count: selection.sentences.len() } };
     let is_left = |index: usize| !matches!(fates[index], Some(Fate::Taken { .. }));
     let why = |index: usize| match fates[index] {
