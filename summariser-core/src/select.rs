@@ -22,8 +22,8 @@ const TOO_SHORT: usize = 4;
 const HANGING: f32 = 0.75;
 const FEW: usize = 8;
 
-/// A length in words, characters, bytes or per cent is full when a tenth of it is left, or less room than these for a
-/// short sentence: what still fits there would be taken for its shortness, however little it matters.
+/// A length in words, characters, bytes or per cent is full when no more than a tenth of it is left and no more room than
+/// for a short sentence, of so many words or characters: what still fits there would be taken for its shortness, however little it matters.
 const SHORT_WORDS: usize = 12;
 const SHORT_CHARS: usize = 72;
 
@@ -56,7 +56,7 @@ pub enum Fate {
         /// The index of that one.
         sentence: usize,
     },
-    /// It was left, because it did not fit in what was left of the length.
+    /// It was left, because it did not fit in what was left of the length, or next to nothing was left.
     TooLong,
     /// It was left, because so few words seldom stand on their own; such sentences come after all others.
     TooShort,
@@ -71,8 +71,9 @@ pub enum Fate {
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
 ///
 /// `salience` has one value for each sentence; ties go to the earlier sentence. A sentence that opens on a word such as
-/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few. Needs the columns of sentences, and of terms to see
-/// repetitions; the time is that of sorting, plus, for every sentence taken, that of its terms.
+/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few. Needs the columns
+/// of sentences, and of terms to see repetitions; the time is that of sorting, plus, for every sentence taken, that of its
+/// terms.
 ///
 /// ```
 /// # #[cfg(feature = "analysis")] {

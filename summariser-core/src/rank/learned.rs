@@ -1,6 +1,6 @@
 //! Learned: the salience that documents carry. A forest that has seen what people kept of some nine thousand texts judges
 //! features that hold no words; its voice counts as far as the text is of a [kind that it knows](super::familiarity), and
-//! beside it speaks the blend, which has learnt nothing and is at home nowhere and everywhere. `docs/salience.md` is the
+//! beside it speaks the blend, which has learnt nothing and speaks alone of all other texts. `docs/salience.md` is the
 //! model card: what it was learnt from, how good it is, where it fails.
 
 use super::feature::Features;

@@ -71,7 +71,6 @@ const LISTS: [(u8, &[&str]); 7] = [
             "trillion",
             "prozent",
             "milliard",
-            "million",
             "millionen",
             "milliarden",
             "millon",
