@@ -1,6 +1,7 @@
 //! Figures: what is counted in a text, how long it takes to read and how hard it is. A figure that cannot be had is
 //! said too, with the reason: silence would look like a fault, and a made-up number like a fact.
 
+mod correction;
 mod count;
 mod readability;
 mod reading_time;
