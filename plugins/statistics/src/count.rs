@@ -1,16 +1,16 @@
 //! Everything that is counted, in one pass over the columns. The sums are whole numbers; whoever divides them does so
 //! once, at the end.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use summariser_core::{Document, Paragraph, ParagraphKind, length};
 
+use crate::chart::{Lengths, Section};
+use crate::diversity::Diversity;
 use crate::readability::Inputs;
 use crate::syllable::syllables;
+use crate::vocabulary::{Vocabulary, is_lower};
 
 /// The counts of one document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     /// Words of prose, quotes, list items and headings, as [`length::words`] counts them.
     pub(crate) words: usize,
@@ -20,53 +20,74 @@ pub(crate) struct Counts {
     pub(crate) sentences: usize,
     /// Paragraphs of prose, quotes and list items.
     pub(crate) paragraphs: usize,
+    /// Headings.
+    pub(crate) headings: usize,
+    /// Those of the paragraphs that are list items.
+    pub(crate) list_items: usize,
     /// Unicode characters of the whole text.
     pub(crate) characters: usize,
-    /// Those that are no white space.
-    pub(crate) characters_no_spaces: usize,
-    /// Different words in the sentences, capitals or not.
-    pub(crate) distinct_words: usize,
     /// The first of the sentences with the most words: its index and its words.
     pub(crate) longest_sentence: Option<(usize, usize)>,
-    /// What readability is computed from.
+    /// How many sentences there are of which length.
+    pub(crate) lengths: Lengths,
+    /// What stands under each of the main headings.
+    pub(crate) sections: Vec<Section>,
+    /// What readability is computed from, where it was asked for.
     pub(crate) inputs: Inputs,
+    /// What lexical diversity is computed from, where it was asked for.
+    pub(crate) diversity: Diversity,
 }
 
-/// How often a spelling stands in the sentences, and how often at the beginning of one.
-#[derive(Default)]
-struct Seen {
-    often: u32,
-    opening: u32,
+/// What needs a look at every single word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Words {
+    /// Nothing.
+    Passed,
+    /// Readability.
+    Weighed,
+    /// Readability and diversity.
+    Compared,
 }
 
 impl Counts {
-    /// The counts of `document`; `readability` asks for the inputs of its formulas, too.
-    pub(crate) fn of(document: &Document<'_>, readability: bool) -> Counts {
-        let text = document.text();
-        let spaces = if text.is_ascii() {
-            text.bytes().filter(|byte| matches!(byte, b'\t'..=b'\r' | b' ')).count()
-        } else {
-            text.chars().filter(|c| c.is_whitespace()).count()
-        };
-        let characters = text.chars().count();
+    /// The counts of `document`.
+    pub(crate) fn of(document: &Document<'_>, words: Words) -> Counts {
         let mut counts = Counts {
             sentences: document.sentences().len(),
-            characters,
-            characters_no_spaces: characters - spaces,
+            characters: document.text().chars().count(),
+            lengths: Lengths::for_language(document.language()),
             ..Counts::default()
         };
+        let level = section_level(document);
         for paragraph in document.paragraphs() {
             let kind = paragraph.kind();
-            if kind.has_sentences() {
+            let words = if kind.has_sentences() {
                 let words = counts.of_sentences(&paragraph);
                 counts.paragraphs += 1;
-                counts.words += words;
+                counts.list_items += usize::from(kind == ParagraphKind::ListItem);
                 counts.words_in_sentences += words;
+                words
             } else if kind == ParagraphKind::Heading {
-                counts.words += length::words(paragraph.text());
+                counts.headings += 1;
+                length::words(paragraph.text())
+            } else {
+                continue;
+            };
+            counts.words += words;
+            let begins = kind == ParagraphKind::Heading && level.is_some_and(|level| paragraph.level() <= level);
+            if begins || counts.sections.is_empty() {
+                counts.sections.push(Section { heading: begins.then(|| paragraph.span()), ..Section::default() });
+            }
+            if let Some(section) = counts.sections.last_mut() {
+                section.words += words;
+                section.has_sentences |= kind.has_sentences();
             }
         }
-        counts.spellings(document, readability);
+        // A title with nothing of its own is no section.
+        counts.sections.retain(|section| section.has_sentences);
+        if words > Words::Passed {
+            counts.spellings(document, words);
+        }
         counts
     }
 
@@ -75,6 +96,7 @@ impl Counts {
         let (mut words, mut end, mut parted) = (0, paragraph.span().start, true);
         for sentence in paragraph.sentences() {
             let of_sentence = length::words(sentence.text());
+            self.lengths.add(of_sentence);
             if self.longest_sentence.is_none_or(|(_, most)| of_sentence > most) {
                 self.longest_sentence = Some((sentence.index(), of_sentence));
             }
@@ -86,44 +108,39 @@ impl Counts {
         if parted && end == paragraph.span().end { words } else { length::words(paragraph.text()) }
     }
 
-    /// Counts what is the same for every occurrence of a spelling once for each spelling.
-    fn spellings(&mut self, document: &Document<'_>, readability: bool) {
-        // Enough for an article, so that the table need not grow.
-        let room = document.columns().word_spans.len().min(2048) / 2;
-        let mut seen: HashMap<&str, Seen, BuildHasherDefault<SpellingHasher>> =
-            HashMap::with_capacity_and_hasher(room, BuildHasherDefault::default());
-        for sentence in document.sentences() {
-            for (place, word) in sentence.words().enumerate() {
-                let seen = seen.entry(word.text()).or_default();
-                seen.often += 1;
-                seen.opening += u32::from(place == 0);
-            }
-        }
-        let mut folded: HashMap<String, (), BuildHasherDefault<SpellingHasher>> = HashMap::default();
-        let language = document.language().split('-').next().unwrap_or_default();
-        for (spelling, Seen { often, opening }) in &seen {
-            let lower = (!is_lower(spelling)).then(|| spelling.to_lowercase());
-            let plain = lower.as_deref().unwrap_or(spelling);
-            if readability {
-                self.inputs.add(plain, *often, if lower.is_some() { *opening } else { *often }, language);
-            }
-            // `The` is one more word only if there is no `the`, and no `THE` that was counted.
-            self.distinct_words += match lower {
-                None => 1,
-                Some(lower) if seen.contains_key(lower.as_str()) => 0,
-                Some(lower) => usize::from(folded.insert(lower, ()).is_none()),
-            };
+    fn spellings(&mut self, document: &Document<'_>, words: Words) {
+        let mut vocabulary = Vocabulary::of(document, words == Words::Compared);
+        let language = crate::primary(document.language());
+        for spelling in &vocabulary.spellings {
+            let text = vocabulary.text(spelling);
+            let lower = (!is_lower(text)).then(|| text.to_lowercase());
+            let common = if lower.is_some() { spelling.opening } else { spelling.often };
+            self.inputs.add(lower.as_deref().unwrap_or(text), spelling.often, common, language);
         }
         self.inputs.sentences = u32::try_from(self.sentences).unwrap_or(u32::MAX);
+        if words == Words::Compared {
+            let types = vocabulary.types();
+            let mut often = vec![0; vocabulary.spellings.len()];
+            for (spelling, number) in vocabulary.spellings.iter().zip(&types) {
+                often[*number as usize] += spelling.often;
+            }
+            let sequence = vocabulary.sequence.iter().map(|spelling| types[*spelling as usize]).collect();
+            self.diversity = Diversity { sequence, often };
+        }
     }
 }
 
-fn is_lower(word: &str) -> bool {
-    if word.is_ascii() {
-        !word.bytes().any(|byte| byte.is_ascii_uppercase())
-    } else {
-        !word.contains(char::is_uppercase)
+/// The level of the headings that divide the text: the highest that stands there more than once.
+fn section_level(document: &Document<'_>) -> Option<u8> {
+    let mut seen = [false; 256];
+    let mut divides = None;
+    for heading in document.paragraphs().filter(|paragraph| paragraph.kind() == ParagraphKind::Heading) {
+        let level = heading.level();
+        if std::mem::replace(&mut seen[usize::from(level)], true) {
+            divides = Some(divides.map_or(level, |highest: u8| highest.min(level)));
+        }
     }
+    divides
 }
 
 impl Inputs {
@@ -157,53 +174,20 @@ fn inflection(word: &str) -> u32 {
     u32::from(ends(&["ing", "ted", "ded", "ses", "ces", "ges", "zes", "xes", "shes", "ches"]))
 }
 
-/// A hasher for short strings: multiplies and folds eight bytes at a time. The one of the standard library guards
-/// against keys that are made to collide, and would take most of this plugin's time.
-#[derive(Default)]
-struct SpellingHasher(u64);
-
-impl SpellingHasher {
-    fn fold(&mut self, eight: u64) {
-        let product = u128::from(self.0 ^ eight) * 0x9E37_79B9_7F4A_7C15;
-        self.0 = (product as u64) ^ ((product >> 64) as u64);
-    }
-}
-
-impl Hasher for SpellingHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 ^= bytes.len() as u64;
-        let (eights, rest) = bytes.as_chunks::<8>();
-        for eight in eights {
-            self.fold(u64::from_le_bytes(*eight));
-        }
-        self.fold(rest.iter().fold(1, |sum, byte| sum << 8 | u64::from(*byte)));
-    }
-
-    // What a string adds to mark its end.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn counts_are_those_of_the_content() {
-        let counts = |text: &str| Counts::of(&Document::parse(text), true);
+        let counts = |text: &str| Counts::of(&Document::parse(text), Words::Compared);
         let plain = counts("The cat saw the dog. The Dog saw nothing at all.\n\nDon't stop -- ever.");
         assert_eq!((plain.words, plain.sentences, plain.paragraphs), (15, 3, 2));
-        assert_eq!((plain.characters, plain.characters_no_spaces), (69, 54));
-        assert_eq!(
-            (plain.distinct_words, plain.longest_sentence),
-            (10, Some((1, 6))),
-            "the cat saw dog nothing at all don't …"
-        );
+        assert_eq!(plain.characters, 69);
+        // the cat saw dog nothing at all don't stop ever
+        assert_eq!((plain.diversity.types(), plain.longest_sentence), (10, Some((1, 6))));
         assert_eq!(plain.words_in_sentences, 15);
-        assert_eq!(counts(""), Counts::default());
+        assert_eq!((counts("").words, counts("").longest_sentence), (0, None));
         assert_eq!(counts(" \n ").characters, 3);
         let chinese = counts("橄榄树很老。 它还活着。");
         assert_eq!((chinese.words, chinese.sentences, chinese.characters), (9, 2, 12));
