@@ -133,12 +133,7 @@ impl fmt::Display for Length {
 #[must_use]
 pub fn words(text: &str) -> usize {
     if text.is_ascii() {
-        // The same definition, without decoding. The vertical tab is white space to Unicode and not to ASCII's own test.
-        return text
-            .as_bytes()
-            .split(|byte| matches!(byte, b'\t'..=b'\r' | b' '))
-            .filter(|run| !run.is_empty())
-            .count();
+        return words_of_ascii(text.as_bytes());
     }
     text.split_whitespace()
         .map(|run| {
@@ -155,6 +150,26 @@ pub fn words(text: &str) -> usize {
             if singles == 0 { 1 } else { singles + rest }
         })
         .sum()
+}
+
+/// The same definition, without decoding: bytes that begin a run. The bytes of a chunk are summed up in one byte, so that
+/// the compiler takes many at a time.
+fn words_of_ascii(text: &[u8]) -> usize {
+    const CHUNK: usize = 240;
+    // The vertical tab is white space to Unicode and not to ASCII's own test.
+    let is_space = |byte: u8| byte == b' ' || byte.wrapping_sub(b'\t') < 5;
+    let begins = |before: &[u8], bytes: &[u8]| -> usize {
+        let pairs = before.chunks(CHUNK).zip(bytes.chunks(CHUNK));
+        let sum = |(before, bytes): (&[u8], &[u8])| {
+            let begins = before.iter().zip(bytes).map(|(before, byte)| u8::from(is_space(*before) & !is_space(*byte)));
+            usize::from(begins.fold(0, u8::wrapping_add))
+        };
+        pairs.map(sum).sum()
+    };
+    match text {
+        [] => 0,
+        [first, rest @ ..] => usize::from(!is_space(*first)) + begins(text, rest),
+    }
 }
 
 /// Whether a character is a word of its own: Han, Kana and Thai are written without spaces.
