@@ -8,9 +8,9 @@ use summariser_core::prelude::*;
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// How many lengths of sentences are told apart; the last one is open.
 const BINS: usize = 9;
-/// Beyond this a row of bars would be broken.
+/// Beyond this a row of bars would be broken, and nobody reads a line for each.
 const MOST_BARS: usize = 40;
-/// Cells that a share is drawn with.
+/// Cells that the greatest share is drawn with.
 const CELLS: usize = 10;
 
 /// Numbers as a row of bars, the greatest in full height. A bar that is there is more than nothing.
@@ -34,7 +34,11 @@ pub(crate) struct Lengths {
 impl Lengths {
     /// Nothing counted yet. Where characters are the words, sentences have more of them.
     pub(crate) fn for_language(language: &str) -> Lengths {
-        let step = if matches!(crate::primary(language), "zh" | "ja" | "th") { 10 } else { 5 };
+        let step = match crate::primary(language) {
+            "zh" | "ja" => 10,
+            "th" => 20,
+            _ => 5,
+        };
         Lengths { step, often: [0; BINS] }
     }
 
@@ -90,10 +94,17 @@ pub(crate) fn sections(sections: &[Section], document: &Document<'_>, each: bool
     let (least, most) = (of(words.iter().min()), of(words.iter().max()));
     let drawn = if words.len() <= MOST_BARS { format!(" {}", bars(&words)) } else { String::new() };
     let text = format!("{}{drawn} {least}–{most}% of the words each", words.len());
-    let mut figures = vec![Block::figure("sections", words.len() as f64, "sections").text(text)];
-    for section in sections.iter().filter(|_| each) {
+    let mut figure = Block::figure("sections", words.len() as f64, "sections").text(text);
+    for (number, words) in words.iter().take(MOST_BARS).enumerate() {
+        figure = figure.attribute(&format!("section_{}", number + 1), Value::Number(*words as f64), Some("words"));
+    }
+    let mut figures = vec![figure];
+    let longest = words.iter().copied().max().unwrap_or(0).max(1);
+    let each = if each { sections.get(..MOST_BARS).unwrap_or(sections) } else { &[] };
+    for section in each {
         let share = percent(section.words);
-        let full = ((share / 100.0 * CELLS as f64).round() as usize).min(CELLS);
+        // The longest fills the row, so that short sections can be told apart.
+        let full = (section.words * CELLS).div_ceil(longest).min(CELLS);
         let heading = section.heading.and_then(|span| span.of(document.text()));
         let title = heading.map_or_else(|| "(before the first heading)".to_owned(), plain);
         let text = format!("{}{} {}% {title}", "█".repeat(full), "░".repeat(CELLS - full), share.round());
@@ -154,8 +165,8 @@ mod tests {
             (
                 &[lead, nets, ropes],
                 true,
-                "3 ▂█▄ 10–60% of the words each\n█░░░░░░░░░ 10% (before the first heading)\n██████░░░░ 60% Nets\n\
-                 ███░░░░░░░ 30% ropes",
+                "3 ▂█▄ 10–60% of the words each\n██░░░░░░░░ 10% (before the first heading)\n██████████ 60% Nets\n\
+                 █████░░░░░ 30% ropes",
             ),
             (&[lead, nets], true, ""),
             (&[lead], true, ""),

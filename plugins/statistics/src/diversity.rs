@@ -21,18 +21,23 @@ impl Diversity {
     /// The figures, or why there are none.
     pub(crate) fn figures(&self) -> Vec<Block> {
         let words = self.sequence.len();
-        let figure = |key: &str, value: &dyn Fn() -> f64, unit: &str| {
+        // Of what lies between 0 and 1, two decimals would say too little.
+        let figure = |key: &str, decimals: usize, unit: &str, value: &dyn Fn() -> f64| {
             if words < WORDS_NEEDED {
-                Block::no_figure(key, format!("it needs {WORDS_NEEDED} words, the sentences here have {words}"))
-            } else {
-                Block::figure(key, value(), unit)
+                return Block::no_figure(
+                    key,
+                    format!("it needs {WORDS_NEEDED} words, the sentences here have {words}"),
+                );
             }
+            let scale = if decimals == 2 { 1e2 } else { 1e4 };
+            let value = (value() * scale).round() / scale;
+            Block::figure(key, value, unit).text(format!("{value:.decimals$}"))
         };
         vec![
-            figure("mtld", &|| crate::rounded(self.mtld()), "words"),
-            figure("hd_d", &|| (self.hd_d() * 1e4).round() / 1e4, ""),
-            figure("yules_k", &|| crate::rounded(self.yules_k()), ""),
-            figure("type_token_ratio", &|| (self.type_token_ratio() * 1e4).round() / 1e4, ""),
+            figure("mtld", 2, "words", &|| self.mtld()),
+            figure("hdd", 4, "", &|| self.hd_d()),
+            figure("yule_k", 2, "", &|| self.yules_k()),
+            figure("type_token_ratio", 4, "", &|| self.type_token_ratio()),
         ]
     }
 
@@ -128,11 +133,11 @@ mod tests {
     fn measures_are_those_computed_by_hand_and_by_lexicalrichness() {
         // 50 times a, b: every third word (a b a) the ratio falls to 2/3, 33 times in 100 words, and one word is left. A type of
         // 50 in 100 is hardly ever absent of 42. K = 10,000 * (5,000 - 100) / 10,000.
-        check(&"ab".repeat(50), "mtld 3.03, hd_d 0.05, yules_k 4900, type_token_ratio 0.02");
+        check(&"ab".repeat(50), "mtld 3.03, hdd 0.0476, yule_k 4900.00, type_token_ratio 0.0200");
         // No ratio falls so far: (1 - 36/100) / 0.28 factors, rounded up by none.
-        check("a", "mtld n/a, hd_d n/a, yules_k n/a, type_token_ratio n/a");
+        check("a", "mtld n/a, hdd n/a, yule_k n/a, type_token_ratio n/a");
         // Every word once: one stretch of all words.
         let all: String = (b' '..=b'~').map(char::from).chain(['\0', '\u{1}', '\u{2}', '\u{3}', '\u{4}']).collect();
-        check(&all, "mtld 100, hd_d 1, yules_k 0, type_token_ratio 1");
+        check(&all, "mtld 100.00, hdd 1.0000, yule_k 0.00, type_token_ratio 1.0000");
     }
 }

@@ -168,7 +168,7 @@ mod tests {
             keys(TEXT, "all"),
             format!(
                 "words sentences paragraphs characters characters_no_spaces lines headings list_items distinct_words \
-                 long_words syllables {LENGTHS} section section reading_time mtld hd_d yules_k type_token_ratio \
+                 long_words syllables {LENGTHS} section section reading_time mtld hdd yule_k type_token_ratio \
                  flesch_reading_ease flesch_kincaid_grade gunning_fog coleman_liau automated_readability_index smog \
                  linsear_write lix rix"
             )
@@ -208,7 +208,7 @@ mod tests {
             ("distinct_words", "16"),
             ("sentence_lengths", "1–5 █·▂ 11–15 words"),
             ("sections", "2 █▃ 26–74% of the words each"),
-            ("section", "███████░░░ 74% Nets"),
+            ("section", "██████████ 74% Nets"),
         ] {
             check(&document, key, expected);
         }

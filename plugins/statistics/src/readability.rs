@@ -2,8 +2,8 @@
 //! says nothing of another, so each is offered for its own language alone; only LIX and RIX, which count letters, are for
 //! all that are written with an alphabet. No average is rounded before it enters a formula.
 //!
-//! Beside its paper each has been compared with two published programs where these have it: textstat 0.7.13 and textacy
-//! 0.13, or as its line says. Dale–Chall and Spache need lists of words whose licence does not let them be shipped.
+//! The papers are named; the numbers are those that two published programs, textstat 0.7.13 and textacy, quote from them
+//! alike, or as the line says. Dale–Chall and Spache need lists of words whose licence does not let them be shipped.
 
 use summariser_core::prelude::*;
 

@@ -103,7 +103,7 @@ pub(super) fn figure(block: &Block) -> Figure {
     };
     let unit = shown_line(unit.as_deref().unwrap_or_default());
     // A text of its own that is more than a number says what it counts.
-    let bare = text.ends_with(|c: char| c.is_ascii_digit());
+    let bare = text.ends_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
     if !unit.is_empty() && reason.is_none() && bare && !says(&label, &unit) {
         if !matches!(unit.as_str(), "%" | "°") {
             text.push(' ');

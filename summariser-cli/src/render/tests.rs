@@ -268,6 +268,7 @@ fn units_stand_where_the_label_does_not_say_them() {
         ("reading_time", "2 min 17 s", "minutes", "reading time  2 min 17 s\n"),
         ("quotations", "12.5", "%", "quotations  12.5%\n"),
         ("flesch", "61.2", "", "flesch  61.2\n"),
+        ("section", "██░ 62.5% Report 2024", "%", "section  ██░ 62.5% Report 2024\n"),
     ];
     for (key, text, unit, expected) in cases {
         assert_eq!(figure(key, text, unit), expected);
