@@ -1,4 +1,5 @@
-//! What is drawn: how long the sentences are, and what part of the text stands under each heading. A drawing is a figure
+//! What is drawn: how long the sentences are, and what part of the text stands under each heading. A drawing is a
+//! figure
 //! whose text is characters of a terminal; the numbers behind it are its attributes, so that nobody has to read bars.
 
 use summariser_core::Span;

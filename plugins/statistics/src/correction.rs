@@ -1,10 +1,12 @@
 //! What the rules of English syllables get wrong, learnt from a pronouncing dictionary: pieces of words, each with one
 //! syllable more (`+`) or fewer (`-`). They add up, so that their order means nothing.
 //!
-//! `.ci/syllables` learns `correction.txt` from the CMU pronouncing dictionary (Carnegie Mellon University, BSD licence)
+//! `.ci/syllables` learns `correction.txt` from the CMU pronouncing dictionary (Carnegie Mellon University, BSD
+//! licence)
 //! and says how often the count is right. The dictionary is not in this repository, and no word of it can be read back.
 
-/// Pieces with their sign, in order, a space or the end of a line between them. `^` is the beginning of a word and `$` its end; a plural's s
+/// Pieces with their sign, in order, a space or the end of a line between them. `^` is the beginning of a word and `$`
+/// its end; a plural's s
 /// stands behind that, so that one piece serves both numbers.
 const PIECES: &[u8] = include_bytes!("correction.txt").trim_ascii();
 

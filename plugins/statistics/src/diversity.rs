@@ -1,4 +1,5 @@
-//! Lexical diversity: how many different words a text has for its length. Capitals make no difference, word forms do. All
+//! Lexical diversity: how many different words a text has for its length. Capitals make no difference, word forms do.
+//! All
 //! is whole numbers, quotients and products in a fixed order: no logarithm, whose last digit hangs on the machine.
 
 use summariser_core::prelude::*;
@@ -51,7 +52,8 @@ impl Diversity {
         self.types() as f64 / self.sequence.len() as f64
     }
 
-    /// The measure of textual lexical diversity (McCarthy & Jarvis 2010, Behavior Research Methods 42, 381): how many words
+    /// The measure of textual lexical diversity (McCarthy & Jarvis 2010, Behavior Research Methods 42, 381): how many
+    /// words
     /// on end keep a type-token ratio above 0.72, the mean of reading forwards and backwards.
     fn mtld(&self) -> f64 {
         let words = self.sequence.len() as f64;
@@ -81,7 +83,8 @@ impl Diversity {
         if factors == 0.0 { 1.0 } else { factors }
     }
 
-    /// HD-D (McCarthy & Jarvis 2007, Language Testing 24, 459): the mean type-token ratio of all samples of 42 words, by the
+    /// HD-D (McCarthy & Jarvis 2007, Language Testing 24, 459): the mean type-token ratio of all samples of 42 words,
+    /// by the
     /// hypergeometric distribution.
     fn hd_d(&self) -> f64 {
         let words = self.sequence.len();
@@ -100,7 +103,8 @@ impl Diversity {
         spectrum.iter().map(expected).sum::<f64>() / DRAWN as f64
     }
 
-    /// Yule's characteristic (Yule 1944, The Statistical Study of Literary Vocabulary): how likely two words drawn at random
+    /// Yule's characteristic (Yule 1944, The Statistical Study of Literary Vocabulary): how likely two words drawn at
+    /// random
     /// are the same one, times 10,000; the lower the more diverse.
     fn yules_k(&self) -> f64 {
         let words = self.sequence.len() as u64;
@@ -131,7 +135,8 @@ mod tests {
 
     #[test]
     fn measures_are_those_computed_by_hand_and_by_lexicalrichness() {
-        // 50 times a, b: every third word (a b a) the ratio falls to 2/3, 33 times in 100 words, and one word is left. A type of
+        // 50 times a, b: every third word (a b a) the ratio falls to 2/3, 33 times in 100 words, and one word is left.
+        // A type of
         // 50 in 100 is hardly ever absent of 42. K = 10,000 * (5,000 - 100) / 10,000.
         check(&"ab".repeat(50), "mtld 3.03, hdd 0.0476, yule_k 4900.00, type_token_ratio 0.0200");
         // No ratio falls so far: (1 - 36/100) / 0.28 factors, rounded up by none.

@@ -1,8 +1,10 @@
 //! Readability formulas as a table: which language, which inputs, which score. A formula is fitted to one language and
-//! says nothing of another, so each is offered for its own language alone; only LIX and RIX, which count letters, are for
+//! says nothing of another, so each is offered for its own language alone; only LIX and RIX, which count letters, are
+//! for
 //! all that are written with an alphabet. No average is rounded before it enters a formula.
 //!
-//! The papers are named; the numbers are those that two published programs, textstat 0.7.13 and textacy, quote from them
+//! The papers are named; the numbers are those that two published programs, textstat 0.7.13 and textacy, quote from
+//! them
 //! alike, or as the line says. Dale–Chall and Spache need lists of words whose licence does not let them be shipped.
 
 use summariser_core::prelude::*;
@@ -173,7 +175,8 @@ const FORMULAS: [Formula; 20] = [
         score: |of| 206.84 - 1.02 * of.sentence_length() - 60.0 * of.word_length(),
         ..EASE
     },
-    // Szigriszt Pazos 1993, "Sistemas predictivos de legibilidad del mensaje escrito": the scale of INFLESZ (Barrio-Cantalejo
+    // Szigriszt Pazos 1993, "Sistemas predictivos de legibilidad del mensaje escrito": the scale of INFLESZ
+    // (Barrio-Cantalejo
     // et al. 2008). Textstat has it.
     Formula {
         key: "szigriszt_pazos",
@@ -182,7 +185,8 @@ const FORMULAS: [Formula; 20] = [
         score: |of| 206.835 - of.sentence_length() - 62.3 * of.word_length(),
         ..EASE
     },
-    // Kandel & Moles 1958, "Application de l'indice de Flesch à la langue française", as both programs have it; 209 - 1.15 -
+    // Kandel & Moles 1958, "Application de l'indice de Flesch à la langue française", as both programs have it; 209 -
+    // 1.15 -
     // 68 is quoted under the same names.
     Formula {
         key: "kandel_moles",
@@ -221,7 +225,8 @@ const FORMULAS: [Formula; 20] = [
         score: |of| 248.835 - 1.015 * of.sentence_length() - 84.6 * of.word_length(),
         ..EASE
     },
-    // Oborneva 2006, "Автоматизированная оценка сложности учебных текстов", as both programs have it; later papers quote
+    // Oborneva 2006, "Автоматизированная оценка сложности учебных текстов", as both programs have it; later papers
+    // quote
     // 206.836 - 1.52 - 65.14.
     Formula {
         key: "flesch_oborneva",

@@ -1,4 +1,5 @@
-//! The different words of a text. What is the same for every occurrence of a spelling is found out once for each spelling,
+//! The different words of a text. What is the same for every occurrence of a spelling is found out once for each
+//! spelling,
 //! so that the loop over all words does no more than look one up: a table of its own, because words of up to 16 bytes,
 //! nearly all, can be compared as two numbers.
 
@@ -150,7 +151,8 @@ impl Vocabulary {
         }
     }
 
-    /// For each spelling the number of its type, which is the same for `The` and `the`: the number of the spelling in lower
+    /// For each spelling the number of its type, which is the same for `The` and `the`: the number of the spelling in
+    /// lower
     /// case, or of the first that would be written so.
     pub(crate) fn types(&mut self) -> Vec<u32> {
         let spelled = self.spellings.len();
