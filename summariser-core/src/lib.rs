@@ -48,6 +48,8 @@ pub mod abi;
 pub mod analysis;
 pub mod document;
 mod error;
+#[cfg(feature = "rank")]
+pub mod keyphrase;
 pub mod length;
 mod opening;
 mod paragraph;
