@@ -3,7 +3,8 @@
 //! Words are compared by the numbers of their terms, never by their letters, so that all of it is a few passes over columns.
 
 mod candidate;
-mod passed_over;
+mod choice;
+mod lexicon;
 mod weight;
 
 use crate::{Document, Span};
@@ -41,7 +42,7 @@ pub struct Keyphrase {
 /// ```
 #[must_use]
 pub fn keyphrases(document: &Document<'_>, count: usize, longest: usize) -> Vec<Keyphrase> {
-    let weights = weight::weights(document);
-    let candidates = Candidates::new(document, &weights, longest.max(1));
-    candidates.best(count)
+    let terms = weight::terms(document);
+    let longest = u32::try_from(longest.max(1)).unwrap_or(u32::MAX);
+    choice::best(document, Candidates::new(document, &terms, longest), count)
 }

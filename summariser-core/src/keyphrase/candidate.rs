@@ -1,227 +1,347 @@
-//! [`Candidates`]: the phrases of a text, counted. Whatever stands between two borders is a candidate as a whole, and so
-//! is every part of it that comes again or is a name; a part that comes once says nothing that the whole does not.
+//! [`Candidates`]: the phrases of a text, counted and weighed. Whatever stands between two borders is a candidate as a
+//! whole, and so is every part of it that comes again or is a name; a part that comes once says nothing that the whole
+//! does not.
 
-use super::Keyphrase;
-use super::weight::{Weights, p};
-use crate::document::{CAPITALISED, Columns, NO_TERM, NUMBER, STOP_WORD};
+use super::weight::Term;
+use crate::document::{CAPITALISED, NO_TERM, NUMBER, STOP_WORD};
 use crate::{Document, Span};
 
-/// A phrase: some words in a row, and how often its terms come in a row.
+/// Some words in a row, and how often their terms come in a row.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    start: u32,
-    words: u32,
-    count: u32,
-    is_name: bool,
-    score: f32,
+pub(super) struct Candidate {
+    pub(super) start: u32,
+    pub(super) words: u32,
+    pub(super) count: u32,
+    /// How often it is part of one longer phrase that comes again.
+    pub(super) longer: u32,
+    pub(super) is_name: bool,
+    pub(super) score: f32,
 }
+
+impl Candidate {
+    pub(super) fn range(&self) -> std::ops::Range<u32> {
+        self.start..self.start + self.words
+    }
+}
+
+/// Of a word: it may begin or end a phrase.
+const CONTENT: u8 = 1;
+/// Of a word: it is one of a name.
+const NAME: u8 = 2;
+/// Of a word: it begins a sentence.
+const INITIAL: u8 = 4;
+
+/// How many words longer than the longest phrases a row is that is still seen to come again: what is only ever part of it
+/// is no phrase.
+const BEYOND: u32 = 4;
+
+/// How English adjectives end and few nouns do.
+const MODIFIERS: [&str; 5] = ["able", "ible", "ous", "ful", "ly"];
+
+/// A candidate of which a lesser share stands by itself and not in a longer one is none.
+const OWN: f32 = 0.3;
+/// By what the sum of the weights of so many words is divided: their number to the power of 0.7.
+const SHARED: [f32; 9] = [1.0, 1.0, 1.6245, 2.1577, 2.6390, 3.0852, 3.5051, 3.9045, 4.2871];
+/// How much more a name of several words is worth.
+const NAMED: f32 = 1.1;
+/// What is left for each word after the first of a phrase that comes once, ...
+const ONCE: f32 = 0.7;
+/// ... of one that is more than the name that it holds, ...
+const MIXED: f32 = 0.5;
+/// ... and of one that ends like an adjective.
+const MODIFIER: f32 = 0.5;
+/// No more than so many times as often as a whole phrase comes its last word, if it stands for the whole.
+const HALVES: u32 = 5;
 
 /// The phrases of a document.
 pub(super) struct Candidates<'a> {
     document: &'a Document<'a>,
-    weights: &'a Weights,
-    found: Vec<Candidate>,
+    terms: &'a [Term],
+    /// What each word is to a phrase.
+    kinds: Vec<u8>,
+    pub(super) found: Vec<Candidate>,
 }
 
-/// No group of words.
-const NONE: u32 = u32::MAX;
-
 impl<'a> Candidates<'a> {
-    /// Finds them.
-    pub(super) fn new(document: &'a Document<'a>, weights: &'a Weights, longest: usize) -> Candidates<'a> {
-        let mut candidates = Candidates { document, weights, found: Vec::new() };
-        let runs = candidates.runs();
-        candidates.single_words(&runs);
-        if longest > 1 {
-            candidates.repeated(&runs, longest);
-            candidates.once(&runs, longest);
+    /// Finds those of at most `longest` words.
+    pub(super) fn new(document: &'a Document<'a>, terms: &'a [Term], longest: u32) -> Candidates<'a> {
+        let mut candidates = Candidates { document, terms, kinds: kinds(document, terms), found: Vec::new() };
+        let rows = candidates.rows();
+        candidates.repeated(&rows, longest);
+        for row in rows {
+            candidates.once(row, longest);
         }
-        candidates.score();
+        candidates.weigh();
+        candidates.complete();
         candidates
     }
 
-    fn columns(&self) -> &'a Columns<'a> {
-        self.document.columns()
+    /// The number of a word's term.
+    pub(super) fn number(&self, word: u32) -> u32 {
+        self.document.columns().word_terms.get(word as usize).copied().unwrap_or(NO_TERM)
     }
 
-    fn term(&self, word: u32) -> usize {
-        self.columns().word_terms.get(word as usize).copied().unwrap_or(NO_TERM) as usize
+    pub(super) fn term(&self, word: u32) -> Term {
+        self.terms.get(self.number(word) as usize).copied().unwrap_or_default()
     }
 
-    fn flags(&self, word: u32) -> u8 {
-        self.columns().word_flags.get(word as usize).copied().unwrap_or_default()
+    pub(super) fn span(&self, word: u32) -> Span {
+        self.document.columns().word_spans.get(word as usize).copied().unwrap_or_default()
     }
 
-    fn span(&self, word: u32) -> Span {
-        self.columns().word_spans.get(word as usize).copied().unwrap_or_default()
+    fn is(&self, word: u32, kind: u8) -> bool {
+        self.kinds.get(word as usize).is_some_and(|kinds| kinds & kind != 0)
     }
 
-    fn weight(&self, word: u32) -> f32 {
-        self.weights.weight.get(self.term(word)).copied().unwrap_or_default()
+    /// Whether a word begins its sentence.
+    pub(super) fn is_initial(&self, word: u32) -> bool {
+        self.is(word, INITIAL)
     }
 
-    fn is_content(&self, word: u32) -> bool {
-        self.flags(word) & (STOP_WORD | NUMBER) == 0 && self.weight(word) > 0.0
-    }
-
-    fn is_name(&self, word: u32) -> bool {
-        self.flags(word) & CAPITALISED != 0 && self.weights.is_name.get(self.term(word)).copied().unwrap_or_default()
-    }
-
-    /// The rows of words that no border divides.
-    fn runs(&self) -> Vec<Span> {
-        let columns = self.columns();
+    /// Whether nothing but white space is between a word and the one before it, and neither a possessive nor an elision.
+    pub(super) fn is_joined(&self, word: u32) -> bool {
         let text = self.document.text();
-        let mut runs = Vec::new();
-        for words in columns.sentence_words.iter() {
-            let mut start = words.start;
-            for word in words.start..words.end {
-                if !self.is_content(word) {
-                    runs.push(Span::new(start, word));
-                    start = word + 1;
-                } else if word > start {
-                    let gap = Span::new(self.span(word - 1).end, self.span(word).start);
-                    let before = self.span(word - 1).of(text).unwrap_or_default();
-                    let joined = gap.of(text).is_some_and(|gap| gap.chars().all(char::is_whitespace));
-                    if !joined || before.ends_with("'s") || before.ends_with("’s") {
-                        runs.push(Span::new(start, word));
-                        start = word;
-                    }
-                }
-            }
-            runs.push(Span::new(start, words.end));
-        }
-        runs.retain(|run| !run.is_empty());
-        runs
+        let (before, after) = (self.span(word.saturating_sub(1)), self.span(word));
+        let gap = text.get(before.end as usize..after.start as usize).unwrap_or("|");
+        (gap == " " || gap == " & " || gap.chars().all(char::is_whitespace))
+            && possessive(before.of(text).unwrap_or_default()) == 0
+            && (self.elided(word) == 0 || text.as_bytes().get(after.start as usize) == Some(&b'd'))
     }
 
-    fn single_words(&mut self, runs: &[Span]) {
-        let mut seen = vec![false; self.weights.weight.len()];
-        for word in runs.iter().flat_map(|run| run.start..run.end) {
-            let term = self.term(word);
-            if std::mem::replace(&mut seen[term], true) {
-                continue;
-            }
-            let is_name = self.is_name(word);
-            self.found.push(Candidate { start: word, words: 1, count: self.weights.count[term], is_name, score: 0.0 });
+    /// How many bytes at the beginning of a word are an elided one: `l'école`, `d’eau`.
+    pub(super) fn elided(&self, word: u32) -> u32 {
+        if !matches!(self.document.language(), "fr" | "it" | "ca") {
+            return 0;
         }
+        let word = self.span(word).of(self.document.text()).unwrap_or_default();
+        let Some((at, mark)) = word.char_indices().take(5).skip(1).find(|(_, c)| matches!(c, '\'' | '’')) else {
+            return 0;
+        };
+        (at + mark.len_utf8()) as u32
     }
 
-    /// Whatever comes twice: first pairs of terms that come twice, then threes whose pairs do, and so on.
-    fn repeated(&mut self, runs: &[Span], longest: usize) {
-        let mut places: Vec<(u32, u32, u32)> = Vec::new(); // start, end of run, group
-        for run in runs {
-            for word in run.start..run.end {
-                let term = self.term(word);
-                if self.weights.count[term] > 1 {
-                    places.push((word, run.end, term as u32));
+    /// The rows of words that no border divides. One or two words such as `of` between two names are no border.
+    fn rows(&self) -> Vec<Span> {
+        let mut rows = Vec::new();
+        for words in self.document.columns().sentence_words.iter() {
+            let (mut start, mut end) = (words.start, words.start);
+            for word in (words.start..words.end).filter(|word| self.is(*word, CONTENT)) {
+                let joins = end > start
+                    && word - end <= 2
+                    && (end == word
+                        || self.is(end - 1, NAME)
+                            && self.is(word, NAME)
+                            && (end..word).all(|between| self.term(between).joins))
+                    && (end..=word).all(|word| self.is_joined(word));
+                if !joins {
+                    rows.push(Span::new(start, end));
+                    start = word;
+                }
+                end = word + 1;
+            }
+            rows.push(Span::new(start, end));
+        }
+        rows.retain(|row| !row.is_empty());
+        rows
+    }
+
+    fn add(&mut self, start: u32, words: u32, count: u32, is_name: bool) -> u32 {
+        self.found.push(Candidate { start, words, count, longer: 0, is_name, score: 0.0 });
+        (self.found.len() - 1) as u32
+    }
+
+    /// Single words, and whatever comes twice: first pairs whose words come twice, then threes whose pairs do, and so on.
+    fn repeated(&mut self, rows: &[Span], longest: u32) {
+        let mut of_term = vec![NONE; self.terms.len()];
+        // Of the phrases of one length the one that begins at each word.
+        let mut phrases = vec![NONE; self.kinds.len()];
+        let mut places: Vec<(u32, u32)> = Vec::new();
+        for row in rows {
+            for word in row.start..row.end {
+                let Some(number) = of_term.get_mut(self.number(word) as usize) else { continue };
+                if *number == NONE {
+                    *number = self.found.len() as u32;
+                    let (start, is_name) = (word, self.is(word, NAME));
+                    self.found.push(Candidate { start, words: 1, count: 0, longer: 0, is_name, score: 0.0 });
+                }
+                self.found[*number as usize].count += 1;
+                phrases[word as usize] = *number;
+                if word + 1 < row.end {
+                    places.push((word, row.end));
                 }
             }
         }
-        for words in 2..=longest as u32 {
-            let mut table = Table::new(places.len());
-            let mut groups: Vec<Candidate> = Vec::new();
-            places.retain_mut(|(start, end, group)| {
-                let last = *start + words - 1;
-                if last >= *end || self.weights.count[self.term(last)] < 2 {
-                    return false;
-                }
-                let term = self.term(last) as u32;
-                let next = groups.len() as u32;
-                let number = table.insert(u64::from(*group) << 32 | u64::from(term), next);
-                if number == next {
-                    groups.push(Candidate { start: *start, words, count: 0, is_name: false, score: 0.0 });
-                }
-                if let Some(it) = groups.get_mut(number as usize) {
-                    it.count += 1;
-                }
-                *group = number;
-                true
+        for words in 2..=longest.saturating_add(BEYOND) {
+            let twice = |found: &[Candidate], number: u32| found.get(number as usize).is_some_and(|it| it.count > 1);
+            places.retain(|(start, end)| {
+                start + words <= *end
+                    && twice(&self.found, phrases[*start as usize])
+                    && twice(&self.found, phrases[*start as usize + 1])
             });
-            places.retain(|(_, _, group)| groups.get(*group as usize).is_some_and(|it| it.count > 1));
-            for it in &mut groups {
-                it.is_name = (it.start..it.start + it.words).all(|word| self.is_name(word));
-            }
-            self.found.extend(groups.iter().filter(|it| it.count > 1));
             if places.is_empty() {
                 break;
             }
+            let mut table = Table::new(places.len());
+            // In the order of the text, so that what begins at the next word is still one word shorter.
+            for (start, _) in &places {
+                let parts = [phrases[*start as usize], phrases[*start as usize + 1]];
+                let number = table.insert(u64::from(parts[0]) << 32 | u64::from(parts[1]), self.found.len() as u32);
+                if number as usize == self.found.len() {
+                    let is_name = self.is_whole_name(*start, *start + words);
+                    self.add(*start, words, 0, is_name);
+                }
+                self.found[number as usize].count += 1;
+                let count = self.found[number as usize].count;
+                if count > 1 {
+                    for part in parts {
+                        let part = &mut self.found[part as usize];
+                        part.longer = part.longer.max(count);
+                    }
+                }
+                phrases[*start as usize] = number;
+            }
+        }
+        let mut found = std::mem::take(&mut self.found);
+        found.retain(|it| {
+            (it.words == 1 || it.count > 1 && it.words <= longest)
+                && self.is(it.start, CONTENT)
+                && self.is(it.start + it.words - 1, CONTENT)
+        });
+        self.found = found;
+    }
+
+    fn is_whole_name(&self, start: u32, end: u32) -> bool {
+        (start..end).all(|word| self.is(word, NAME) || word > start && !self.is(word, CONTENT))
+    }
+
+    /// A row and the names in it, as if they came once; a row that holds a name of two words is no phrase, the name is.
+    fn once(&mut self, row: Span, longest: u32) {
+        let fits = |start: u32, end: u32| (2..=longest).contains(&(end - start));
+        let (mut start, mut holds_name) = (row.start, false);
+        for word in row.start..=row.end {
+            if word < row.end && (self.is(word, NAME) || word > start && !self.is(word, CONTENT)) {
+                continue;
+            }
+            if fits(start, word) {
+                self.add(start, word - start, 1, true);
+                holds_name = true;
+            }
+            start = word + 1;
+        }
+        if !holds_name && fits(row.start, row.end) {
+            self.add(row.start, row.end - row.start, 1, false);
         }
     }
 
-    /// Whole rows and names that come once.
-    fn once(&mut self, runs: &[Span], longest: usize) {
-        let longest = longest as u32;
-        for run in runs {
-            let words = run.end - run.start;
-            if words > 1 && words <= longest {
-                let is_name = (run.start..run.end).all(|word| self.is_name(word));
-                self.found.push(Candidate { start: run.start, words, count: 1, is_name, score: 0.0 });
-            }
-            let mut start = run.start;
-            for word in run.start..=run.end {
-                if word < run.end && self.is_name(word) {
-                    continue;
-                }
-                let words = word - start;
-                if words > 1 && words <= longest && words < run.end - run.start {
-                    self.found.push(Candidate { start, words, count: 1, is_name: true, score: 0.0 });
-                }
-                start = word + 1;
-            }
-        }
-    }
-
-    fn score(&mut self) {
-        let (gamma, alpha, once, name) = (p("GAMMA", 0.5), p("ALPHA", 0.7), p("ONCE", 0.8), p("PNAME", 1.2));
+    /// Weighs each: the terms' weights, as far as they occur in it, with less than the sum for more than one.
+    fn weigh(&mut self) {
         let mut found = std::mem::take(&mut self.found);
         for it in &mut found {
-            let words = it.start..it.start + it.words;
-            let sum: f32 = words
-                .map(|word| {
-                    let count = self.weights.count[self.term(word)] as f32;
-                    self.weight(word) * libm::powf(it.count as f32 / count, gamma)
-                })
-                .sum();
-            let mut score = sum / libm::powf(it.words as f32, alpha);
-            if it.words > 1 {
-                if it.count == 1 && !it.is_name {
-                    score *= once;
-                }
-                if it.is_name {
-                    score *= name;
-                }
+            let own = it.count.saturating_sub(it.longer);
+            if (own as f32) < OWN * it.count as f32 {
+                continue;
             }
-            it.score = score;
+            let (mut sum, mut words, mut names) = (0.0, 0, 0);
+            for term in it.range().map(|word| self.term(word)).filter(|term| term.weight > 0.0) {
+                sum += term.weight * (it.count as f32 / term.count as f32).min(1.0).sqrt();
+                words += 1;
+                names += u32::from(term.is_name);
+            }
+            it.score = sum / SHARED.get(words).copied().unwrap_or(words as f32);
+            it.score *= match (it.words, it.is_name) {
+                (1, _) => self.term(it.start).alone,
+                (_, true) => NAMED,
+                (_, false) if it.count == 1 => (1..words).fold(1.0, |all, _| all * ONCE),
+                _ => 1.0,
+            };
+            if !it.is_name && names > 1 {
+                it.score *= MIXED;
+            }
+            if self.is_modifier(it.start + it.words - 1) {
+                it.score *= MODIFIER;
+            }
         }
         self.found = found;
     }
 
-    /// The best of them.
-    pub(super) fn best(mut self, count: usize) -> Vec<Keyphrase> {
-        self.found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.start.cmp(&b.start)));
-        let mut chosen: Vec<Candidate> = Vec::new();
-        for it in &self.found {
-            if chosen.len() == count {
-                break;
-            }
-            let terms = |it: &Candidate| (it.start..it.start + it.words).map(|word| self.term(word));
-            let within = |a: &Candidate, b: &Candidate| terms(a).all(|term| terms(b).any(|other| other == term));
-            if chosen.iter().any(|other| within(it, other) || within(other, it)) {
+    /// Whether a word looks like an English participle or adjective, which says little without what follows.
+    fn is_modifier(&self, word: u32) -> bool {
+        let text = self.span(word).of(self.document.text()).unwrap_or_default();
+        self.document.language() == "en"
+            && !self.is(word, NAME)
+            && (MODIFIERS.iter().any(|ending| text.ends_with(ending))
+                || text.ends_with("ed") && !self.document.term(self.number(word)).ends_with("ed"))
+    }
+
+    /// Lets whole phrases stand for their last words: `Leon Marchand` for `Marchand`, `Carrick Bridge` for `bridge`. A text
+    /// says the whole once or twice and then the half of it.
+    fn complete(&mut self) {
+        let mut wholes = vec![NONE; self.terms.len()];
+        for (number, it) in self.found.iter().enumerate().filter(|(_, it)| it.words > 1 && it.score > 0.0) {
+            let last = it.start + it.words - 1;
+            let (first, second) = (self.term(it.start), self.term(last));
+            let fits = match second.is_name {
+                true => it.is_name && !second.is_thing,
+                false => (it.is_name || it.count > 1) && it.count.saturating_mul(HALVES) >= second.count,
+            };
+            if !fits || first.count > 2 * it.count || second.count < first.count {
                 continue;
             }
-            chosen.push(*it);
+            let Some(whole) = wholes.get_mut(self.number(last) as usize) else { continue };
+            if self.found.get(*whole as usize).is_none_or(|other| it.count > other.count) {
+                *whole = number as u32;
+            }
         }
-        let most = chosen.first().map_or(1.0, |it| it.score.max(f32::MIN_POSITIVE));
-        let phrase = |it: &Candidate| Keyphrase {
-            span: Span::new(self.span(it.start).start, self.span(it.start + it.words - 1).end),
-            score: it.score / most,
-            frequency: it.count,
-            words: it.words,
-        };
-        chosen.iter().map(phrase).collect()
+        for at in 0..self.found.len() {
+            let Some(it) = self.found.get(at).filter(|it| it.words == 1).copied() else { continue };
+            let whole = wholes.get(self.number(it.start) as usize).copied().unwrap_or(NONE);
+            if let Some(whole) = self.found.get_mut(whole as usize) {
+                whole.score = whole.score.max(it.score);
+                self.found[at].score = 0.0;
+            }
+        }
     }
 }
+
+/// What each word is to a phrase.
+fn kinds(document: &Document<'_>, terms: &[Term]) -> Vec<u8> {
+    let columns = document.columns();
+    let kind = |(number, flags): (&u32, &u8)| {
+        let Some(term) = terms.get(*number as usize) else { return 0 };
+        if flags & (STOP_WORD | NUMBER) != 0 || term.weight == 0.0 {
+            0
+        } else if flags & CAPITALISED != 0 {
+            CONTENT | NAME
+        } else {
+            CONTENT
+        }
+    };
+    let mut kinds: Vec<u8> = columns.word_terms.iter().zip(columns.word_flags.iter()).map(kind).collect();
+    for words in columns.sentence_words.iter().filter(|words| !words.is_empty()) {
+        let Some(kind) = kinds.get_mut(words.start as usize) else { continue };
+        *kind |= INITIAL;
+        // The capital of a first word says nothing.
+        let term = columns.word_terms.get(words.start as usize).and_then(|number| terms.get(*number as usize));
+        if !term.is_some_and(|term| term.is_name) {
+            *kind &= !NAME;
+        }
+    }
+    kinds
+}
+
+/// How many bytes at the end of a word are an English possessive.
+pub(super) fn possessive(word: &str) -> u32 {
+    if word.ends_with("'s") {
+        2
+    } else if word.ends_with("’s") {
+        4
+    } else {
+        0
+    }
+}
+
+/// No number.
+const NONE: u32 = u32::MAX;
 
 /// Numbers for keys: an open table of at most half its size.
 struct Table {

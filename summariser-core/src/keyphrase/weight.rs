@@ -1,23 +1,41 @@
-//! [`Weights`]: how much each term matters, and how it is written. A term weighs what the sentences weigh that hold it,
-//! more so where it comes early and where it is a name.
+//! [`Terms`]: how much each term matters, and how it is written. A term weighs what the sentences weigh that hold it,
+//! more so where it comes early and where it is a name, less where it looks like a verb.
 
-use super::passed_over::PassedOver;
+use super::lexicon::{BEFORE_THING, BEFORE_VERB, EMPTY, EMPTY_NAME, JOIN, Lexicon, WEAK};
 use crate::Document;
-use crate::document::{CAPITALISED, NO_TERM, NUMBER, STOP_WORD};
+use crate::document::{CAPITALISED, NUMBER, STOP_WORD};
 
-/// A weight by its name.
-pub(super) const fn p(_name: &str, value: f32) -> f32 {
-    value
-}
+/// What every sentence weighs, whatever its salience.
+const BASE: f32 = 0.3;
+/// What of it a term's further occurrences in one sentence add.
+const AGAIN: f32 = 0.5;
+/// How much more the terms of the first sentence weigh; it falls with the root of the sentence's number.
+const EARLY: f32 = 0.8;
+/// How much more names and words of the title weigh.
+const NAME: f32 = 1.1;
+const TITLE: f32 = 1.5;
+/// How much less words weigh that say little by themselves.
+const WEAK_WORD: f32 = 0.4;
+/// What a term loses that always stands where verbs do.
+const VERB: f32 = 0.6;
+/// What is left alone of the syllables of a language that writes them apart: most words have two.
+const SYLLABLE: f32 = 0.5;
 
-/// What is known of the terms of a document, each by its number.
-pub(super) struct Weights {
-    /// How much a term matters; 0 where it is of no phrase.
-    pub(super) weight: Vec<f32>,
-    /// In how many places it is a word of some phrase.
-    pub(super) count: Vec<u32>,
+/// What is known of a term.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Term {
+    /// How much it matters; 0 where it is in no phrase.
+    pub(super) weight: f32,
+    /// What of that is left where it stands alone.
+    pub(super) alone: f32,
+    /// How often it occurs.
+    pub(super) count: u32,
     /// Whether it is written with a capital wherever it need not be.
-    pub(super) is_name: Vec<bool>,
+    pub(super) is_name: bool,
+    /// Whether it is a thing or a place and no person.
+    pub(super) is_thing: bool,
+    /// Whether it may join two names in one.
+    pub(super) joins: bool,
 }
 
 /// What a term gathers while the text is read.
@@ -30,53 +48,98 @@ struct Gathered {
     last: u32,
     small: u32,
     capital: u32,
+    after_verb_mark: u32,
+    after_thing_mark: u32,
 }
 
-/// Weighs the terms.
-pub(super) fn weights(document: &Document<'_>) -> Weights {
+/// Weighs the terms of a document, each by its number.
+pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
     let columns = document.columns();
-    let mut gathered = vec![Gathered::default(); document.terms()];
-    let (base, pos) = (p("BASE", 0.3), p("POS", 0.3));
+    let (pool, lexicon) = (columns.term_pool.as_bytes(), Lexicon::of(document.language()));
+    let text = |ends: &[u32]| pool.get(ends[0] as usize..ends[1] as usize).unwrap_or_default();
+    let class = |ends: &[u32]| lexicon.map_or(0, |lexicon| lexicon.class(text(ends)));
+    let classes: Vec<u8> = columns.term_offsets.windows(2).map(class).collect();
+    let mut gathered = vec![Gathered::default(); classes.len()];
     for (sentence, words) in columns.sentence_words.iter().enumerate() {
         let number = u32::try_from(sentence + 1).unwrap_or(u32::MAX);
-        let matters = base + columns.salience.get(sentence).copied().unwrap_or_default();
+        let matters = BASE + columns.salience.get(sentence).copied().unwrap_or_default();
         let range = words.range();
         let (Some(terms), Some(flags)) = (columns.word_terms.get(range.clone()), columns.word_flags.get(range)) else {
             continue;
         };
-        for (at, (term, flags)) in terms.iter().zip(flags).enumerate() {
-            if flags & (STOP_WORD | NUMBER) != 0 {
+        let (mut before, mut is_first) = (0, true);
+        for (&term, flags) in terms.iter().zip(flags) {
+            let (Some(class), Some(it)) = (classes.get(term as usize), gathered.get_mut(term as usize)) else {
                 continue;
+            };
+            if flags & (STOP_WORD | NUMBER) == 0 {
+                it.count += 1;
+                it.small += u32::from(flags & CAPITALISED == 0);
+                it.capital += u32::from(flags & CAPITALISED != 0 && !is_first);
+                it.after_verb_mark += u32::from(before & BEFORE_VERB != 0);
+                it.after_thing_mark += u32::from(before & BEFORE_THING != 0);
+                it.sum += if it.last == number { AGAIN * matters } else { matters };
+                it.first = if it.first == 0 { number } else { it.first };
+                it.last = number;
             }
-            let Some(term) = gathered.get_mut(*term as usize) else { continue };
-            term.count += 1;
-            if flags & CAPITALISED == 0 {
-                term.small += 1;
-            } else if at > 0 {
-                term.capital += 1;
-            }
-            term.sum += if term.last == number { p("AGAIN", 0.3) * matters } else { matters };
-            if term.first == 0 {
-                term.first = number;
-            }
-            term.last = number;
+            (before, is_first) = (*class, false);
         }
     }
-    let passed_over = PassedOver::of(document.language());
-    let (name, power, len) = (p("NAME", 1.2), p("POWER", 0.8), p("LEN", 0.03));
-    let weigh = |(term, it): (usize, &Gathered)| {
-        let text = document.term(u32::try_from(term).unwrap_or(NO_TERM));
-        if it.count == 0 || passed_over.has(text) {
-            return 0.0;
-        }
-        let letters = text.chars().take(12).count() as f32;
-        let early = 1.0 + pos / libm::sqrtf(it.first as f32);
+    let is_syllabic = document.language() == "vi";
+    let titled = titled(document);
+    let weigh = |(at, ((it, class), ends)): (usize, ((&Gathered, &u8), &[u32]))| {
         let is_name = it.capital > 0 && it.small * 4 <= it.capital;
-        libm::powf(it.sum, power) * early * (1.0 + len * letters) * if is_name { name } else { 1.0 }
+        let joins = class & JOIN != 0;
+        let text = text(ends);
+        let word = std::str::from_utf8(text).unwrap_or_default();
+        let letters = word.chars().take(2).count();
+        let is_empty = class & EMPTY != 0 || class & EMPTY_NAME != 0 && is_name;
+        let is_kana = word.chars().all(|c| matches!(c, 'ぁ'..='ゟ' | 'ー'));
+        if it.count == 0 || is_empty || letters == 1 && text.len() < 3 || is_kana {
+            return Term { joins, count: it.count, ..Term::default() };
+        }
+        let roots = it.sum.sqrt();
+        let mut weight = roots * roots.sqrt() * (1.0 + EARLY / (it.first as f32).sqrt());
+        weight *= 1.0 - VERB * it.after_verb_mark as f32 / it.count as f32;
+        weight *= if is_name { NAME } else { 1.0 };
+        weight *= if class & WEAK != 0 { WEAK_WORD } else { 1.0 };
+        weight *= if titled.get(at).is_some_and(|it| *it) { TITLE } else { 1.0 };
+        let alone = match letters {
+            1 => 0.0,
+            _ if is_syllabic && !is_name => SYLLABLE,
+            _ => 1.0,
+        };
+        Term { weight, alone, count: it.count, is_name, is_thing: it.after_thing_mark * 3 > it.count, joins }
     };
-    Weights {
-        weight: gathered.iter().enumerate().map(weigh).collect(),
-        count: gathered.iter().map(|it| it.count).collect(),
-        is_name: gathered.iter().map(|it| it.capital > 0 && it.small * 4 <= it.capital).collect(),
-    }
+    gathered.iter().zip(&classes).zip(columns.term_offsets.windows(2)).enumerate().map(weigh).collect()
+}
+
+/// Whether each term is in the title; empty if there is none.
+fn titled(document: &Document<'_>) -> Vec<bool> {
+    let Some(title) = document.title().and_then(|span| span.of(document.text())) else { return Vec::new() };
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let columns = document.columns();
+    let is_in = |ends: &[u32]| {
+        let stem = columns.term_pool.get(ends[0] as usize..ends[1] as usize).unwrap_or_default();
+        // The last letter of a stem may be another one than the word's: `studi`, `study`.
+        let mut end = stem.len().saturating_sub(usize::from(stem.len() > 4));
+        while !stem.is_char_boundary(end) {
+            end -= 1;
+        }
+        let start = stem.get(..end).unwrap_or_default();
+        let is_of = |word: &&str| word.starts_with(start) && word.len() <= stem.len() + LONGEST_ENDING;
+        !start.is_empty() && words.iter().any(is_of) || is_unspaced(stem) && title.contains(stem)
+    };
+    columns.term_offsets.windows(2).map(is_in).collect()
+}
+
+/// No ending that a stem lacks has more bytes, save of a few words.
+const LONGEST_ENDING: usize = 4;
+
+/// Whether a term is of a script without spaces.
+fn is_unspaced(term: &str) -> bool {
+    term.chars()
+        .next()
+        .is_some_and(|c| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{2E80}'..='\u{9FFF}'))
 }

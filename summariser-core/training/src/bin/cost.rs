@@ -1,4 +1,4 @@
-//! `cost`: what ranking one text takes, in microseconds, over news articles of 25 to 35 sentences.
+//! `cost`: what ranking one text and finding its key phrases take, in microseconds, over news articles of 25 to 35 sentences.
 
 use std::hint::black_box;
 use std::io::{Result, Write, stdout};
@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use summariser_core::Document;
+use summariser_core::keyphrase::keyphrases;
 use summariser_core::rank::feature::Features;
 use summariser_core::rank::tree::Forest;
 use summariser_core::rank::{Blend, Learned, Ranker};
@@ -30,6 +31,7 @@ fn main() -> Result<()> {
         let least = (0..ROUNDS).map(|_| round()).fold(f64::INFINITY, f64::min);
         writeln!(out, "{name}: {:.1} µs", 1e6 * least / documents.len().max(1) as f64)
     };
+    report("key phrases", &|at| drop(black_box(keyphrases(documents[at], 8, 4))))?;
     report("blend", &|at| drop(black_box(Blend.rank(documents[at]))))?;
     report("learned", &|at| drop(black_box(Learned.rank(documents[at]))))?;
     report("features alone", &|at| drop(black_box(Features::of(documents[at]))))?;
