@@ -44,5 +44,5 @@ pub struct Keyphrase {
 pub fn keyphrases(document: &Document<'_>, count: usize, longest: usize) -> Vec<Keyphrase> {
     let terms = weight::terms(document);
     let longest = u32::try_from(longest.max(1)).unwrap_or(u32::MAX);
-    choice::best(document, Candidates::new(document, &terms, longest), count)
+    choice::best(document, &Candidates::new(document, &terms, longest), count)
 }

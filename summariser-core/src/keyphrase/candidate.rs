@@ -36,7 +36,7 @@ const INITIAL: u8 = 4;
 const BEYOND: u32 = 4;
 
 /// How English adjectives end and few nouns do.
-const MODIFIERS: [&str; 5] = ["able", "ible", "ous", "ful", "ly"];
+const MODIFIERS: [&[u8]; 5] = [b"able", b"ible", b"ous", b"ful", b"ly"];
 
 /// A candidate of which a lesser share stands by itself and not in a longer one is none.
 const OWN: f32 = 0.3;
@@ -46,10 +46,8 @@ const SHARED: [f32; 9] = [1.0, 1.0, 1.6245, 2.1577, 2.6390, 3.0852, 3.5051, 3.90
 const NAMED: f32 = 1.1;
 /// What is left for each word after the first of a phrase that comes once, ...
 const ONCE: f32 = 0.7;
-/// ... of one that is more than the name that it holds, ...
+/// ... and of one that is more than the name that it holds.
 const MIXED: f32 = 0.5;
-/// ... and of one that ends like an adjective.
-const MODIFIER: f32 = 0.5;
 /// No more than so many times as often as a whole phrase comes its last word, if it stands for the whole.
 const HALVES: u32 = 5;
 
@@ -59,19 +57,27 @@ pub(super) struct Candidates<'a> {
     terms: &'a [Term],
     /// What each word is to a phrase.
     kinds: Vec<u8>,
+    is_english: bool,
+    /// Whether words may be elided: `l'eau`.
+    elides: bool,
     pub(super) found: Vec<Candidate>,
 }
 
 impl<'a> Candidates<'a> {
     /// Finds those of at most `longest` words.
     pub(super) fn new(document: &'a Document<'a>, terms: &'a [Term], longest: u32) -> Candidates<'a> {
-        let mut candidates = Candidates { document, terms, kinds: kinds(document, terms), found: Vec::new() };
+        let kinds = kinds(document, terms);
+        let is_english = document.language() == "en";
+        let elides = matches!(document.language(), "fr" | "it" | "ca");
+        let found = Vec::with_capacity(terms.len() + kinds.len() / 4);
+        let mut candidates = Candidates { document, terms, kinds, is_english, elides, found };
         let rows = candidates.rows();
         candidates.repeated(&rows, longest);
-        for row in rows {
+        let repeated = candidates.found.len();
+        for row in rows.into_iter().filter(|row| row.len() > 1) {
             candidates.once(row, longest);
         }
-        candidates.weigh();
+        candidates.weigh(repeated, longest);
         candidates.complete();
         candidates
     }
@@ -100,17 +106,17 @@ impl<'a> Candidates<'a> {
 
     /// Whether nothing but white space is between a word and the one before it, and neither a possessive nor an elision.
     pub(super) fn is_joined(&self, word: u32) -> bool {
-        let text = self.document.text();
+        let bytes = self.document.text().as_bytes();
         let (before, after) = (self.span(word.saturating_sub(1)), self.span(word));
-        let gap = text.get(before.end as usize..after.start as usize).unwrap_or("|");
-        (gap == " " || gap == " & " || gap.chars().all(char::is_whitespace))
-            && possessive(before.of(text).unwrap_or_default()) == 0
-            && (self.elided(word) == 0 || text.as_bytes().get(after.start as usize) == Some(&b'd'))
+        let gap = bytes.get(before.end as usize..after.start as usize).unwrap_or(b"|");
+        (gap == b" " || gap == b" & " || is_blank(gap))
+            && possessive(bytes.get(before.range()).unwrap_or_default()) == 0
+            && (self.elided(word) == 0 || bytes.get(after.start as usize) == Some(&b'd'))
     }
 
     /// How many bytes at the beginning of a word are an elided one: `l'école`, `d’eau`.
     pub(super) fn elided(&self, word: u32) -> u32 {
-        if !matches!(self.document.language(), "fr" | "it" | "ca") {
+        if !self.elides {
             return 0;
         }
         let word = self.span(word).of(self.document.text()).unwrap_or_default();
@@ -122,7 +128,7 @@ impl<'a> Candidates<'a> {
 
     /// The rows of words that no border divides. One or two words such as `of` between two names are no border.
     fn rows(&self) -> Vec<Span> {
-        let mut rows = Vec::new();
+        let mut rows = Vec::with_capacity(self.kinds.len() / 2);
         for words in self.document.columns().sentence_words.iter() {
             let (mut start, mut end) = (words.start, words.start);
             for word in (words.start..words.end).filter(|word| self.is(*word, CONTENT)) {
@@ -134,14 +140,17 @@ impl<'a> Candidates<'a> {
                             && (end..word).all(|between| self.term(between).joins))
                     && (end..=word).all(|word| self.is_joined(word));
                 if !joins {
-                    rows.push(Span::new(start, end));
+                    if end > start {
+                        rows.push(Span::new(start, end));
+                    }
                     start = word;
                 }
                 end = word + 1;
             }
-            rows.push(Span::new(start, end));
+            if end > start {
+                rows.push(Span::new(start, end));
+            }
         }
-        rows.retain(|row| !row.is_empty());
         rows
     }
 
@@ -171,7 +180,9 @@ impl<'a> Candidates<'a> {
                 }
             }
         }
-        for words in 2..=longest.saturating_add(BEYOND) {
+        // Where single words are wanted, those of longer phrases are, too.
+        let end = if longest > 1 { longest.saturating_add(BEYOND) } else { 1 };
+        for words in 2..=end {
             let twice = |found: &[Candidate], number: u32| found.get(number as usize).is_some_and(|it| it.count > 1);
             places.retain(|(start, end)| {
                 start + words <= *end
@@ -201,13 +212,6 @@ impl<'a> Candidates<'a> {
                 phrases[*start as usize] = number;
             }
         }
-        let mut found = std::mem::take(&mut self.found);
-        found.retain(|it| {
-            (it.words == 1 || it.count > 1 && it.words <= longest)
-                && self.is(it.start, CONTENT)
-                && self.is(it.start + it.words - 1, CONTENT)
-        });
-        self.found = found;
     }
 
     fn is_whole_name(&self, start: u32, end: u32) -> bool {
@@ -233,44 +237,60 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// Weighs each: the terms' weights, as far as they occur in it, with less than the sum for more than one.
-    fn weigh(&mut self) {
+    /// Weighs each: the terms' weights, as far as they occur in it, with less than the sum for more than one. Of the
+    /// first `repeated` those are none that come once or are too long.
+    fn weigh(&mut self, repeated: usize, longest: u32) {
         let mut found = std::mem::take(&mut self.found);
-        for it in &mut found {
-            let own = it.count.saturating_sub(it.longer);
-            if (own as f32) < OWN * it.count as f32 {
-                continue;
+        for (at, it) in found.iter_mut().enumerate() {
+            let last = it.start + it.words - 1;
+            if it.words == 1 {
+                let term = self.term(last);
+                it.score = term.weight * term.alone;
+            } else if (at >= repeated || it.count > 1 && it.words <= longest)
+                && self.is(it.start, CONTENT)
+                && self.is(last, CONTENT)
+            {
+                it.score = self.worth(it);
             }
-            let (mut sum, mut words, mut names) = (0.0, 0, 0);
-            for term in it.range().map(|word| self.term(word)).filter(|term| term.weight > 0.0) {
-                sum += term.weight * (it.count as f32 / term.count as f32).min(1.0).sqrt();
-                words += 1;
-                names += u32::from(term.is_name);
-            }
-            it.score = sum / SHARED.get(words).copied().unwrap_or(words as f32);
-            it.score *= match (it.words, it.is_name) {
-                (1, _) => self.term(it.start).alone,
-                (_, true) => NAMED,
-                (_, false) if it.count == 1 => (1..words).fold(1.0, |all, _| all * ONCE),
-                _ => 1.0,
-            };
-            if !it.is_name && names > 1 {
-                it.score *= MIXED;
-            }
-            if self.is_modifier(it.start + it.words - 1) {
-                it.score *= MODIFIER;
+            if (it.count.saturating_sub(it.longer) as f32) < OWN * it.count as f32 {
+                it.score = 0.0;
             }
         }
         self.found = found;
     }
 
+    /// What a phrase of several words is worth.
+    fn worth(&self, it: &Candidate) -> f32 {
+        let (mut sum, mut words, mut names) = (0.0, 0, 0);
+        for word in it.range() {
+            let Some(term) = self.terms.get(self.number(word) as usize).filter(|term| term.weight > 0.0) else {
+                continue;
+            };
+            sum += term.share;
+            words += 1;
+            names += u32::from(term.is_name);
+        }
+        let sum = sum * (it.count as f32).sqrt() / SHARED.get(words).copied().unwrap_or(words as f32);
+        match it.is_name {
+            true => sum * NAMED,
+            false if names > 1 => sum * MIXED,
+            false if it.count == 1 => (1..words).fold(sum, |worth, _| worth * ONCE),
+            false => sum,
+        }
+    }
+
     /// Whether a word looks like an English participle or adjective, which says little without what follows.
-    fn is_modifier(&self, word: u32) -> bool {
-        let text = self.span(word).of(self.document.text()).unwrap_or_default();
-        self.document.language() == "en"
-            && !self.is(word, NAME)
-            && (MODIFIERS.iter().any(|ending| text.ends_with(ending))
-                || text.ends_with("ed") && !self.document.term(self.number(word)).ends_with("ed"))
+    pub(super) fn is_modifier(&self, word: u32) -> bool {
+        if !self.is_english || self.is(word, NAME) {
+            return false;
+        }
+        let bytes = self.document.text().as_bytes();
+        let text = bytes.get(self.span(word).range()).unwrap_or_default();
+        match text.last() {
+            Some(b'd') => text.ends_with(b"ed") && !self.document.term(self.number(word)).ends_with("ed"),
+            Some(b'e' | b's' | b'l' | b'y') => MODIFIERS.iter().any(|ending| text.ends_with(ending)),
+            _ => false,
+        }
     }
 
     /// Lets whole phrases stand for their last words: `Leon Marchand` for `Marchand`, `Carrick Bridge` for `bridge`. A text
@@ -329,14 +349,17 @@ fn kinds(document: &Document<'_>, terms: &[Term]) -> Vec<u8> {
     kinds
 }
 
+/// Whether some bytes are white space alone.
+fn is_blank(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(char::is_whitespace))
+}
+
 /// How many bytes at the end of a word are an English possessive.
-pub(super) fn possessive(word: &str) -> u32 {
-    if word.ends_with("'s") {
-        2
-    } else if word.ends_with("’s") {
-        4
-    } else {
-        0
+pub(super) fn possessive(word: &[u8]) -> u32 {
+    match word {
+        [.., b'\'', b's'] => 2,
+        [.., 0xE2, 0x80, 0x99, b's'] => 4,
+        _ => 0,
     }
 }
 

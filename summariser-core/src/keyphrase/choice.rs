@@ -8,27 +8,28 @@ use crate::{Document, Span};
 const LOOKED_AT: usize = 6;
 /// What a phrase loses if all of its words but one are said already, about.
 const REPEATED: f32 = 0.5;
+/// What is left of one that ends like an adjective.
+const MODIFIER: f32 = 0.5;
 /// No more occurrences of a phrase than these vote for its form.
 const VOTES: usize = 64;
 
 /// The best phrases, at most `count`, best first.
-pub(super) fn best(document: &Document<'_>, mut candidates: Candidates<'_>, count: usize) -> Vec<Keyphrase> {
-    let mut found = std::mem::take(&mut candidates.found);
-    let order = |a: &Candidate, b: &Candidate| {
-        b.score.total_cmp(&a.score).then(a.start.cmp(&b.start)).then(b.words.cmp(&a.words))
-    };
-    found.retain(|it| it.score > 0.0);
-    let looked_at = count.saturating_mul(LOOKED_AT).saturating_add(LOOKED_AT);
-    if found.len() > looked_at {
-        found.select_nth_unstable_by(looked_at, order);
-        found.truncate(looked_at);
+pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: usize) -> Vec<Keyphrase> {
+    let mut found = most(&candidates.found, count.saturating_add(1).saturating_mul(LOOKED_AT));
+    for it in &mut found {
+        it.score *= if candidates.is_modifier(it.start + it.words - 1) { MODIFIER } else { 1.0 };
     }
-    found.sort_unstable_by(order);
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut chosen: Vec<Candidate> = Vec::new();
+    let mut said = vec![false; document.terms()];
     while chosen.len() < count {
         // What has words in common with those chosen already says less that is new.
         let worth = |it: &Candidate| {
-            let new = it.range().filter(|word| !chosen.iter().any(|other| candidates.has(other, *word))).count();
+            let new =
+                it.range().filter(|word| !said.get(candidates.number(*word) as usize).is_none_or(|said| *said)).count();
+            if new == it.words as usize {
+                return it.score;
+            }
             if new == 0 || chosen.iter().any(|other| candidates.is_within(other, it)) {
                 return 0.0;
             }
@@ -45,6 +46,11 @@ pub(super) fn best(document: &Document<'_>, mut candidates: Candidates<'_>, coun
             }
         }
         let (score, Some(it)) = next else { break };
+        for word in it.range() {
+            if let Some(said) = said.get_mut(candidates.number(word) as usize) {
+                *said = true;
+            }
+        }
         chosen.push(Candidate { score, ..it });
     }
     let most = chosen.first().map_or(1.0, |it| it.score);
@@ -57,6 +63,19 @@ pub(super) fn best(document: &Document<'_>, mut candidates: Candidates<'_>, coun
             words: it.words,
         })
         .collect()
+}
+
+/// The candidates of the most worth, at most `count`, best first; of the same worth, that which comes first.
+fn most(found: &[Candidate], count: usize) -> Vec<Candidate> {
+    // Numbers above 0 are in the order of their bits.
+    let key = |(at, it): (usize, &Candidate)| u64::from(it.score.to_bits()) << 32 | u64::from(u32::MAX - at as u32);
+    let mut keys: Vec<u64> = found.iter().enumerate().filter(|(_, it)| it.score > 0.0).map(key).collect();
+    if keys.len() > count {
+        keys.select_nth_unstable_by(count, |a, b| b.cmp(a));
+        keys.truncate(count);
+    }
+    keys.sort_unstable_by(|a, b| b.cmp(a));
+    keys.iter().filter_map(|key| found.get((u32::MAX - *key as u32) as usize)).copied().collect()
 }
 
 impl Candidates<'_> {
@@ -72,7 +91,10 @@ impl Candidates<'_> {
 
     /// Where a phrase first stands as it stands most often, and not with the capital of a sentence's beginning.
     fn form(&self, document: &Document<'_>, it: &Candidate) -> Span {
-        let numbers = &document.columns().word_terms;
+        if it.count == 1 {
+            return self.trimmed(document, it.start, it.words);
+        }
+        let numbers = document.columns().word_terms.get(it.start as usize..).unwrap_or_default();
         let first = self.number(it.start);
         let same = |start: u32| {
             (0..it.words).all(|at| {
@@ -80,7 +102,8 @@ impl Candidates<'_> {
             })
         };
         let places = numbers.iter().enumerate().filter(|(_, number)| **number == first);
-        let places = places.map(|(at, _)| at as u32).filter(|start| same(*start)).take(VOTES);
+        let places = places.map(|(at, _)| it.start + at as u32).filter(|start| same(*start));
+        let places = places.take(VOTES.min(it.count as usize));
         let mut forms: Vec<(&str, Span, u32, bool)> = Vec::new();
         for start in places {
             let span = self.trimmed(document, start, it.words);
@@ -105,7 +128,7 @@ impl Candidates<'_> {
     /// The bytes of some words, without an elided word before them and a possessive after them.
     fn trimmed(&self, document: &Document<'_>, start: u32, words: u32) -> Span {
         let (first, last) = (self.span(start), self.span(start + words - 1));
-        let cut = possessive(last.of(document.text()).unwrap_or_default());
+        let cut = possessive(document.text().as_bytes().get(last.range()).unwrap_or_default());
         Span::new(first.start + self.elided(start), last.end - cut)
     }
 }

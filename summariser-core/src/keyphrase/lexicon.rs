@@ -17,14 +17,14 @@ pub(super) const BEFORE_THING: u8 = 32;
 /// The classes of a lexicon's parts, in their order.
 const PARTS: [u8; 5] = [EMPTY, WEAK, BEFORE_VERB, JOIN, BEFORE_THING];
 /// Slots of a table; a power of two, several times as many as the longest list has words.
-const SLOTS: usize = 512;
+const SLOTS: usize = 1024;
 
 /// The words of a language, hashed at compile time.
 pub(super) struct Lexicon {
     /// The words, divided by single spaces, and the parts by `|`; what begins with `^` is empty as a name alone.
     list: &'static [u8],
-    /// One more than the offset of a word in the list, 0 is empty; and its class.
-    slots: [(u16, u8); SLOTS],
+    /// One more than the offset of a word in the list, 0 is empty; its length; and its class.
+    slots: [(u16, u8, u8); SLOTS],
 }
 
 impl Lexicon {
@@ -40,10 +40,9 @@ impl Lexicon {
         let middle = stem.get(stem.len() / 2).unwrap_or(last);
         let mut slot = hash(*first, *middle, *last, stem.len());
         let mut class = 0;
-        while let Some(&(entry @ 1.., of)) = self.slots.get(slot) {
+        while let Some(&(entry @ 1.., len, of)) = self.slots.get(slot) {
             let start = usize::from(entry) - 1;
-            let end = start + stem.len();
-            if self.list.get(start..end) == Some(stem) && matches!(self.list.get(end), None | Some(b' ')) {
+            if usize::from(len) == stem.len() && self.list.get(start..start + stem.len()) == Some(stem) {
                 class |= of;
             }
             slot = (slot + 1) % SLOTS;
@@ -53,7 +52,7 @@ impl Lexicon {
 
     const fn new(list: &'static str) -> Lexicon {
         let list = list.as_bytes();
-        let mut slots = [(0, 0); SLOTS];
+        let mut slots = [(0, 0, 0); SLOTS];
         let (mut start, mut part) = (0, 0);
         while start < list.len() {
             let mut end = start;
@@ -69,7 +68,7 @@ impl Lexicon {
                 while slots[slot].0 != 0 {
                     slot = (slot + 1) % SLOTS;
                 }
-                slots[slot] = (start as u16 + 1, class);
+                slots[slot] = (start as u16 + 1, (end - start) as u8, class);
             }
             start = end + 1;
         }
@@ -79,7 +78,7 @@ impl Lexicon {
 
 /// A slot for a word, from four things about it that are at hand.
 const fn hash(first: u8, middle: u8, last: u8, len: usize) -> usize {
-    (first as usize * 31 + middle as usize * 7 + last as usize * 131 + len * 67) % SLOTS
+    (first as usize * 37 + middle as usize * 641 + last as usize * 5743 + len * 173) % SLOTS
 }
 
 /// The lexicons, by language: empty words | weak ones | what stands before verbs | joins | before what is no person.

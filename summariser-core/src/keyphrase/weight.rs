@@ -26,7 +26,9 @@ const SYLLABLE: f32 = 0.5;
 pub(super) struct Term {
     /// How much it matters; 0 where it is in no phrase.
     pub(super) weight: f32,
-    /// What of that is left where it stands alone.
+    /// Its weight over the root of its count: what it brings to a phrase that comes once.
+    pub(super) share: f32,
+    /// What of its weight is left where it stands alone.
     pub(super) alone: f32,
     /// How often it occurs.
     pub(super) count: u32,
@@ -91,10 +93,14 @@ pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
         let is_name = it.capital > 0 && it.small * 4 <= it.capital;
         let joins = class & JOIN != 0;
         let text = text(ends);
-        let word = std::str::from_utf8(text).unwrap_or_default();
-        let letters = word.chars().take(2).count();
+        let (letters, is_kana) = match text.first() {
+            Some(byte) if byte.is_ascii() => (text.len(), false),
+            _ => {
+                let word = std::str::from_utf8(text).unwrap_or_default();
+                (word.chars().take(2).count(), word.chars().all(|c| matches!(c, 'ぁ'..='ゟ' | 'ー')))
+            }
+        };
         let is_empty = class & EMPTY != 0 || class & EMPTY_NAME != 0 && is_name;
-        let is_kana = word.chars().all(|c| matches!(c, 'ぁ'..='ゟ' | 'ー'));
         if it.count == 0 || is_empty || letters == 1 && text.len() < 3 || is_kana {
             return Term { joins, count: it.count, ..Term::default() };
         }
@@ -109,7 +115,8 @@ pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
             _ if is_syllabic && !is_name => SYLLABLE,
             _ => 1.0,
         };
-        Term { weight, alone, count: it.count, is_name, is_thing: it.after_thing_mark * 3 > it.count, joins }
+        let share = weight / (it.count as f32).sqrt();
+        Term { weight, share, alone, count: it.count, is_name, is_thing: it.after_thing_mark * 3 > it.count, joins }
     };
     gathered.iter().zip(&classes).zip(columns.term_offsets.windows(2)).enumerate().map(weigh).collect()
 }
