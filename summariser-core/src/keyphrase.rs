@@ -46,3 +46,6 @@ pub fn keyphrases(document: &Document<'_>, count: usize, longest: usize) -> Vec<
     let longest = u32::try_from(longest.max(1)).unwrap_or(u32::MAX);
     choice::best(document, &Candidates::new(document, &terms, longest), count)
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,8 +48,10 @@ const NAMED: f32 = 1.1;
 const ONCE: f32 = 0.7;
 /// ... and of one that is more than the name that it holds.
 const MIXED: f32 = 0.5;
-/// No more than so many times as often as a whole phrase comes its last word, if it stands for the whole.
-const HALVES: u32 = 5;
+/// No more than so many times as often as a whole phrase comes its last word, if the phrase stands for it: fewer for a
+/// phrase than for a name.
+const HALVES: u32 = 3;
+const NAME_HALVES: u32 = 5;
 
 /// The phrases of a document.
 pub(super) struct Candidates<'a> {
@@ -110,7 +112,7 @@ impl<'a> Candidates<'a> {
         let (before, after) = (self.span(word.saturating_sub(1)), self.span(word));
         let gap = bytes.get(before.end as usize..after.start as usize).unwrap_or(b"|");
         (gap == b" " || gap == b" & " || is_blank(gap))
-            && possessive(bytes.get(before.range()).unwrap_or_default()) == 0
+            && self.possessive(word.saturating_sub(1)) == 0
             && (self.elided(word) == 0 || bytes.get(after.start as usize) == Some(&b'd'))
     }
 
@@ -124,6 +126,15 @@ impl<'a> Candidates<'a> {
             return 0;
         };
         (at + mark.len_utf8()) as u32
+    }
+
+    /// How many bytes at the end of a word are a possessive: `Marchand's`. Languages that elide have none.
+    pub(super) fn possessive(&self, word: u32) -> u32 {
+        match self.document.text().as_bytes().get(self.span(word).range()) {
+            Some([_, .., b'\'', b's']) if !self.elides => 2,
+            Some([_, .., 0xE2, 0x80, 0x99, b's']) if !self.elides => 4,
+            _ => 0,
+        }
     }
 
     /// The rows of words that no border divides. One or two words such as `of` between two names are no border.
@@ -293,22 +304,33 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    /// Lets whole phrases stand for their last words: `Leon Marchand` for `Marchand`, `Carrick Bridge` for `bridge`. A text
-    /// says the whole once or twice and then the half of it.
+    /// Lets whole phrases stand for their last words: `Leon Marchand` for `Marchand`, `Carrick Bridge` for `bridge`, `state
+    /// transport department` for `department`. A text says the whole when it first speaks of it and then the half of it.
     fn complete(&mut self) {
         let mut wholes = vec![NONE; self.terms.len()];
-        for (number, it) in self.found.iter().enumerate().filter(|(_, it)| it.words > 1 && it.score > 0.0) {
+        let capitalises_nouns = self.document.language() == "de";
+        // Where each term stands first.
+        let mut firsts = vec![NONE; self.terms.len()];
+        for (number, it) in self.found.iter().enumerate().filter(|(_, it)| it.score > 0.0) {
             let last = it.start + it.words - 1;
-            let (first, second) = (self.term(it.start), self.term(last));
-            let fits = match second.is_name {
-                true => it.is_name && !second.is_thing,
-                false => (it.is_name || it.count > 1) && it.count.saturating_mul(HALVES) >= second.count,
-            };
-            if !fits || first.count > 2 * it.count || second.count < first.count {
+            let slot = self.number(last) as usize;
+            let (Some(whole), Some(place)) = (wholes.get_mut(slot), firsts.get_mut(slot)) else { continue };
+            if it.words == 1 {
+                *place = last;
                 continue;
             }
-            let Some(whole) = wholes.get_mut(self.number(last) as usize) else { continue };
-            if self.found.get(*whole as usize).is_none_or(|other| it.count > other.count) {
+            let (first, second) = (self.term(it.start), self.term(last));
+            let fits = match second.is_name {
+                true => it.is_name && !second.is_thing && (it.count > 1 || !capitalises_nouns),
+                false if it.is_name => it.count.saturating_mul(NAME_HALVES) >= second.count,
+                false if it.count > 1 => it.count.saturating_mul(HALVES) >= second.count,
+                false => it.words > 2 && *place == last && second.count > 2,
+            };
+            if fits
+                && first.count <= 2 * it.count
+                && first.count <= second.count
+                && self.found.get(*whole as usize).is_none_or(|other| it.count > other.count)
+            {
                 *whole = number as u32;
             }
         }
@@ -352,15 +374,6 @@ fn kinds(document: &Document<'_>, terms: &[Term]) -> Vec<u8> {
 /// Whether some bytes are white space alone.
 fn is_blank(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(char::is_whitespace))
-}
-
-/// How many bytes at the end of a word are an English possessive.
-pub(super) fn possessive(word: &[u8]) -> u32 {
-    match word {
-        [.., b'\'', b's'] => 2,
-        [.., 0xE2, 0x80, 0x99, b's'] => 4,
-        _ => 0,
-    }
 }
 
 /// No number.

@@ -1,7 +1,7 @@
 //! [`best`]: the best candidates that do not repeat each other, each in the form that the text gives it most often.
 
 use super::Keyphrase;
-use super::candidate::{Candidate, Candidates, possessive};
+use super::candidate::{Candidate, Candidates};
 use crate::{Document, Span};
 
 /// For each phrase that is asked for, so many candidates are looked at.
@@ -92,7 +92,7 @@ impl Candidates<'_> {
     /// Where a phrase first stands as it stands most often, and not with the capital of a sentence's beginning.
     fn form(&self, document: &Document<'_>, it: &Candidate) -> Span {
         if it.count == 1 {
-            return self.trimmed(document, it.start, it.words);
+            return self.trimmed(it.start, it.words);
         }
         let numbers = document.columns().word_terms.get(it.start as usize..).unwrap_or_default();
         let first = self.number(it.start);
@@ -106,7 +106,7 @@ impl Candidates<'_> {
         let places = places.take(VOTES.min(it.count as usize));
         let mut forms: Vec<(&str, Span, u32, bool)> = Vec::new();
         for start in places {
-            let span = self.trimmed(document, start, it.words);
+            let span = self.trimmed(start, it.words);
             let text = span.of(document.text()).unwrap_or_default();
             match forms.iter_mut().find(|form| form.0 == text) {
                 Some(form) => {
@@ -122,13 +122,12 @@ impl Candidates<'_> {
                 best = Some(form);
             }
         }
-        best.map_or_else(|| self.trimmed(document, it.start, it.words), |form| form.1)
+        best.map_or_else(|| self.trimmed(it.start, it.words), |form| form.1)
     }
 
     /// The bytes of some words, without an elided word before them and a possessive after them.
-    fn trimmed(&self, document: &Document<'_>, start: u32, words: u32) -> Span {
-        let (first, last) = (self.span(start), self.span(start + words - 1));
-        let cut = possessive(document.text().as_bytes().get(last.range()).unwrap_or_default());
-        Span::new(first.start + self.elided(start), last.end - cut)
+    fn trimmed(&self, start: u32, words: u32) -> Span {
+        let last = start + words - 1;
+        Span::new(self.span(start).start + self.elided(start), self.span(last).end - self.possessive(last))
     }
 }

@@ -86,30 +86,30 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "en",
         Lexicon::new(
-            "said say told tell add announc accord ask note explain think thought know known want get got make made go \
-         went come came take took look like use need give gave show find found help tri start begin began let put \
-         keep kept seem feel felt becom becam happen includ monday tuesday wednesday thursday friday saturday sunday \
-         januari februari ^march april june juli ^august septemb octob novemb decemb year day week month hour minut \
-         today yesterday tomorrow tonight morn afternoon evening two three four five six seven eight nine ten hundr \
-         thousand million billion trillion percent dozen first second third mr mrs ms dr differ various sever mani \
-         certain recent abl actual realli howev yes okay ok well far instead ago almost away back perhap mayb soon \
-         near togeth less pleas simpli usual often sometim final uh um hmm mm mm-hmm yeah oh p.m a.m km expect sir \
-         rather quit enough despit throughout especi particular previous meanwhil later earlier easili quick high \
-         direct further henc thus therefor furthermor moreov e.g i.e et al etc done caught last next gonna wanna met \
-         won | report claim follow base new good great big larg small low long old earli late import best better \
-         littl major main full real thing way lot kind sort bit part time peopl man men woman women person number \
-         case fact end place set state-of-the-art inc ltd corp co jr bros quarter strong higher lower total top left \
-         right photo imag video hand head side name call line word level result approach method work paper problem \
-         propos present studi | to we they he she i you who can could will would may might must should not also \
-         don't didn't doesn't let i'm | of | in at near across throughout the a an this that these those our their \
-         his her it my your",
+            "someth anyth noth everyth someon everyon held said say told tell add announc accord ask note explain think \
+         thought know known want get got make made go went come came take took look like use need give gave show \
+         find found help tri start begin began let put keep kept seem feel felt becom becam happen includ monday \
+         tuesday wednesday thursday friday saturday sunday januari februari ^march april june juli ^august septemb \
+         octob novemb decemb year day week month hour minut today yesterday tomorrow tonight morn afternoon evening \
+         two three four five six seven eight nine ten hundr thousand million billion trillion percent dozen first \
+         second third mr mrs ms dr differ various sever mani certain recent abl actual realli howev yes okay ok well \
+         far instead ago almost away back perhap mayb soon near togeth less pleas simpli usual often sometim final \
+         uh um hmm mm mm-hmm yeah oh p.m a.m km expect sir rather quit enough despit throughout especi particular \
+         previous meanwhil later earlier easili quick high direct further henc thus therefor furthermor moreov e.g \
+         i.e et al etc done caught last next gonna wanna met won | report claim follow base new good great big larg \
+         small low long old earli late import best better littl major main full real thing way lot kind sort bit \
+         part time peopl man men woman women person number case fact end place set state-of-the-art inc ltd corp co \
+         jr bros quarter strong higher lower total top left right photo imag video hand head side name call line \
+         word level result approach method work paper problem propos present studi | to we they he she i you who can \
+         could will would may might must should not also don't didn't doesn't let i'm | of | in at near across \
+         throughout the a an this that these those our their his her it my your",
         ),
     ),
     (
         "fr",
         Lexicon::new(
-            "dit déclar affirm ajout annonc expliqu indiqu estim précis assur confi lund mard mercred jeud vendred samed \
-         dimanch janvi févri mar avril mai juin juillet août septembr octobr novembr décembr an anné jour mois \
+            "contr dit déclar affirm ajout annonc expliqu indiqu estim précis assur confi lund mard mercred jeud vendred \
+         samed dimanch janvi févri mar avril mai juin juillet août septembr octobr novembr décembr an anné jour mois \
          semain heur minut aujourd'hui hi demain matin soir deux trois quatr cinq six sept huit neuf dix cent mill \
          million milliard euros premi deuxiem second derni prochain certain plusieur différent fair fait doit peut \
          pourr selon afin ains égal not permet permettr mettr mis prendr pris m mme mm mlle maîtr presqu peu loin \
@@ -229,15 +229,17 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "zh",
         Lexicon::new(
-            "年 月 日 时 分 秒 点 名 个 位 次 元 万 亿 说 表示 称 指出 认为 今天 昨天 明天 星期 周 小时 分钟 进行 可以 已经 一 二 两 三 四 五 六 七 八 九 十 百 千 第 每天 宣布 没有 \
-         目前 其中 通过 以及 由于 预计",
+            "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 去年 今年 年 月 日 时 分 秒 点 \
+         名 个 位 次 元 万 亿 说 表示 称 指出 认为 今天 昨天 明天 星期 周 小时 分钟 进行 可以 已经 一 二 两 三 四 五 六 七 八 九 十 百 千 第 每天 宣布 没有 目前 其中 通过 以及 由于 \
+         预计",
         ),
     ),
     (
         "ja",
         Lexicon::new(
-            "年 月 日 時 分 秒 人 名 個 回 件 円 万 億 午前 午後 今日 昨日 明日 今年 昨年 同日 時間 分間 述べ 語 発表 今 一 二 三 四 五 六 七 八 九 十 百 千 第 約 月曜日 火曜日 水曜日 \
-         木曜日 金曜日 土曜日 日曜日 現在 以上 場合 同 的 者 上 中 内 後 前 等 曜日 現地 日本時間 新しい 発生 実施 予定 可能 必要 関係",
+            "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 年 月 日 時 分 秒 人 名 個 回 件 円 万 億 午前 午後 今日 昨日 明日 今年 昨年 同日 時間 分間 述べ 語 発表 今 一 \
+         二 三 四 五 六 七 八 九 十 百 千 第 約 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 現在 以上 場合 同 的 者 上 中 内 後 前 等 曜日 現地 日本時間 新しい 発生 実施 予定 可能 \
+         必要 関係",
         ),
     ),
     (
