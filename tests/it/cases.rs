@@ -65,6 +65,17 @@ const OTHERS: &[Case] = &[
     case("json", "pipe", "bullets(count = 4) | bullets(count = 2)", "nasty-wrapped.txt"),
     case("json", "sentences", "sentences", "letter-latin1.txt"),
     case("text", "sentences", "sentences", "nasty-abbreviations.txt"),
+    case("text", "keywords", "keywords", "news-en.txt"),
+    case("text", "keywords", "keywords", "report-en.md"),
+    case("text", "keywords", "keywords", "science-en.txt"),
+    case("text", "keywords", "keywords", "news-de.txt"),
+    case("text", "keywords", "keywords", "news-fr.txt"),
+    case("text", "keywords", "keywords", "news-ja.txt"),
+    case("text", "keywords", "keywords", "news-th.txt"),
+    case("text", "keywords", "keywords", "news-zh.txt"),
+    case("markdown", "keywords", "keywords(count = 5, longest = 2)", "howto-en.txt"),
+    case("json", "keywords", r#"keywords(count = 4, order = "source")"#, "news-fr.txt"),
+    case("json", "keywords-pipe", "bullets(count = 4) | keywords(count = 3)", "news-en.txt"),
     case("markdown", "pipe", "bullets(count = 4) | headline, bullets(count = 2)", "news-zh.txt"),
 ];
 

@@ -321,14 +321,14 @@ impl<'a> Candidates<'a> {
             }
             let (first, second) = (self.term(it.start), self.term(last));
             let fits = match second.is_name {
-                true => it.is_name && !second.is_thing && (it.count > 1 || !capitalises_nouns),
+                true => it.is_name && !second.is_thing && (it.count > 1 || !capitalises_nouns || !first.is_thing),
                 false if it.is_name => it.count.saturating_mul(NAME_HALVES) >= second.count,
                 false if it.count > 1 => it.count.saturating_mul(HALVES) >= second.count,
                 false => it.words > 2 && *place == last && second.count > 2,
             };
             if fits
                 && first.count <= 2 * it.count
-                && first.count <= second.count
+                && first.count <= 2 * second.count
                 && self.found.get(*whole as usize).is_none_or(|other| it.count > other.count)
             {
                 *whole = number as u32;

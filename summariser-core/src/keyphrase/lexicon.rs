@@ -86,37 +86,37 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "en",
         Lexicon::new(
-            "someth anyth noth everyth someon everyon held said say told tell add announc accord ask note explain think \
-         thought know known want get got make made go went come came take took look like use need give gave show \
-         find found help tri start begin began let put keep kept seem feel felt becom becam happen includ monday \
-         tuesday wednesday thursday friday saturday sunday januari februari ^march april june juli ^august septemb \
-         octob novemb decemb year day week month hour minut today yesterday tomorrow tonight morn afternoon evening \
-         two three four five six seven eight nine ten hundr thousand million billion trillion percent dozen first \
-         second third mr mrs ms dr differ various sever mani certain recent abl actual realli howev yes okay ok well \
-         far instead ago almost away back perhap mayb soon near togeth less pleas simpli usual often sometim final \
-         uh um hmm mm mm-hmm yeah oh p.m a.m km expect sir rather quit enough despit throughout especi particular \
-         previous meanwhil later earlier easili quick high direct further henc thus therefor furthermor moreov e.g \
-         i.e et al etc done caught last next gonna wanna met won | report claim follow base new good great big larg \
-         small low long old earli late import best better littl major main full real thing way lot kind sort bit \
-         part time peopl man men woman women person number case fact end place set state-of-the-art inc ltd corp co \
-         jr bros quarter strong higher lower total top left right photo imag video hand head side name call line \
-         word level result approach method work paper problem propos present studi | to we they he she i you who can \
-         could will would may might must should not also don't didn't doesn't let i'm | of | in at near across \
-         throughout the a an this that these those our their his her it my your",
+            "behind via never someth anyth noth everyth someon everyon held said say told tell add announc accord ask \
+         note explain think thought know known want get got make made go went come came take took look like use need \
+         give gave show find found help tri start begin began let put keep kept seem feel felt becom becam happen \
+         includ monday tuesday wednesday thursday friday saturday sunday januari februari ^march april june juli \
+         ^august septemb octob novemb decemb year day week month hour minut today yesterday tomorrow tonight morn \
+         afternoon evening two three four five six seven eight nine ten hundr thousand million billion trillion \
+         percent dozen first second third mr mrs ms dr differ various sever mani certain recent abl actual realli \
+         howev yes okay ok well far instead ago almost away back perhap mayb soon near togeth less pleas simpli \
+         usual often sometim final uh um hmm mm mm-hmm yeah oh p.m a.m km expect sir rather quit enough despit \
+         throughout especi particular previous meanwhil later earlier easili quick high direct further henc thus \
+         therefor furthermor moreov e.g i.e et al etc done caught last next gonna wanna met won | report claim \
+         follow base new good great big larg small low long old earli late import best better littl major main full \
+         real thing way lot kind sort bit part time peopl man men woman women person number case fact end place set \
+         state-of-the-art inc ltd corp co jr bros quarter strong higher lower total top left right photo imag video \
+         hand head side name call line word level result approach method work paper problem propos present studi | \
+         to we they he she i you who can could will would may might must should not also don't didn't doesn't let \
+         i'm | of | in at near across throughout the a an this that these those our their his her it my your",
         ),
     ),
     (
         "fr",
         Lexicon::new(
-            "contr dit déclar affirm ajout annonc expliqu indiqu estim précis assur confi lund mard mercred jeud vendred \
-         samed dimanch janvi févri mar avril mai juin juillet août septembr octobr novembr décembr an anné jour mois \
-         semain heur minut aujourd'hui hi demain matin soir deux trois quatr cinq six sept huit neuf dix cent mill \
-         million milliard euros premi deuxiem second derni prochain certain plusieur différent fair fait doit peut \
-         pourr selon afin ains égal not permet permettr mettr mis prendr pris m mme mm mlle maîtr presqu peu loin \
-         souvent encor déjà jam toujour depuis pres environ | nouveau nouvel grand pet bon meilleur import jeun cas \
-         fois point chos person nombr part fin | a ont est sont été être avait avaient était étaient ser seront va \
-         vont ne pas il elle on nous vous je se qui avoir | de du la le | à en dan le la un une de du l ce cet son \
-         sa se",
+            "aur ser des en coût contr dit déclar affirm ajout annonc expliqu indiqu estim précis assur confi lund mard \
+         mercred jeud vendred samed dimanch janvi févri mar avril mai juin juillet août septembr octobr novembr \
+         décembr an anné jour mois semain heur minut aujourd'hui hi demain matin soir deux trois quatr cinq six sept \
+         huit neuf dix cent mill million milliard euros premi deuxiem second derni prochain certain plusieur \
+         différent fair fait doit peut pourr selon afin ains égal not permet permettr mettr mis prendr pris m mme mm \
+         mlle maîtr presqu peu loin souvent encor déjà jam toujour depuis pres environ | nouveau nouvel grand pet \
+         bon meilleur import jeun cas fois point chos person nombr part fin | a ont est sont été être avait avaient \
+         était étaient ser seront va vont ne pas il elle on nous vous je se qui avoir | de du la le | à en dan le la \
+         un une de du l ce cet son sa se",
         ),
     ),
     (
@@ -175,12 +175,12 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "id",
         Lexicon::new(
-            "kata ujar ucap tutur jelas ungkap imbuh urut sebut ata sampai senin selasa rabu kamis jumat sabtu minggu \
-         januar februar maret april mei juni juli agustus september oktober november desember tahun hari bulan jam \
-         menit pagi siang malam marin dua tiga empat lima enam tujuh delap sembil sepuluh ratus ribu juta miliar \
-         triliun persen rp tama akhir salah para pihak saat sekitar hingga laku detikcom pak bapak bu ibu | baru \
-         besar kecil baik tinggi orang penting hal cara bagi | akan telah sudah bisa dapat tidak untuk ingin harus | \
-         | di",
+            "jadi kait kata ujar ucap tutur jelas ungkap imbuh urut sebut ata sampai senin selasa rabu kamis jumat sabtu \
+         minggu januar februar maret april mei juni juli agustus september oktober november desember tahun hari \
+         bulan jam menit pagi siang malam marin dua tiga empat lima enam tujuh delap sembil sepuluh ratus ribu juta \
+         miliar triliun persen rp tama akhir salah para pihak saat sekitar hingga laku detikcom pak bapak bu ibu | \
+         baru besar kecil baik tinggi orang penting hal cara bagi | akan telah sudah bisa dapat tidak untuk ingin \
+         harus | | di",
         ),
     ),
     (
