@@ -40,7 +40,7 @@
 //! # Features
 //! - `analysis`: [`text`] finds the structure of a text, and [`Document::parse`] joins it with salience. For hosts,
 //!   evaluation and tests.
-//! - `rank`: [`rank`] weighs sentences, by more than a dozen methods.
+//! - `rank`: [`rank`] weighs sentences, by more than a dozen methods, and [`keyphrase`] finds what a text is about.
 //! - `trim`: [`trim`] shortens one sentence.
 
 pub mod abi;

@@ -96,6 +96,12 @@ fn each_layer_keeps_to_itself() {
             &[],
         ),
         (
+            "core: `keyphrase` knows documents alone",
+            "summariser-core/src/keyphrase",
+            &["crate::abi", "crate::analysis", "crate::rank", "crate::trim", "crate::text", "crate::summar"],
+            &[],
+        ),
+        (
             "core: `trim` knows no plugins",
             "summariser-core/src/trim",
             &["crate::abi", "crate::rank", "crate::summariser"],

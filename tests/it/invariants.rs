@@ -177,6 +177,7 @@ const CHAINS: &[&str] = &[
     r#"bullets(length = "50%") | bullets(count = 3), bullets(length = "40 words")"#,
     r#"bullets(count = 8) | bullets(count = 4, order = "score") | headline"#,
     r#"bullets(count = 8, explain = true) | bullets(length = "40 words", explain = true), sentences"#,
+    r#"keywords(count = 20), bullets(count = 6) | keywords(longest = 1, order = "source")"#,
     "headline | bullets, bullets(count = 4) | headline(length = \"30 chars\") | bullets | headline",
 ];
 

@@ -327,8 +327,8 @@ impl<'a> Candidates<'a> {
                 false => it.words > 2 && *place == last && second.count > 2,
             };
             if fits
-                && first.count <= 2 * it.count
-                && first.count <= 2 * second.count
+                && first.count <= it.count.saturating_mul(2)
+                && first.count <= second.count.saturating_mul(2)
                 && self.found.get(*whole as usize).is_none_or(|other| it.count > other.count)
             {
                 *whole = number as u32;
