@@ -36,7 +36,7 @@ impl Summariser for Keywords {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "The Carrick Bridge will close. Engineers found cracks in its piers. Until the Carrick Bridge is \
+    const TEXT: &str = "The Carrick Bridge has to go. Engineers found cracks in its piers. Until the Carrick Bridge is \
                         safe, engineers want a ferry.";
 
     /// What is said of the text, each phrase with how often it stands there.
