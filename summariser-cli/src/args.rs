@@ -119,6 +119,18 @@ pub struct Common {
     #[arg(long, value_name = "DIR", global = true)]
     pub plugin_dir: Vec<PathBuf>,
 
+    /// Run plugins in this process: faster to start, and only for plugins that you trust.
+    #[arg(long, global = true)]
+    pub in_process: bool,
+
+    /// How long a plugin may take for a text, besides a second for each megabyte [default: 10].
+    #[arg(long, value_name = "SECONDS", global = true)]
+    pub time_limit: Option<f64>,
+
+    /// How much memory a plugin may have, besides eight times the text [default: 512].
+    #[arg(long, value_name = "MEGABYTES", global = true)]
+    pub memory_limit: Option<u64>,
+
     /// Say on standard error what is being done, and what plugins note.
     #[arg(short, long, global = true)]
     pub verbose: bool,

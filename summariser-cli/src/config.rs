@@ -18,6 +18,7 @@ use crate::args::{Args, Colour};
 use crate::chain::parse::parse;
 use crate::chain::plan::Configured;
 use crate::diagnostic::{did_you_mean, io_reason};
+use crate::host::limits::Limits;
 use crate::render::Format;
 
 /// The chain where nobody asks for one.
@@ -71,6 +72,12 @@ pub struct Config {
     pub explain: bool,
     /// When to colour.
     pub colour: Setting<Colour>,
+    /// Whether plugins run in this process instead of in workers; a project's file cannot say so.
+    pub in_process: Setting<bool>,
+    /// How much plugins may use.
+    pub limits: Limits,
+    /// Where the limits are from that somebody set.
+    pub limit_origins: BTreeMap<&'static str, Origin>,
     /// Folders of plugins from the user's file.
     pub plugin_dirs: Vec<Setting<PathBuf>>,
     /// The chains that have a name.
@@ -90,13 +97,17 @@ struct File {
     length: Option<Spanned<String>>,
     color: Option<Spanned<String>>,
     plugin_dirs: Option<Spanned<Vec<Spanned<PathBuf>>>>,
+    in_process: Option<Spanned<bool>>,
+    #[serde(default)]
+    limits: BTreeMap<String, Spanned<f64>>,
     #[serde(default)]
     chains: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     plugins: BTreeMap<String, BTreeMap<String, Spanned<toml::Value>>>,
 }
 
-const KEYS: [&str; 7] = ["chain", "format", "length", "color", "plugin_dirs", "chains", "plugins"];
+const KEYS: [&str; 9] =
+    ["chain", "format", "length", "color", "plugin_dirs", "in_process", "limits", "chains", "plugins"];
 
 impl Default for Config {
     fn default() -> Config {
@@ -106,6 +117,9 @@ impl Default for Config {
             length: None,
             explain: false,
             colour: Setting { value: Colour::Auto, origin: Origin::Default },
+            in_process: Setting { value: false, origin: Origin::Default },
+            limits: Limits::default(),
+            limit_origins: BTreeMap::new(),
             plugin_dirs: Vec::new(),
             chains: BTreeMap::new(),
             plugins: BTreeMap::new(),
@@ -182,6 +196,19 @@ impl Config {
             self.plugin_dirs =
                 folders.map(|path| Setting { origin: at(path.span()), value: path.into_inner() }).collect();
         }
+        if let Some(in_process) = file.in_process {
+            if !is_user {
+                return Err(format!(
+                    "{}: a project's file cannot trust plugins; put `in_process` into your own configuration{}",
+                    place(in_process.span().start),
+                    user_file().map(|path| format!(", {}", path.display())).unwrap_or_default()
+                ));
+            }
+            self.in_process = Setting { origin: at(in_process.span()), value: in_process.into_inner() };
+        }
+        for (name, limit) in file.limits {
+            self.set_limit(&name, *limit.get_ref(), at(limit.span()))?;
+        }
         for (name, chain) in file.chains {
             let source = format!("{}, chain {name}", place(chain.span().start));
             parse(chain.get_ref(), &source).map_err(|mistake| mistake.to_string())?;
@@ -228,6 +255,15 @@ impl Config {
             self.set_length(length, Origin::Flag("--length"))?;
         }
         self.explain = args.explain;
+        if args.common.in_process {
+            self.in_process = Setting { value: true, origin: Origin::Flag("--in-process") };
+        }
+        if let Some(seconds) = args.common.time_limit {
+            self.set_limit("seconds", seconds, Origin::Flag("--time-limit"))?;
+        }
+        if let Some(megabytes) = args.common.memory_limit {
+            self.set_limit("memory", megabytes as f64, Origin::Flag("--memory-limit"))?;
+        }
         if let Some(colour) = args.common.color {
             self.colour = Setting { value: colour, origin: Origin::Flag("--color") };
         }
@@ -241,6 +277,13 @@ impl Config {
 
     fn set_colour(&mut self, text: &str, origin: Origin) -> Result<(), String> {
         self.colour = Setting { value: choice(text, "color", &origin)?, origin };
+        Ok(())
+    }
+
+    /// Sets a limit of plugins.
+    fn set_limit(&mut self, name: &str, value: f64, origin: Origin) -> Result<(), String> {
+        let key = self.limits.set(name, value).map_err(|why| format!("{origin}: {why}"))?;
+        self.limit_origins.insert(key, origin);
         Ok(())
     }
 

@@ -161,17 +161,18 @@ fn check_stage((stage, kind, message): &(&str, &str, &str)) {
 #[test]
 fn a_plugin_that_ends_the_program_is_named_and_the_status_tells() {
     let place = Place::new(&["faulty"]);
-    let said = place.feed(TEXT, r#"--format json --chain 'faulty(how = "exit")'"#);
+    let said = place.feed(TEXT, r#"--in-process --format json --chain 'faulty(how = "exit")'"#);
     said.expect(70, &["summarise: the plugin faulty ended the program; what came after was not done"]);
 }
 
 #[test]
 fn what_a_plugin_prints_does_not_get_between_the_results() {
     let place = Place::new(&["faulty", "bullets"]);
-    for to in ["", "--output -", "--output out.json"] {
+    for to in ["", "--output -", "--output out.json", "--in-process", "--in-process --output out.json"] {
         let said = place.feed(TEXT, &format!(r#"{to} --format json --chain 'faulty(how = "print"), bullets'"#));
         said.expect(0, &[]);
-        assert_eq!(said.stderr, "printed by the plugin itself\n", "{}", said.all());
+        let whose = if to.contains("--in-process") { "" } else { "summarise: faulty printed: " };
+        assert_eq!(said.stderr, format!("{whose}printed by the plugin itself\n"), "{}", said.all());
         assert!(!said.stdout.contains("printed"), "{}", said.all());
     }
 }

@@ -4,12 +4,12 @@
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::analysis::{Analyser, Outline};
 use summariser_core::text::Newlines;
-use summariser_core::{Block, BlockKind, Document, Reads, length};
+use summariser_core::{Document, Reads};
 
 use super::Plan;
 use super::pipe::Piped;
 use super::plan::{PlannedSection, PlannedStage};
-use crate::host::Host;
+use crate::host::{Host, Outcome, words_said};
 use crate::report::Section;
 
 /// A plan whose summarisers are ready.
@@ -71,27 +71,41 @@ impl Ready {
         let analysis = analyser.analyse(text, &outline, self.newlines, self.reads);
         let document = analysis.document(text).with_source(source);
         let mut said = 0_u32;
-        let sections = self.sections.iter().map(|section| {
+        let mut sections = Vec::with_capacity(self.sections.len());
+        // First stages see the same document, so that a host can take them together. What a section says is known at its
+        // end, so that one with more stages is the last that can be taken.
+        for together in self.sections.chunk_by(|section, _| section.has_one_stage()) {
             let document = document.clone().with_summary_words(said);
-            let result = section.run(&document, analyser, host);
-            said = said.saturating_add(result.as_ref().map_or(0, |blocks| words(blocks)));
-            Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result }
-        });
-        let sections = sections.collect();
+            let first = |section: &ReadySection| Some(section.stages.as_ref().ok()?.first()?.summariser);
+            let firsts: Vec<usize> = together.iter().filter_map(first).collect();
+            let mut outcomes = host.run(&firsts, &document).into_iter();
+            for section in together {
+                let document = document.clone().with_summary_words(said);
+                let result = section.finish(&mut outcomes, &document, analyser, host);
+                said = said.saturating_add(words_said(&result));
+                sections.push(Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result });
+            }
+        }
         (analysis.language().code().to_owned(), sections)
     }
 }
 
 impl ReadySection {
-    fn run(
+    fn has_one_stage(&self) -> bool {
+        self.stages.as_ref().is_ok_and(|stages| stages.len() == 1)
+    }
+
+    /// What the section says, of which the first stage has spoken in its turn.
+    fn finish(
         &self,
+        firsts: &mut impl Iterator<Item = Outcome>,
         original: &Document<'_>,
         analyser: &mut Analyser,
         host: &mut dyn Host,
-    ) -> Result<Vec<Block>, Failure> {
+    ) -> Outcome {
         let stages = self.stages.as_ref().map_err(Clone::clone)?;
-        let Some((first, rest)) = stages.split_first() else { return Ok(Vec::new()) };
-        let mut blocks = first.run(original, host)?;
+        let Some((_, rest)) = stages.split_first() else { return Ok(Vec::new()) };
+        let mut blocks = firsts.next().unwrap_or_else(|| Err(unsaid()))?;
         let Some(next) = rest.first() else { return Ok(blocks) };
         let mut piped = Piped::new(&blocks, original, None, original.text());
         let mut reads = next.reads;
@@ -102,7 +116,7 @@ impl ReadySection {
                 .with_source(original.source())
                 .with_origin_words(u32::try_from(original.origin_words()).unwrap_or(u32::MAX))
                 .with_summary_words(u32::try_from(original.summary_words()).unwrap_or(u32::MAX));
-            let said = stage.run(&document, host)?;
+            let said = host.run(&[stage.summariser], &document).pop().unwrap_or_else(|| Err(unsaid()))?;
             match rest.get(place + 1) {
                 Some(next) => {
                     reads = next.reads;
@@ -116,15 +130,7 @@ impl ReadySection {
     }
 }
 
-impl ReadyStage {
-    fn run(&self, document: &Document<'_>, host: &mut dyn Host) -> Result<Vec<Block>, Failure> {
-        host.run(self.summariser, document)
-    }
-}
-
-/// How many words of a summary these blocks are; a headline stands over a summary and is none.
-fn words(blocks: &[Block]) -> u32 {
-    let body = blocks.iter().filter(|block| block.kind.is_text() && block.kind != BlockKind::Headline);
-    let texts = body.filter_map(|block| block.text.as_deref());
-    u32::try_from(texts.map(length::words).sum::<usize>()).unwrap_or(u32::MAX)
+/// That a host gave fewer outcomes than it was asked for.
+fn unsaid() -> Failure {
+    Failure::new(FailureKind::Load, "it was not run")
 }

@@ -11,7 +11,7 @@ use summariser_core::{BlockKind, Length, length};
 
 use super::progress::Progress;
 use super::summarise::{plan, refuse_broken_files};
-use super::{OK, SOME_FAILED, complain, registry};
+use super::{OK, SOME_FAILED, complain, host, registry};
 use crate::args::{Args, EvalArgs};
 use crate::chain::Plan;
 use crate::chain::run::Ready;
@@ -22,8 +22,8 @@ use crate::eval::reference::{self, FieldNames, Referenced};
 use crate::eval::rouge::Rouge;
 use crate::eval::tokens::Cut;
 use crate::eval::{Basis, Comparison, Kind, System, table};
+use crate::host::Host;
 use crate::host::discover::Registry;
-use crate::host::in_process::InProcess;
 use crate::output::Output;
 use crate::read::{read_file, read_stdin};
 use crate::render::Format;
@@ -72,17 +72,14 @@ pub(super) fn run(args: &Args, eval: &EvalArgs, config: &Config) -> Result<u8, S
 
     // From here on what plugins print goes to standard error.
     let mut output = Output::stdout();
-    let verbose = args.common.verbose;
-    let mut host = InProcess::new(Box::new(move |note| {
-        if verbose {
-            complain(&format!("note: {note}"));
-        }
-    }));
+    let mut host = host(args, &config)?;
     let newlines: Newlines = eval.newlines.into();
     let chains =
-        plans.iter().map(|(name, plan)| (System::new(name, Kind::Chain), Ready::new(plan, newlines, &mut host)));
+        plans.iter().map(|(name, plan)| (System::new(name, Kind::Chain), Ready::new(plan, newlines, &mut *host)));
+    let chains = chains.collect();
+    host.start();
     let mut run = Run {
-        chains: chains.collect(),
+        chains,
         host,
         lead: System::new("lead", Kind::Lead),
         oracle: System::new("oracle", Kind::Oracle),
@@ -169,7 +166,7 @@ fn basis(name: &str, documents: &[Referenced], bad_lines: usize, config: &Config
 
 struct Run {
     chains: Vec<(System, Ready)>,
-    host: InProcess,
+    host: Box<dyn Host>,
     lead: System,
     oracle: System,
     rouge: Rouge,
@@ -185,7 +182,7 @@ impl Run {
         let cut = Cut::of_language(document.language.as_deref().unwrap_or(found.code()));
         let targets = self.rouge.targets(document.references.iter().map(String::as_str), cut);
         for (system, ready) in &mut self.chains {
-            let (_, sections) = ready.run(&document.text, source, &mut self.host);
+            let (_, sections) = ready.run(&document.text, source, &mut *self.host);
             match said(&sections) {
                 Ok(summary) => system.made(&summary, self.rouge.score(&targets, &summary)),
                 Err(why) => {

@@ -15,6 +15,10 @@ use crate::args::{Args, Colour, Command};
 use crate::config::Config;
 use crate::diagnostic::shown;
 use crate::host::discover::{Registry, Search};
+use crate::host::in_process::InProcess;
+#[cfg(unix)]
+use crate::host::isolated::Isolated;
+use crate::host::{Host, Listener};
 
 /// All well.
 const OK: u8 = 0;
@@ -57,6 +61,38 @@ fn registry(args: &Args, config: &Config) -> Result<Registry, String> {
         folders: args.common.plugin_dir.clone(),
         user_folders: config.plugin_dirs.iter().map(|folder| folder.value.clone()).collect(),
     })
+}
+
+/// Where plugins run: in processes of their own, unless somebody trusts them with this one.
+fn host(args: &Args, config: &Config) -> Result<Box<dyn Host>, String> {
+    let listener = Box::new(Stderr { verbose: args.common.verbose });
+    if config.in_process.value {
+        return Ok(Box::new(InProcess::new(config.limits, listener)));
+    }
+    #[cfg(unix)]
+    {
+        let program = std::env::current_exe().map_err(|error| format!("the program cannot find itself: {error}"))?;
+        Ok(Box::new(Isolated::new(program, config.limits, listener)))
+    }
+    #[cfg(not(unix))]
+    Ok(Box::new(InProcess::new(config.limits, listener)))
+}
+
+/// Says on standard error what plugins say besides their blocks.
+struct Stderr {
+    verbose: bool,
+}
+
+impl Listener for Stderr {
+    fn note(&mut self, note: &str) {
+        if self.verbose {
+            complain(&format!("note: {note}"));
+        }
+    }
+
+    fn printed(&mut self, plugin: &str, line: &str) {
+        complain(&format!("{plugin} printed: {line}"));
+    }
 }
 
 /// Whether to colour what goes to standard output.

@@ -63,7 +63,7 @@ fn named(name: &str, registry: &Registry) -> Result<(Plugin, String), String> {
     if name.contains(std::path::MAIN_SEPARATOR) || path.extension().is_some() {
         let inspected = inspect_file(path).map_err(|why| format!("{name}: {why}"))?;
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        return Ok((Plugin { path, inspected }, "a file".to_owned()));
+        return Ok((Plugin { path, inspected, is_shipped: false }, "a file".to_owned()));
     }
     let near = did_you_mean(name, registry.ids());
     Err(format!("there is no plugin `{name}`{near}{}", registry.missing(name)))

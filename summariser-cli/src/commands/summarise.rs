@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use serde_json::Value;
 
-use super::{OK, SOME_FAILED, WRONG_USAGE, colours, complain, registry, width};
+use super::{OK, SOME_FAILED, WRONG_USAGE, colours, complain, host, registry, width};
 use crate::args::Args;
 use crate::chain::plan::{self, Asked, General, Plan, Said};
 use crate::chain::run::Ready;
@@ -15,7 +15,6 @@ use crate::config::{Config, Origin};
 use crate::diagnostic::io_reason;
 use crate::host::Host;
 use crate::host::discover::Registry;
-use crate::host::in_process::InProcess;
 use crate::output::Output;
 use crate::read::{self, FieldNames, JsonLines};
 use crate::render::{Format, Look, Renderer, renderer};
@@ -54,14 +53,10 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
         Some(path) => Output::file(path)?,
         None => Output::stdout(),
     };
-    let verbose = args.common.verbose;
-    let mut host = InProcess::new(Box::new(move |note| {
-        if verbose {
-            complain(&format!("note: {note}"));
-        }
-    }));
-    let ready = Ready::new(&plan, args.newlines.into(), &mut host);
-    let mut run = Run { ready, host: Box::new(host), renderer: renderer(format, look), output, failures: 0 };
+    let mut host = host(args, config)?;
+    let ready = Ready::new(&plan, args.newlines.into(), &mut *host);
+    host.start();
+    let mut run = Run { ready, host, renderer: renderer(format, look), output, failures: 0 };
     for file in &files {
         if run.output.closed {
             break;

@@ -119,6 +119,8 @@ pub struct Plugin {
     pub path: PathBuf,
     /// What the file says.
     pub inspected: Inspected,
+    /// Whether it lies where the program's own plugins do, so that whoever trusts the program trusts it.
+    pub is_shipped: bool,
 }
 
 impl Plugin {
@@ -172,7 +174,8 @@ impl Registry {
     }
 
     fn add(&mut self, path: PathBuf, real: PathBuf, origin: Origin) {
-        let plugin = inspect_file(&real).map(|inspected| Plugin { path: real, inspected });
+        let is_shipped = matches!(origin, Origin::Installed | Origin::Executable);
+        let plugin = inspect_file(&real).map(|inspected| Plugin { path: real, inspected, is_shipped });
         let shadowed_by =
             plugin.as_ref().ok().and_then(|plugin| self.find(plugin.id())).map(|first| first.path.clone());
         self.found.push(Found { path, origin, plugin, shadowed_by });

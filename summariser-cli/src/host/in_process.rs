@@ -3,40 +3,37 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::time::Instant;
 
+use summariser_core::Document;
 use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
 use summariser_core::abi::option::OptionSetting;
-use summariser_core::{Block, Document};
 
 use super::discover::Plugin;
 use super::exit_guard::AtWork;
-use super::{Host, library};
-
-/// Takes the notes that plugins leave.
-pub type Log = Box<dyn FnMut(&str)>;
+use super::limits::Limits;
+use super::{Host, Listener, Outcome, in_time, in_turn, library};
 
 /// The libraries and summarisers of this process.
 pub struct InProcess {
     libraries: HashMap<PathBuf, Result<Library, Failure>>,
     summarisers: Vec<(String, Result<Instance, Failure>)>,
-    log: Log,
+    limits: Limits,
+    listener: Box<dyn Listener>,
 }
 
 impl InProcess {
-    /// A host without plugins yet, which passes their notes on to `log`.
+    /// A host without plugins yet. Of the limits only that of time is kept, by plugins that ask whether to go on.
     #[must_use]
-    pub fn new(log: Log) -> InProcess {
-        InProcess { libraries: HashMap::new(), summarisers: Vec::new(), log }
+    pub fn new(limits: Limits, listener: Box<dyn Listener>) -> InProcess {
+        InProcess { libraries: HashMap::new(), summarisers: Vec::new(), limits, listener }
     }
 
     fn load(&mut self, plugin: &Plugin) -> Result<Library, Failure> {
         let load = || {
-            let failure = |why: String| Failure::new(FailureKind::Load, format!("{}: {why}", plugin.path.display()));
-            let library = library::load(&plugin.path).map_err(failure)?;
-            if library.manifest() != Some(&plugin.inspected.manifest_text) {
-                return Err(failure("the manifest in its file is not the one that it exports; rebuild it".to_owned()));
-            }
-            Ok(library)
+            let library = library::load(&plugin.path);
+            let library = library.and_then(|library| library::with_manifest(library, &plugin.inspected.manifest_text));
+            library.map_err(|why| Failure::new(FailureKind::Load, format!("{}: {why}", plugin.path.display())))
         };
         self.libraries.entry(plugin.path.clone()).or_insert_with(load).clone()
     }
@@ -46,19 +43,24 @@ impl Host for InProcess {
     fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
         let _at_work = AtWork::new(plugin.id());
         let library = self.load(plugin);
-        let made = library.and_then(|library| library.create(options, &mut *self.log));
+        let made = library.and_then(|library| library.create(options, &mut |note| self.listener.note(note)));
         self.summarisers.push((plugin.id().to_owned(), made));
         self.summarisers.len() - 1
     }
 
-    fn run(&mut self, summariser: usize, document: &Document<'_>) -> Result<Vec<Block>, Failure> {
-        match self.summarisers.get_mut(summariser) {
-            Some((id, Ok(instance))) => {
-                let _at_work = AtWork::new(id);
-                instance.run(document, &|| false, &mut *self.log)
+    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
+        let time = self.limits.time(document.text().len());
+        in_turn(summarisers.iter().copied(), document, |summariser, document| {
+            match self.summarisers.get_mut(summariser) {
+                Some((id, Ok(instance))) => {
+                    let _at_work = AtWork::new(id);
+                    let start = Instant::now();
+                    let stop = || start.elapsed() >= time;
+                    in_time(instance.run(document, &stop, &mut |note| self.listener.note(note)), time)
+                }
+                Some((_, Err(failure))) => Err(failure.clone()),
+                None => Err(Failure::new(FailureKind::Load, format!("there is no summariser {summariser}"))),
             }
-            Some((_, Err(failure))) => Err(failure.clone()),
-            None => Err(Failure::new(FailureKind::Load, format!("there is no summariser {summariser}"))),
-        }
+        })
     }
 }

@@ -24,6 +24,17 @@ pub fn load(path: &Path) -> Result<Library, String> {
     unsafe { Library::judge(table) }.map_err(|judgement| judgement.to_string())
 }
 
+/// A library, if the manifest that it exports is the one that was found in its file: what was listed is what is run.
+///
+/// # Errors
+/// It is another one.
+pub fn with_manifest(library: Library, manifest: &str) -> Result<Library, String> {
+    if library.manifest() == Some(manifest) {
+        return Ok(library);
+    }
+    Err("the manifest in its file is not the one that it exports; rebuild it".to_owned())
+}
+
 #[cfg(unix)]
 fn open(path: &Path) -> Result<libloading::os::unix::Library, libloading::Error> {
     use libloading::os::unix::{Library, RTLD_LOCAL, RTLD_NOW};

@@ -1,5 +1,6 @@
 //! Finding and holding plugins. A library's file is read and judged as bytes first; only what a chain really uses is
-//! loaded, so that listing plugins runs none of their code and a broken file harms nobody.
+//! loaded, so that listing plugins runs none of their code and a broken file harms nobody. What is loaded runs in a
+//! process of its own, unless somebody trusts it with this one.
 //!
 //! | file | what |
 //! |---|---|
@@ -7,21 +8,46 @@
 //! | [`inspect`] | a library's file, judged without loading it |
 //! | [`discover`] | where plugins are looked for, and what was found |
 //! | [`library`] | the one place that loads a library |
-//! | [`in_process`] | summarisers of this process; another way of running them is another sibling |
+//! | [`in_process`] | summarisers of this process |
+//! | [`isolated`] | summarisers in processes of their own, and what becomes of one that dies |
+//! | [`sealed`] | the bytes of a plugin that were judged, so that no others are loaded |
+//! | [`process`] | such a process: starting it, waiting for it, ending it, and what it died of |
+//! | [`worker`] | what that process does |
+//! | [`sandbox`] | what it may do |
+//! | [`limits`] | how much it may use |
+//! | [`channel`] | what passes between the two |
+//! | [`region`] | the memory in which documents lie before both |
 //! | [`exit_guard`] | names the plugin that ends the program |
 
+pub mod channel;
 pub mod discover;
 pub mod exit_guard;
 pub mod in_process;
 pub mod inspect;
+#[cfg(unix)]
+pub mod isolated;
 pub mod library;
+pub mod limits;
 pub mod manifest;
+#[cfg(unix)]
+pub mod process;
+#[cfg(unix)]
+pub mod region;
+pub mod sandbox;
+pub mod sealed;
+#[cfg(unix)]
+pub mod worker;
 
-use summariser_core::abi::host::Failure;
+use std::time::Duration;
+
+use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
-use summariser_core::{Block, Document};
+use summariser_core::{Block, BlockKind, Document, length};
 
 use discover::Plugin;
+
+/// What a summariser said of a document, or what went wrong.
+pub type Outcome = Result<Vec<Block>, Failure>;
 
 /// Where a chain's stages run. A chain knows no more of plugins than this.
 pub trait Host {
@@ -29,9 +55,54 @@ pub trait Host {
     /// Nothing fails here: what goes wrong is said when the summariser is run.
     fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize;
 
-    /// Has a prepared summariser summarise a document.
-    ///
-    /// # Errors
-    /// What went wrong in the plugin, or why it could not be loaded.
-    fn run(&mut self, summariser: usize, document: &Document<'_>) -> Result<Vec<Block>, Failure>;
+    /// Says that all summarisers are prepared, so that a host can get them ready while a text is read.
+    fn start(&mut self) {}
+
+    /// Has prepared summarisers summarise a document, one after the other, and gives what each said. Each is told how many
+    /// words were said before it: the document's own number, and those of the ones before.
+    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome>;
+}
+
+/// Takes what plugins say besides their blocks.
+pub trait Listener {
+    /// A note that a plugin left for whoever watches.
+    fn note(&mut self, note: &str);
+
+    /// A line that a plugin printed.
+    fn printed(&mut self, plugin: &str, line: &str);
+}
+
+/// How many words of a summary an outcome adds; a headline stands over a summary and is none.
+#[must_use]
+pub fn words_said(outcome: &Outcome) -> u32 {
+    let body = outcome.iter().flatten().filter(|block| block.kind.is_text() && block.kind != BlockKind::Headline);
+    let texts = body.filter_map(|block| block.text.as_deref());
+    u32::try_from(texts.map(length::words).sum::<usize>()).unwrap_or(u32::MAX)
+}
+
+/// Runs summarisers one after the other, each told how many words were said before it.
+fn in_turn(
+    summarisers: impl Iterator<Item = usize>,
+    document: &Document<'_>,
+    mut run: impl FnMut(usize, &Document<'_>) -> Outcome,
+) -> Vec<Outcome> {
+    let mut said = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
+    summarisers
+        .map(|summariser| {
+            let outcome = run(summariser, &document.clone().with_summary_words(said));
+            said = said.saturating_add(words_said(&outcome));
+            outcome
+        })
+        .collect()
+}
+
+/// An outcome, where stopping because the time is over is called what it is.
+fn in_time(outcome: Outcome, time: Duration) -> Outcome {
+    outcome.map_err(|failure| if failure.kind == FailureKind::Stopped { late(time) } else { failure })
+}
+
+/// That a plugin was not done in time.
+fn late(time: Duration) -> Failure {
+    let seconds = time.as_secs_f64();
+    Failure::new(FailureKind::Deadline, format!("it was not done after {seconds:.1} s; --time-limit gives it longer"))
 }

@@ -59,11 +59,32 @@ pub enum FailureKind {
     Refused,
     /// It could not be found or loaded.
     Load,
-    /// It was stopped: a deadline or an interruption.
+    /// It stopped before it was done, because it was asked to.
     Stopped,
+    /// It took its process down with it: a signal ended it, or it ended itself.
+    Crash,
+    /// It was not done in time, and was ended.
+    Deadline,
+    /// It wanted more memory than it may have, and its process ended.
+    Memory,
+    /// It is not run at all: it was switched off, or it went wrong too often.
+    Disabled,
 }
 
 impl FailureKind {
+    /// Every kind.
+    pub const ALL: [FailureKind; 9] = [
+        FailureKind::Error,
+        FailureKind::Panic,
+        FailureKind::Refused,
+        FailureKind::Load,
+        FailureKind::Stopped,
+        FailureKind::Crash,
+        FailureKind::Deadline,
+        FailureKind::Memory,
+        FailureKind::Disabled,
+    ];
+
     /// Its name in JSON output.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -73,6 +94,10 @@ impl FailureKind {
             FailureKind::Refused => "refused",
             FailureKind::Load => "load",
             FailureKind::Stopped => "stopped",
+            FailureKind::Crash => "crash",
+            FailureKind::Deadline => "deadline",
+            FailureKind::Memory => "memory",
+            FailureKind::Disabled => "disabled",
         }
     }
 }

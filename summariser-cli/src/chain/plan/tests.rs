@@ -34,7 +34,7 @@ fn registry() -> Registry {
         let manifest = Manifest::parse(toml).expect("a good manifest");
         let path = std::path::PathBuf::from(format!("/plugins/{}.so", manifest.id));
         let inspected = Inspected { abi: summariser_core::abi::VERSION, manifest, manifest_text: toml.to_owned() };
-        let plugin = Ok(Plugin { path: path.clone(), inspected });
+        let plugin = Ok(Plugin { path: path.clone(), inspected, is_shipped: false });
         Found { path, origin: Origin::UserData, plugin, shadowed_by: None }
     });
     Registry { places: Vec::new(), found: found.into() }

@@ -1,0 +1,308 @@
+//! What passes between the program and a worker, and how: frames of a length and so many bytes. The worker believes what
+//! it is told; the program believes nothing. A frame is no larger than it may be, grows as it arrives and not as it
+//! claims, and whatever cannot be read as an answer ends the worker that sent it.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use summariser_core::abi::host::{Failure, FailureKind};
+use summariser_core::abi::option::OptionSetting;
+use summariser_core::{Attribute, Block, BlockKind, Length, Span, Value};
+
+use super::limits::Limits;
+use super::sandbox::Enforced;
+
+/// What a worker is told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Order {
+    /// First of all, with two descriptors: the memory where documents lie, and the file for its [`Place`].
+    Begin {
+        /// The process that started it.
+        parent: u32,
+        /// How much it may use.
+        limits: Limits,
+    },
+    /// Load a library, with a descriptor of its bytes where the system can load from one.
+    Load {
+        /// Its file, for messages and where there is no descriptor.
+        path: String,
+        /// The manifest that was found in its bytes.
+        manifest: String,
+        /// Whether a descriptor comes with this.
+        sealed: bool,
+    },
+    /// Every library has been named.
+    Seal,
+    /// Make a summariser.
+    Make {
+        /// Which library, in the order in which they were named.
+        library: usize,
+        /// Its options, in the manifest's order.
+        options: Vec<(String, Setting)>,
+    },
+    /// Summarise the document that lies in the memory.
+    Run {
+        /// The number of this run, which the answer repeats.
+        number: u64,
+        /// The summarisers, in the order in which they were made.
+        summarisers: Vec<usize>,
+        /// How the document lies there.
+        shape: Shape,
+    },
+}
+
+/// How a document lies in the memory: so many bytes or things in each column, one column behind the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shape {
+    /// The bytes that are used.
+    pub bytes: usize,
+    /// How many things each column has.
+    pub counts: Vec<usize>,
+    /// The document's language.
+    pub language: String,
+    /// Where the document is from.
+    pub source: String,
+    /// Where its title begins and ends.
+    pub title: (u32, u32),
+    /// How many words the text at the beginning of the pipe has.
+    pub origin_words: u32,
+    /// How many words were said of it before.
+    pub summary_words: u32,
+}
+
+/// What a worker is at, in a file that survives it: two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Getting ready, or waiting.
+    Idle,
+    /// Loading the library of this number.
+    Loading(u32),
+    /// Making the summariser of this number.
+    Making(u32),
+    /// Running the summariser at this place of the order.
+    Running(u32),
+}
+
+impl Place {
+    /// As bytes.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 8] {
+        let (what, which) = match self {
+            Place::Idle => (0, 0),
+            Place::Loading(which) => (1, which),
+            Place::Making(which) => (2, which),
+            Place::Running(which) => (3_u32, which),
+        };
+        let mut bytes = [0; 8];
+        bytes[..4].copy_from_slice(&what.to_ne_bytes());
+        bytes[4..].copy_from_slice(&which.to_ne_bytes());
+        bytes
+    }
+
+    /// From bytes; whatever is none of these is idle.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 8]) -> Place {
+        let [a, b, c, d, e, f, g, h] = bytes;
+        let which = u32::from_ne_bytes([e, f, g, h]);
+        match u32::from_ne_bytes([a, b, c, d]) {
+            1 => Place::Loading(which),
+            2 => Place::Making(which),
+            3 => Place::Running(which),
+            _ => Place::Idle,
+        }
+    }
+}
+
+/// What a worker answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// To [`Order::Seal`]: what is enforced, and for each library why it cannot be used, if it cannot.
+    Ready(Enforced, Vec<Result<(), Fault>>),
+    /// To [`Order::Make`].
+    Made(Result<(), Fault>),
+    /// A plugin's note, at any time.
+    Note(String),
+    /// To [`Order::Run`], with its number.
+    Said(u64, Vec<Result<Vec<Point>, Fault>>),
+}
+
+/// A [`Failure`] on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    kind: String,
+    message: String,
+}
+
+impl From<Failure> for Fault {
+    fn from(failure: Failure) -> Fault {
+        Fault { kind: failure.kind.name().to_owned(), message: failure.message }
+    }
+}
+
+/// The longest message of a fault that is passed on.
+const LONGEST_MESSAGE: usize = 16 << 10;
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Failure {
+        let kind = FailureKind::ALL.into_iter().find(|kind| kind.name() == fault.kind);
+        let mut message: String = fault.message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        message.truncate(message.floor_char_boundary(LONGEST_MESSAGE));
+        Failure::new(kind.unwrap_or(FailureKind::Error), message)
+    }
+}
+
+/// The value of an option on its way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Setting {
+    /// Not given.
+    Absent,
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Float(f64),
+    /// True or false.
+    Boolean(bool),
+    /// A text.
+    String(String),
+    /// A list of texts.
+    List(Vec<String>),
+    /// A length, as people write it.
+    Length(String),
+}
+
+impl From<&OptionSetting> for Setting {
+    fn from(setting: &OptionSetting) -> Setting {
+        match setting {
+            OptionSetting::Absent => Setting::Absent,
+            OptionSetting::Integer(integer) => Setting::Integer(*integer),
+            OptionSetting::Float(float) => Setting::Float(*float),
+            OptionSetting::Boolean(boolean) => Setting::Boolean(*boolean),
+            OptionSetting::String(text) => Setting::String(text.clone()),
+            OptionSetting::List(texts) => Setting::List(texts.clone()),
+            OptionSetting::Length(length) => Setting::Length(length.to_string()),
+        }
+    }
+}
+
+impl From<Setting> for OptionSetting {
+    fn from(setting: Setting) -> OptionSetting {
+        match setting {
+            Setting::Absent => OptionSetting::Absent,
+            Setting::Integer(integer) => OptionSetting::Integer(integer),
+            Setting::Float(float) => OptionSetting::Float(float),
+            Setting::Boolean(boolean) => OptionSetting::Boolean(boolean),
+            Setting::String(text) => OptionSetting::String(text),
+            Setting::List(texts) => OptionSetting::List(texts),
+            Setting::Length(text) => text.parse::<Length>().map_or(OptionSetting::Absent, OptionSetting::Length),
+        }
+    }
+}
+
+/// A [`Block`] on its way: what the plugin said, and nothing that the host says of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    kind: u32,
+    text: Option<String>,
+    spans: Vec<(u32, u32)>,
+    score: Option<f64>,
+    over_length: bool,
+    clipped: bool,
+    attributes: Vec<(String, Datum, Option<String>)>,
+}
+
+/// The value of an attribute on its way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+enum Datum {
+    Text(String),
+    Number(f64),
+    Null(String),
+}
+
+impl From<Block> for Point {
+    fn from(block: Block) -> Point {
+        let attribute = |Attribute { key, value, unit }| {
+            let value = match value {
+                Value::Text(text) => Datum::Text(text),
+                Value::Number(number) => Datum::Number(number),
+                Value::Null { reason } => Datum::Null(reason),
+            };
+            (key, value, unit)
+        };
+        Point {
+            kind: block.kind as u32,
+            // What was made from the spans is made from them again.
+            text: block.text.filter(|_| !block.verbatim),
+            spans: block.spans.iter().map(|span| (span.start, span.end)).collect(),
+            score: block.score,
+            over_length: block.over_length,
+            clipped: block.clipped,
+            attributes: block.attributes.into_iter().map(attribute).collect(),
+        }
+    }
+}
+
+impl Point {
+    /// The block, still to be checked against its document.
+    ///
+    /// # Errors
+    /// Its kind is not known.
+    pub fn block(self) -> Result<Block, String> {
+        let kind = BlockKind::from_code(self.kind).ok_or_else(|| format!("its kind {} is not known", self.kind))?;
+        let attribute = |(key, value, unit)| {
+            let value = match value {
+                Datum::Text(text) => Value::Text(text),
+                Datum::Number(number) => Value::Number(number),
+                Datum::Null(reason) => Value::Null { reason },
+            };
+            Attribute { key, value, unit }
+        };
+        let mut block = Block::new(kind);
+        block.text = self.text;
+        // Not `Span::new`, which has an opinion on spans that end before they begin.
+        block.spans = self.spans.into_iter().map(|(start, end)| Span { start, end }).collect();
+        block.score = self.score;
+        block.over_length = self.over_length;
+        block.clipped = self.clipped;
+        block.attributes = self.attributes.into_iter().map(attribute).collect();
+        Ok(block)
+    }
+}
+
+/// Appends a frame.
+///
+/// # Errors
+/// It would be longer than a frame can be.
+pub fn write_frame(frame: &impl Serialize, to: &mut Vec<u8>) -> Result<(), String> {
+    let start = to.len();
+    to.extend_from_slice(&[0; HEAD]);
+    let whole = postcard::to_extend(frame, std::mem::take(to))
+        .map_err(|error| format!("a frame cannot be written: {error}"))?;
+    *to = whole;
+    let length = u32::try_from(to.len() - start - HEAD).map_err(|_| "a frame is longer than any may be".to_owned())?;
+    to[start..start + HEAD].copy_from_slice(&length.to_ne_bytes());
+    Ok(())
+}
+
+/// The bytes of a frame's length.
+const HEAD: usize = 4;
+
+/// Takes the first frame off what has arrived; nothing if it is not all there yet.
+///
+/// # Errors
+/// It claims to be longer than `most`, or is no such frame.
+pub fn take_frame<T: DeserializeOwned>(arrived: &mut Vec<u8>, most: usize) -> Result<Option<T>, String> {
+    let Some(head) = arrived.first_chunk::<HEAD>() else { return Ok(None) };
+    let length = u32::from_ne_bytes(*head) as usize;
+    if length > most {
+        return Err(format!("a frame of {length} bytes, where {most} are the most"));
+    }
+    let Some(body) = arrived.get(HEAD..HEAD + length) else { return Ok(None) };
+    let (frame, rest) = postcard::take_from_bytes(body).map_err(|error| format!("a frame that is none: {error}"))?;
+    if !rest.is_empty() {
+        return Err(format!("a frame with {} bytes too many", rest.len()));
+    }
+    arrived.drain(..HEAD + length);
+    Ok(Some(frame))
+}
+
+#[cfg(test)]
+mod tests;

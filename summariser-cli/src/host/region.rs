@@ -1,0 +1,299 @@
+//! The memory in which documents lie before the program and its workers: the program copies the columns there, once for
+//! all workers, and they read them where they lie. The program never reads what lies there, and a worker can neither
+//! shrink it nor, once it is confined, write to it.
+
+#![expect(unsafe_code, reason = "mapping shared memory, and seeing columns in its bytes")]
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io;
+use std::mem::size_of;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+
+use memmap2::{Mmap, MmapMut, MmapOptions};
+use summariser_core::document::Columns;
+use summariser_core::{Document, Span};
+
+use super::channel::Shape;
+
+/// What the memory begins with.
+const FIRST: usize = 1 << 16;
+/// Where a column may begin.
+const ALIGNMENT: usize = 8;
+
+/// The memory, as the program writes it.
+#[derive(Debug)]
+pub struct Region {
+    file: File,
+    /// The same file, for reading alone.
+    lent: OwnedFd,
+    map: MmapMut,
+}
+
+impl Region {
+    /// A memory with nothing in it.
+    ///
+    /// # Errors
+    /// The system has none.
+    pub fn new() -> io::Result<Region> {
+        let file = shared_file()?;
+        file.set_len(FIRST as u64)?;
+        forbid_shrinking(&file)?;
+        let lent = for_reading(&file)?;
+        let map = map(&file)?;
+        Ok(Region { file, lent, map })
+    }
+
+    /// What a worker is given.
+    #[must_use]
+    pub fn lent(&self) -> BorrowedFd<'_> {
+        self.lent.as_fd()
+    }
+
+    /// Copies a document there, in place of the one before.
+    ///
+    /// # Errors
+    /// There is not enough memory.
+    pub fn write(&mut self, document: &Document<'_>) -> io::Result<Shape> {
+        let mut shape = Shape {
+            language: document.language().to_owned(),
+            source: document.source().to_owned(),
+            title: document.title().map_or((0, 0), |span| (span.start, span.end)),
+            origin_words: u32::try_from(document.origin_words()).unwrap_or(u32::MAX),
+            summary_words: u32::try_from(document.summary_words()).unwrap_or(u32::MAX),
+            ..Shape::default()
+        };
+        let columns = columns(document);
+        for (count, bytes) in &columns {
+            shape.counts.push(*count);
+            shape.bytes = shape.bytes.next_multiple_of(ALIGNMENT) + bytes.len();
+        }
+        if shape.bytes > self.map.len() {
+            let length = shape.bytes.next_power_of_two();
+            self.file.set_len(length as u64)?;
+            self.map = map(&self.file)?;
+        }
+        let mut at = 0_usize;
+        for (_, bytes) in columns {
+            at = at.next_multiple_of(ALIGNMENT);
+            self.map[at..at + bytes.len()].copy_from_slice(bytes);
+            at += bytes.len();
+        }
+        Ok(shape)
+    }
+}
+
+/// The memory, as a worker reads it.
+#[derive(Debug)]
+pub struct View {
+    file: File,
+    map: Mmap,
+}
+
+impl View {
+    /// The memory of a descriptor.
+    ///
+    /// # Errors
+    /// It cannot be mapped.
+    pub fn new(lent: OwnedFd) -> io::Result<View> {
+        let file = File::from(lent);
+        let map = map_for_reading(&file, FIRST)?;
+        Ok(View { file, map })
+    }
+
+    /// The document that lies there.
+    ///
+    /// # Errors
+    /// The memory cannot be mapped, or what lies there is no document.
+    pub fn read<'a>(&'a mut self, shape: &'a Shape) -> io::Result<Document<'a>> {
+        if shape.bytes > self.map.len() {
+            self.map = map_for_reading(&self.file, shape.bytes.next_power_of_two())?;
+        }
+        let mut rest = Rest { bytes: &self.map, at: 0, counts: shape.counts.iter() };
+        let text = rest.text()?;
+        let columns = Columns {
+            paragraph_spans: rest.column()?,
+            paragraph_kinds: rest.column()?,
+            paragraph_levels: rest.column()?,
+            sentence_spans: rest.column()?,
+            sentence_paragraphs: rest.column()?,
+            sentence_words: rest.column()?,
+            word_spans: rest.column()?,
+            word_terms: rest.column()?,
+            word_flags: rest.column()?,
+            term_offsets: rest.column()?,
+            term_counts: rest.column()?,
+            salience: rest.column()?,
+            term_pool: rest.text()?,
+        };
+        let (start, end) = shape.title;
+        Ok(Document::new(text, columns)
+            .with_language(shape.language.as_str())
+            .with_source(shape.source.as_str())
+            .with_title(Span::new(start, end))
+            .with_origin_words(shape.origin_words)
+            .with_summary_words(shape.summary_words))
+    }
+}
+
+/// The columns of a document, each with how many things it has and the bytes that they are, in the order in which
+/// [`View::read`] takes them.
+fn columns<'a>(document: &'a Document<'_>) -> [(usize, &'a [u8]); 14] {
+    fn column<T: Plain>(column: &[T]) -> (usize, &[u8]) {
+        (column.len(), bytes_of(column))
+    }
+    let columns = document.columns();
+    [
+        column(document.text().as_bytes()),
+        column(&columns.paragraph_spans),
+        column(&columns.paragraph_kinds),
+        column(&columns.paragraph_levels),
+        column(&columns.sentence_spans),
+        column(&columns.sentence_paragraphs),
+        column(&columns.sentence_words),
+        column(&columns.word_spans),
+        column(&columns.word_terms),
+        column(&columns.word_flags),
+        column(&columns.term_offsets),
+        column(&columns.term_counts),
+        column(&columns.salience),
+        column(columns.term_pool.as_bytes()),
+    ]
+}
+
+/// What has not been taken yet of the bytes of a document.
+struct Rest<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    counts: std::slice::Iter<'a, usize>,
+}
+
+impl<'a> Rest<'a> {
+    fn column<T: Plain>(&mut self) -> io::Result<Cow<'a, [T]>> {
+        let wrong = || io::Error::new(io::ErrorKind::InvalidData, "what lies in the shared memory is no document");
+        let count = *self.counts.next().ok_or_else(wrong)?;
+        let start = self.at.next_multiple_of(ALIGNMENT);
+        let end = count.checked_mul(size_of::<T>()).and_then(|size| start.checked_add(size)).ok_or_else(wrong)?;
+        self.at = end;
+        let things = things_of(self.bytes.get(start..end).ok_or_else(wrong)?);
+        if things.len() == count { Ok(Cow::Borrowed(things)) } else { Err(wrong()) }
+    }
+
+    fn text(&mut self) -> io::Result<Cow<'a, str>> {
+        let Cow::Borrowed(bytes) = self.column::<u8>()? else { return Ok(Cow::default()) };
+        let text = std::str::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+        Ok(Cow::Borrowed(text))
+    }
+}
+
+/// What may be seen as bytes, and made of any bytes.
+///
+/// # Safety
+/// The type has no padding, and whatever its bits are, it is a value.
+unsafe trait Plain: Copy {}
+// SAFETY: an integer.
+unsafe impl Plain for u8 {}
+// SAFETY: an integer.
+unsafe impl Plain for u32 {}
+// SAFETY: a number, every pattern of which is one.
+unsafe impl Plain for f32 {}
+// SAFETY: two integers of the same size in the layout of C.
+unsafe impl Plain for Span {}
+
+fn bytes_of<T: Plain>(things: &[T]) -> &[u8] {
+    // SAFETY: `Plain` promises that there is no padding; the slice is as long as the things are.
+    unsafe { std::slice::from_raw_parts(things.as_ptr().cast::<u8>(), std::mem::size_of_val(things)) }
+}
+
+/// The things that aligned bytes are; fewer where they are not aligned.
+fn things_of<T: Plain>(bytes: &[u8]) -> &[T] {
+    // SAFETY: `Plain` promises that any bits are a value.
+    let (_, things, _) = unsafe { bytes.align_to::<T>() };
+    things
+}
+
+fn map(file: &File) -> io::Result<MmapMut> {
+    // SAFETY: nobody can shrink the file, and nothing is ever read through this mapping.
+    unsafe { MmapMut::map_mut(file) }
+}
+
+/// The length is given, since a confined worker cannot ask for that of a file.
+fn map_for_reading(file: &File, length: usize) -> io::Result<Mmap> {
+    // SAFETY: nobody can shrink the file; the program writes to it only while this worker waits for an order.
+    unsafe { MmapOptions::new().len(length).map(file) }
+}
+
+/// A file that has no name and lies in memory.
+#[cfg(target_os = "linux")]
+pub(super) fn shared_file() -> io::Result<File> {
+    use rustix::fs::{MemfdFlags, memfd_create};
+    Ok(File::from(memfd_create("summarise document", MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?))
+}
+
+/// A file that has no name.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn shared_file() -> io::Result<File> {
+    tempfile::tempfile()
+}
+
+#[cfg(target_os = "linux")]
+fn forbid_shrinking(file: &File) -> io::Result<()> {
+    use rustix::fs::{SealFlags, fcntl_add_seals};
+    Ok(fcntl_add_seals(file, SealFlags::SHRINK)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forbid_shrinking(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// The same file, opened anew for reading alone.
+#[cfg(target_os = "linux")]
+fn for_reading(file: &File) -> io::Result<OwnedFd> {
+    use std::os::fd::AsRawFd;
+    Ok(File::open(format!("/proc/self/fd/{}", file.as_raw_fd()))?.into())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn for_reading(file: &File) -> io::Result<OwnedFd> {
+    Ok(file.try_clone()?.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_the_same_on_the_other_side() {
+        let mut region = Region::new().expect("memory");
+        let mut view = View::new(region.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
+        let long = "Every ferry of Holm was late on Friday, said Dr. Orr. ".repeat(4000);
+        for text in ["", "One.", "# Das Boot\n\nZürich hat einen See. Es gibt eine Fähre.", &long, "Short again."] {
+            let document = Document::parse(text).with_source("a.txt").with_origin_words(7).with_summary_words(3);
+            let shape = region.write(&document).expect("memory");
+            assert_eq!(view.read(&shape).expect("a document"), document);
+        }
+    }
+
+    #[test]
+    fn what_is_no_document_is_an_error() {
+        let mut region = Region::new().expect("memory");
+        let mut view = View::new(region.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
+        let shape = region.write(&Document::parse("One. Two.")).expect("memory");
+        let check = |view: &mut View, shape: Shape| assert!(view.read(&shape).is_err(), "{shape:?}");
+        check(&mut view, Shape { counts: Vec::new(), ..shape.clone() });
+        check(&mut view, Shape { counts: vec![usize::MAX; 14], ..shape.clone() });
+        check(&mut view, Shape { counts: vec![1 << 40; 14], ..shape });
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_worker_can_neither_shrink_nor_write_it() {
+        let region = Region::new().expect("memory");
+        assert!(region.file.set_len(0).is_err());
+        let lent = File::from(region.lent().try_clone_to_owned().expect("a descriptor"));
+        assert!(lent.set_len(0).is_err() && io::Write::write(&mut &lent, b"x").is_err());
+        // SAFETY: nothing is done with it, since there is none.
+        assert!(unsafe { MmapMut::map_mut(&lent) }.is_err());
+    }
+}

@@ -1,0 +1,250 @@
+//! What a worker may do: read the system's libraries while it loads its own, and nothing afterwards but compute and
+//! answer. Set up before the library is opened, since loading runs its constructors; whatever cannot be enforced here is
+//! said, never passed over.
+
+use serde::{Deserialize, Serialize};
+
+/// What is enforced in a worker.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enforced {
+    /// No files but the system's libraries, and none at all once the plugins are loaded: how far, or why not.
+    pub files: Guard,
+    /// No network, no programs, no other processes, no signals to them: how far, or why not.
+    pub calls: Guard,
+    /// Bounds of memory, open files and core dumps: how far, or why not.
+    pub limits: Guard,
+}
+
+/// Whether something is enforced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Guard {
+    /// Wholly, and by what.
+    Whole(String),
+    /// In part, and what is missing.
+    Part(String),
+    /// Not at all, and why.
+    None(String),
+}
+
+impl Default for Guard {
+    fn default() -> Guard {
+        Guard::None("no worker was asked".to_owned())
+    }
+}
+
+impl std::fmt::Display for Guard {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Guard::Whole(how) => write!(f, "enforced ({how})"),
+            Guard::Part(what) => write!(f, "enforced in part ({what})"),
+            Guard::None(why) => write!(f, "not enforced ({why})"),
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+pub use linux::{close, confine};
+
+/// There is no sandbox here.
+#[cfg(not(target_os = "linux"))]
+pub fn confine() -> (Guard, Guard) {
+    let none = || Guard::None(format!("there is no sandbox for {} yet", std::env::consts::OS));
+    (none(), none())
+}
+
+/// There is no sandbox here.
+#[cfg(not(target_os = "linux"))]
+pub fn close() -> Result<(), String> {
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::collections::BTreeMap;
+
+    use landlock::{
+        ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, RestrictionStatus, Ruleset, RulesetAttr,
+        RulesetCreatedAttr, RulesetError, RulesetStatus, Scope, path_beneath_rules,
+    };
+    use seccompiler::{
+        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+    };
+
+    use super::Guard;
+
+    /// The newest rules that are asked for; older kernels enforce what they know.
+    const RULES: ABI = ABI::V6;
+    /// Where the system's loader looks for what a library needs.
+    const LIBRARIES: [&str; 8] =
+        ["/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/nix/store"];
+
+    /// Before any library is loaded: only the system's libraries can be opened, and only what computing needs be called.
+    pub fn confine() -> (Guard, Guard) {
+        let files = match landlocked(&LIBRARIES) {
+            Ok(RestrictionStatus { ruleset: RulesetStatus::FullyEnforced, .. }) => Guard::Whole("landlock".to_owned()),
+            Ok(RestrictionStatus { ruleset: RulesetStatus::PartiallyEnforced, .. }) => {
+                Guard::Part("landlock of an older kernel".to_owned())
+            }
+            Ok(_) => Guard::None("the kernel has no landlock, or it is switched off".to_owned()),
+            Err(error) => Guard::None(format!("landlock: {error}")),
+        };
+        let calls = match filtered() {
+            Ok(()) => Guard::Whole("seccomp".to_owned()),
+            Err(error) => Guard::None(format!("seccomp: {error}")),
+        };
+        (files, calls)
+    }
+
+    /// After all libraries are loaded: no file can be opened any more.
+    ///
+    /// # Errors
+    /// The kernel does not do it.
+    pub fn close() -> Result<(), String> {
+        // Of the threads that a constructor may have started, landlock takes hold of none and seccomp of all.
+        let landlock = landlocked(&[]).map(drop).map_err(|error| format!("landlock: {error}"));
+        let opening = calls(OPENING).collect();
+        let seccomp = install(opening, SeccompAction::Allow, SeccompAction::Errno(libc::EACCES as u32));
+        landlock.and(seccomp)
+    }
+
+    fn landlocked(readable: &[&str]) -> Result<RestrictionStatus, RulesetError> {
+        Ruleset::default()
+            .set_compatibility(CompatLevel::BestEffort)
+            .handle_access(AccessFs::from_all(RULES))?
+            .handle_access(AccessNet::from_all(RULES))?
+            .scope(Scope::from_all(RULES))?
+            .create()?
+            .add_rules(path_beneath_rules(readable, AccessFs::from_read(RULES)))?
+            .restrict_self()
+    }
+
+    fn filtered() -> Result<(), String> {
+        // The C library tries `clone3` first, whose flags no filter can see, and makes do without where there is none.
+        let none = [(libc::SYS_clone3, Vec::new())].into();
+        install(none, SeccompAction::Allow, SeccompAction::Errno(libc::ENOSYS as u32))?;
+        let mut allowed: Rules = calls(COMPUTING).chain(calls(OPENING)).collect();
+        allowed.extend(conditional()?);
+        install(allowed, SeccompAction::Errno(libc::EPERM as u32), SeccompAction::Allow)
+    }
+
+    type Rules = BTreeMap<i64, Vec<SeccompRule>>;
+
+    fn calls(list: &[i64]) -> impl Iterator<Item = (i64, Vec<SeccompRule>)> + '_ {
+        list.iter().map(|call| (*call, Vec::new()))
+    }
+
+    fn install(rules: Rules, otherwise: SeccompAction, matching: SeccompAction) -> Result<(), String> {
+        let machine = std::env::consts::ARCH.try_into().map_err(|error| format!("{error}"))?;
+        let filter = SeccompFilter::new(rules, otherwise, matching, machine).map_err(|error| error.to_string())?;
+        let program: BpfProgram = filter.try_into().map_err(|error: seccompiler::BackendError| error.to_string())?;
+        seccompiler::apply_filter_all_threads(&program).map_err(|error| error.to_string())
+    }
+
+    /// What may be called with some arguments alone.
+    fn conditional() -> Result<Rules, String> {
+        let own = u64::from(std::process::id());
+        let only = |argument, comparison, value| {
+            let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Qword, comparison, value);
+            condition.and_then(|condition| SeccompRule::new(vec![condition])).map_err(|error| error.to_string())
+        };
+        let equal = |argument, value| only(argument, SeccompCmpOp::Eq, value);
+        let thread = libc::CLONE_THREAD as u64;
+        let descriptor = [libc::F_DUPFD, libc::F_GETFD, libc::F_SETFD, libc::F_GETFL, libc::F_DUPFD_CLOEXEC];
+        Ok([
+            // Threads, and no processes.
+            (libc::SYS_clone, vec![only(0, SeccompCmpOp::MaskedEq(thread), thread)?]),
+            // `abort` and `raise`.
+            (libc::SYS_tgkill, vec![equal(0, own)?]),
+            // Names of threads; and what the second layer of this sandbox begins with.
+            (libc::SYS_prctl, vec![equal(0, libc::PR_SET_NAME as u64)?, equal(0, libc::PR_SET_NO_NEW_PRIVS as u64)?]),
+            // Limits can be looked at.
+            (libc::SYS_prlimit64, vec![equal(2, 0)?]),
+            (libc::SYS_fcntl, descriptor.into_iter().map(|what| equal(1, what as u64)).collect::<Result<_, _>>()?),
+        ]
+        .into())
+    }
+
+    /// What computing, allocating, threads, clocks and answering need.
+    const COMPUTING: &[i64] = &[
+        libc::SYS_brk,
+        libc::SYS_clock_getres,
+        libc::SYS_clock_gettime,
+        libc::SYS_clock_nanosleep,
+        libc::SYS_close,
+        libc::SYS_dup,
+        libc::SYS_dup3,
+        libc::SYS_exit,
+        libc::SYS_exit_group,
+        libc::SYS_fstat,
+        libc::SYS_futex,
+        libc::SYS_getcpu,
+        libc::SYS_getegid,
+        libc::SYS_geteuid,
+        libc::SYS_getgid,
+        libc::SYS_getpid,
+        libc::SYS_getrandom,
+        libc::SYS_getrusage,
+        libc::SYS_gettid,
+        libc::SYS_gettimeofday,
+        libc::SYS_getuid,
+        libc::SYS_lseek,
+        libc::SYS_madvise,
+        libc::SYS_membarrier,
+        libc::SYS_mmap,
+        libc::SYS_mprotect,
+        libc::SYS_mremap,
+        libc::SYS_munmap,
+        libc::SYS_nanosleep,
+        libc::SYS_ppoll,
+        libc::SYS_pread64,
+        libc::SYS_pwrite64,
+        libc::SYS_read,
+        libc::SYS_recvmsg,
+        libc::SYS_restart_syscall,
+        libc::SYS_rseq,
+        libc::SYS_rt_sigaction,
+        libc::SYS_rt_sigprocmask,
+        libc::SYS_rt_sigreturn,
+        libc::SYS_sched_getaffinity,
+        libc::SYS_sched_yield,
+        libc::SYS_seccomp,
+        libc::SYS_sendmsg,
+        libc::SYS_sendto,
+        libc::SYS_set_robust_list,
+        libc::SYS_set_tid_address,
+        libc::SYS_sigaltstack,
+        libc::SYS_landlock_create_ruleset,
+        libc::SYS_landlock_restrict_self,
+        libc::SYS_uname,
+        libc::SYS_write,
+        libc::SYS_writev,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_arch_prctl,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_dup2,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_poll,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_time,
+    ];
+
+    /// What looks at files by name, which only the loader may.
+    const OPENING: &[i64] = &[
+        libc::SYS_faccessat,
+        libc::SYS_faccessat2,
+        libc::SYS_newfstatat,
+        libc::SYS_openat,
+        libc::SYS_readlinkat,
+        libc::SYS_statx,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_access,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_lstat,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_open,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_readlink,
+        #[cfg(target_arch = "x86_64")]
+        libc::SYS_stat,
+    ];
+}

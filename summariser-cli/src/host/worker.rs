@@ -1,0 +1,292 @@
+//! What a worker does: confines itself, loads the libraries it is given, makes summarisers, and answers. It is the same
+//! program, run again, and everything that a plugin could do to a process it can do to this one alone.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, IoSliceMut, Write};
+use std::mem::MaybeUninit;
+use std::os::fd::{AsRawFd, OwnedFd};
+use std::os::unix::fs::FileExt;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::time::Instant;
+
+use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, recvmsg};
+use rustix::process::{Resource, Rlimit, Signal, setrlimit};
+use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
+use summariser_core::abi::option::OptionSetting;
+
+use super::channel::{Answer, Fault, Order, Place, Point, Shape, take_frame, write_frame};
+use super::in_turn;
+use super::library;
+use super::limits::Limits;
+use super::region::View;
+use super::sandbox::{self, Enforced, Guard};
+
+/// The exit status of a worker that cannot go on.
+pub const BROKEN: i32 = 70;
+/// How many bytes of addresses it may have besides its memory: those of stacks and of shared memory.
+pub const ADDRESSES: u64 = 8 << 30;
+/// Where its descriptors begin, out of the way of those that a plugin opens.
+const DESCRIPTORS: i32 = 40;
+/// How much is read at once.
+const READ: usize = 1 << 16;
+
+/// Works until the channel at standard input ends; the exit status is for the program that started it.
+#[must_use]
+pub fn run() -> i32 {
+    match begin().and_then(|mut worker| worker.work()) {
+        Ok(()) => 0,
+        Err(why) => {
+            // Heard as the last that a worker said.
+            let _ = writeln!(io::stderr(), "the worker cannot go on: {why}");
+            BROKEN
+        }
+    }
+}
+
+struct Worker {
+    inbox: Inbox,
+    limits: Limits,
+    /// Where it is written down what is being done.
+    place: File,
+    view: View,
+    enforced: Enforced,
+    libraries: Vec<Result<Library, Failure>>,
+    /// The bytes of the libraries. They stay open, since the system's loader knows a library by the name it was loaded
+    /// from, and that of a descriptor would be given again.
+    bytes: Vec<OwnedFd>,
+    instances: Vec<Result<Instance, Failure>>,
+    outbox: Vec<u8>,
+}
+
+fn begin() -> Result<Worker, String> {
+    let why = |error: rustix::io::Errno| error.to_string();
+    let channel = rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), DESCRIPTORS).map_err(why)?;
+    // Standard input leads nowhere, and so does the current folder.
+    let nothing = File::open("/dev/null").map_err(|error| error.to_string())?;
+    rustix::stdio::dup2_stdin(&nothing).map_err(why)?;
+    std::env::set_current_dir("/").map_err(|error| error.to_string())?;
+    let mut inbox = Inbox { channel: UnixStream::from(channel), arrived: Vec::new(), descriptors: VecDeque::new() };
+    let Some(Order::Begin { parent, limits }) = inbox.next()? else {
+        return Err("this is started by the program alone".to_owned());
+    };
+    die_with(parent)?;
+    let (region, place) = (inbox.descriptor()?, inbox.descriptor()?);
+    let view = View::new(region).map_err(|error| format!("the shared memory cannot be mapped: {error}"))?;
+    // Before anything of a plugin is touched, for its constructors run when it is loaded.
+    let bounds = bound(&limits);
+    let (files, calls) = sandbox::confine();
+    Ok(Worker {
+        inbox,
+        limits,
+        place: File::from(place),
+        view,
+        enforced: Enforced { files, calls, limits: bounds },
+        libraries: Vec::new(),
+        bytes: Vec::new(),
+        instances: Vec::new(),
+        outbox: Vec::new(),
+    })
+}
+
+/// Has the system end this process with the thread that started it.
+#[cfg(target_os = "linux")]
+fn die_with(parent: u32) -> Result<(), String> {
+    rustix::process::set_parent_process_death_signal(Some(Signal::KILL)).map_err(|error| error.to_string())?;
+    let now = rustix::process::getppid().map(|id| id.as_raw_nonzero().get().unsigned_abs());
+    if now == Some(parent) { Ok(()) } else { Err("the program that started it is gone".to_owned()) }
+}
+
+/// Here it ends when it finds the channel closed.
+#[cfg(not(target_os = "linux"))]
+fn die_with(_: u32) -> Result<(), String> {
+    let _ = Signal::KILL;
+    Ok(())
+}
+
+/// Bounds what this process may use of the system.
+fn bound(limits: &Limits) -> Guard {
+    let set = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    // The program raises these two for a long text; a plugin cannot, where its calls are filtered.
+    let set_soft = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: None });
+    let mut missing = Vec::new();
+    let memory = limits.memory(0);
+    for (name, done) in [
+        ("core dumps", set(Resource::Core, 0)),
+        ("sizes of files", set(Resource::Fsize, 1 << 12)),
+        ("open files", set(Resource::Nofile, limits.files)),
+        ("memory", set_soft(Resource::Data, memory)),
+        ("addresses", set_soft(Resource::As, memory.saturating_add(ADDRESSES))),
+    ] {
+        if let Err(error) = done {
+            missing.push(format!("{name}: {error}"));
+        }
+    }
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable) {
+        missing.push(format!("debuggers: {error}"));
+    }
+    if missing.is_empty() { Guard::Whole("rlimits".to_owned()) } else { Guard::Part(missing.join(", ")) }
+}
+
+impl Worker {
+    fn work(&mut self) -> Result<(), String> {
+        while let Some(order) = self.inbox.next()? {
+            match order {
+                Order::Begin { .. } => return Err("it was begun twice".to_owned()),
+                Order::Load { path, manifest, sealed } => {
+                    let bytes = if sealed { Some(self.inbox.descriptor()?) } else { None };
+                    self.at(Place::Loading(number(self.libraries.len())));
+                    self.libraries.push(load(&path, bytes.as_ref(), &manifest));
+                    self.bytes.extend(bytes);
+                    self.at(Place::Idle);
+                }
+                Order::Seal => {
+                    if let Err(why) = sandbox::close()
+                        && let Guard::Whole(how) = &self.enforced.files
+                    {
+                        self.enforced.files =
+                            Guard::Part(format!("{how}, but the system's libraries stay readable: {why}"));
+                    }
+                    let judged = self
+                        .libraries
+                        .iter()
+                        .map(|library| library.as_ref().map(drop).map_err(|failure| Fault::from(failure.clone())));
+                    let ready = Answer::Ready(self.enforced.clone(), judged.collect());
+                    self.answer(&ready)?;
+                }
+                Order::Make { library, options } => {
+                    self.at(Place::Making(number(self.instances.len())));
+                    let made = self.make(library, options);
+                    let answer = Answer::Made(made.as_ref().map(drop).map_err(|failure| Fault::from(failure.clone())));
+                    self.instances.push(made);
+                    self.at(Place::Idle);
+                    self.answer(&answer)?;
+                }
+                Order::Run { number, summarisers, shape } => {
+                    let answer = Answer::Said(number, self.summarise(&summarisers, &shape)?);
+                    self.at(Place::Idle);
+                    self.answer(&answer)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn make(&mut self, library: usize, options: Vec<(String, super::channel::Setting)>) -> Result<Instance, Failure> {
+        let missing = || Failure::new(FailureKind::Load, format!("there is no library {library}"));
+        let library = self.libraries.get(library).ok_or_else(missing)?.as_ref().map_err(Clone::clone)?;
+        let options: Vec<(String, OptionSetting)> =
+            options.into_iter().map(|(key, value)| (key, value.into())).collect();
+        let outbox = &mut self.outbox;
+        library.create(&options, &mut |note| keep(note, outbox))
+    }
+
+    fn summarise(&mut self, summarisers: &[usize], shape: &Shape) -> Result<Vec<Result<Vec<Point>, Fault>>, String> {
+        let document = self.view.read(shape).map_err(|error| error.to_string())?;
+        let (instances, outbox, place) = (&mut self.instances, &mut self.outbox, &self.place);
+        let time = self.limits.time(document.text().len());
+        let outcomes = in_turn(0..summarisers.len(), &document, |at, document| {
+            write_place(place, Place::Running(number(at)));
+            let missing = || Failure::new(FailureKind::Load, "there is no such summariser");
+            let instance = summarisers.get(at).and_then(|summariser| instances.get_mut(*summariser));
+            let instance = instance.ok_or_else(missing)?.as_mut().map_err(|failure| failure.clone())?;
+            let start = Instant::now();
+            instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, outbox))
+        });
+        let outcomes = outcomes.into_iter().map(|outcome| match outcome {
+            Ok(blocks) => Ok(blocks.into_iter().map(Point::from).collect()),
+            Err(failure) => Err(failure.into()),
+        });
+        Ok(outcomes.collect())
+    }
+
+    fn at(&self, place: Place) {
+        write_place(&self.place, place);
+    }
+
+    fn answer(&mut self, answer: &Answer) -> Result<(), String> {
+        write_frame(answer, &mut self.outbox)?;
+        self.inbox.channel.write_all(&self.outbox).map_err(|error| error.to_string())?;
+        self.outbox.clear();
+        Ok(())
+    }
+}
+
+/// Writes down what is being done, for whoever has to say what it died of.
+fn write_place(file: &File, place: Place) {
+    // Where it cannot be written, a death is laid at the first summariser's door.
+    let _ = file.write_all_at(&place.to_bytes(), 0);
+}
+
+/// The most that notes may hold until the next answer.
+const MOST_NOTES: usize = 1 << 18;
+
+/// Keeps a note for the next answer.
+fn keep(note: &str, outbox: &mut Vec<u8>) {
+    if outbox.len() < MOST_NOTES {
+        // A note that cannot be written is one that nobody reads.
+        let _ = write_frame(&Answer::Note(note.to_owned()), outbox);
+    }
+}
+
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Loads a library, from the bytes that were judged where there is a descriptor of them.
+fn load(path: &str, bytes: Option<&OwnedFd>, manifest: &str) -> Result<Library, Failure> {
+    let failure = |why: String| Failure::new(FailureKind::Load, format!("{path}: {why}"));
+    let library = match bytes {
+        Some(bytes) => library::load(Path::new(&format!("/proc/self/fd/{}", bytes.as_raw_fd()))),
+        None => library::load(Path::new(path)),
+    };
+    library::with_manifest(library.map_err(failure)?, manifest).map_err(failure)
+}
+
+/// The orders, and the descriptors that came with them.
+struct Inbox {
+    channel: UnixStream,
+    arrived: Vec<u8>,
+    descriptors: VecDeque<OwnedFd>,
+}
+
+impl Inbox {
+    /// The next order; nothing when there will be none.
+    fn next(&mut self) -> Result<Option<Order>, String> {
+        loop {
+            if let Some(order) = take_frame(&mut self.arrived, usize::MAX)? {
+                return Ok(Some(order));
+            }
+            if self.receive()? == 0 {
+                return Ok(None);
+            }
+        }
+    }
+
+    fn receive(&mut self) -> Result<usize, String> {
+        let start = self.arrived.len();
+        self.arrived.resize(start + READ, 0);
+        let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
+        let mut beside = RecvAncillaryBuffer::new(&mut space);
+        let into = &mut [IoSliceMut::new(&mut self.arrived[start..])];
+        let received = loop {
+            match recvmsg(&self.channel, into, &mut beside, RecvFlags::CMSG_CLOEXEC) {
+                Err(rustix::io::Errno::INTR) => {}
+                received => break received.map_err(|error| error.to_string())?,
+            }
+        };
+        for message in beside.drain() {
+            if let RecvAncillaryMessage::ScmRights(descriptors) = message {
+                self.descriptors.extend(descriptors);
+            }
+        }
+        self.arrived.truncate(start + received.bytes);
+        Ok(received.bytes)
+    }
+
+    fn descriptor(&mut self) -> Result<OwnedFd, String> {
+        self.descriptors.pop_front().ok_or_else(|| "a descriptor did not come with its order".to_owned())
+    }
+}
