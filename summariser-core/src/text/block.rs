@@ -1,6 +1,8 @@
 //! [`Block`]: lines without a blank one between them, divided into paragraphs. Each line is asked in turn whether it
 //! bears the mark of a kind; the lines that bear none are text, joined where a full line was wrapped.
 
+use memchr::memchr2;
+
 use super::character::{is_blank, is_complex};
 use super::code::looks_like_code;
 use super::furniture;
@@ -17,6 +19,8 @@ pub(super) struct Block<'t> {
     text: &'t str,
     /// Every line is a paragraph.
     preserve: bool,
+    /// Some line may be the row of a table.
+    tabular: bool,
     lines: Vec<Line>,
     /// The indentation of each open level of the list, and the mark of its last item.
     levels: Vec<(usize, Marker)>,
@@ -35,7 +39,7 @@ const DEEPEST: usize = 9;
 
 impl<'t> Block<'t> {
     pub(super) fn new(text: &'t str, preserve: bool) -> Block<'t> {
-        Block { text, preserve, lines: Vec::new(), levels: Vec::new(), item: None }
+        Block { text, preserve, tabular: false, lines: Vec::new(), levels: Vec::new(), item: None }
     }
 
     pub(super) fn push(&mut self, line: Line) {
@@ -48,6 +52,8 @@ impl<'t> Block<'t> {
             return;
         }
         let lines = std::mem::take(&mut self.lines);
+        let whole = lines.first().zip(lines.last()).and_then(|(first, last)| self.text.get(first.start..last.end));
+        self.tabular = whole.is_some_and(|whole| memchr2(b'|', b'\t', whole.as_bytes()).is_some());
         if lines.iter().all(|line| line.indent >= 4) && self.item.is_none() && looks_like_code(self.text, &lines) {
             self.one(&lines, ParagraphKind::Code, 0, out);
         } else {
@@ -168,6 +174,9 @@ impl<'t> Block<'t> {
 
     /// If a table begins at `at`, the line after it.
     fn table(&self, lines: &[Line], at: usize) -> Option<usize> {
+        if !self.tabular {
+            return None;
+        }
         let columns = |line: &Line| {
             let content = line.of(self.text);
             let pipes = content.bytes().filter(|byte| *byte == b'|').count();

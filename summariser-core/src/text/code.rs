@@ -4,7 +4,7 @@ use super::line::{Line, Lines};
 
 /// Finds the fences of a text; one that is never closed is none, and is searched for once.
 pub(super) struct Fences {
-    /// No fence of this kind closes beyond this place: backticks, tildes.
+    /// Whether a fence of this kind may still close: backticks, tildes.
     open: [bool; 2],
 }
 
@@ -15,8 +15,8 @@ pub(super) struct Closing {
 }
 
 impl Fences {
-    pub(super) fn new(text: &str) -> Fences {
-        Fences { open: ["```", "~~~"].map(|fence| text.contains(fence)) }
+    pub(super) fn new() -> Fences {
+        Fences { open: [true; 2] }
     }
 
     /// If `line` opens a fence, the line that closes it.

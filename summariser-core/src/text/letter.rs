@@ -160,7 +160,7 @@ pub(super) fn lists_names(body: &str) -> bool {
 
 /// Whether a line only ends a letter.
 pub(super) fn is_formula(line: &str) -> bool {
-    if line.chars().count() > 60 || line.starts_with(char::is_lowercase) {
+    if line.len() > 4 * 60 || line.chars().count() > 60 || line.starts_with(char::is_lowercase) {
         return false;
     }
     let bare = line.trim_end_matches([',', '.', '!', ' ', '-', '–', '،', '，', '！', '。']).to_lowercase();
@@ -169,17 +169,17 @@ pub(super) fn is_formula(line: &str) -> bool {
 
 /// Whether a line only addresses the reader: `Dear all,`.
 pub(super) fn is_salutation(line: &str) -> bool {
+    const LONGEST: usize = 80;
+    if line.len() > 4 * LONGEST || line.starts_with(char::is_lowercase) || line.ends_with(['.', '?']) {
+        return false;
+    }
     // Without a comma only a name follows.
-    let words = line.split_whitespace().count();
-    let bare = words <= 4
-        && line.starts_with("Dear ")
-        && line.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    line.chars().count() <= 80
-        && words <= 8
+    let words = || line.split_whitespace();
+    let named = || words().count() <= 4 && words().all(|word| word.starts_with(char::is_uppercase));
+    (line.ends_with([',', '，', '،', '!', '：', ':']) || (line.starts_with("Dear ") && named()))
+        && line.chars().count() <= LONGEST
+        && words().count() <= 8
         && tables::SALUTATIONS.at_start(line).is_some()
-        && !line.starts_with(char::is_lowercase)
-        && (bare || line.ends_with([',', '，', '،', '!', '：', ':']))
-        && !line.ends_with(['.', '?'])
 }
 
 /// Whether a paragraph is the sentence that ends a letter: `Veuillez agréer, Madame, …`.

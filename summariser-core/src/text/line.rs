@@ -1,6 +1,8 @@
 //! [`Line`]: one line of a text, and what can be said of it by looking at it alone. A line is where it stands and no copy,
 //! so that any number of lines costs nothing but their places.
 
+use memchr::memchr3;
+
 use super::character::{columns, is_blank, is_closer, is_opener, trimmed};
 
 /// One line of the text.
@@ -29,11 +31,12 @@ impl Line {
 pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,
+    ends: Ends,
 }
 
 impl<'t> Lines<'t> {
     pub(super) fn new(text: &'t str) -> Lines<'t> {
-        Lines { text, at: 0 }
+        Lines { text, at: 0, ends: Ends { common: NOT_SOUGHT, rare: NOT_SOUGHT } }
     }
 
     /// Goes on with the line that begins at `next`.
@@ -43,10 +46,12 @@ impl<'t> Lines<'t> {
 
     pub(super) fn next(&mut self) -> Option<Line> {
         let start = self.at;
-        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        let (end, len) = line_end(rest.as_bytes());
-        self.at = start + end + len;
-        let line = rest.get(..end)?;
+        if start >= self.text.len() {
+            return None;
+        }
+        let (end, len) = self.ends.next(self.text.as_bytes(), start);
+        self.at = end + len;
+        let line = self.text.get(start..end)?;
         let kept = trimmed(line);
         let mut indent = 0;
         for c in line.chars().take_while(|c| is_blank(*c)) {
@@ -60,26 +65,45 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Where the first line of `bytes` ends, and how long the mark of its end is. Nothing behind that is looked at, so that
-/// all lines together cost one pass.
-fn line_end(bytes: &[u8]) -> (usize, usize) {
-    let mut from = 0;
-    let may_end = |byte: &u8| matches!(*byte, 0x0A..=0x0D | 0xC2 | 0xE2);
-    while let Some(found) = bytes.get(from..).and_then(|rest| rest.iter().position(may_end)) {
-        let at = from + found;
-        let len = match bytes.get(at..).unwrap_or_default() {
-            [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => 2,
-            [0x0A..=0x0D, ..] => 1,
-            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
-            _ => 0,
-        };
-        if len > 0 {
-            return (at, len);
-        }
-        from = at + 1;
-    }
-    (bytes.len(), 0)
+/// Finds the ends of lines. Each of the two searches goes on where it found something last, so that all lines together
+/// cost one pass of each, however lines end.
+struct Ends {
+    /// The next line feed, carriage return or first byte of a separator of lines, from `at` on; the end if there is none.
+    common: usize,
+    /// The next of the marks that hardly any text has.
+    rare: usize,
 }
+
+impl Ends {
+    /// Where the line at `at` ends, and how long the mark of its end is.
+    fn next(&mut self, bytes: &[u8], mut at: usize) -> (usize, usize) {
+        loop {
+            let found = |from: usize, at: Option<usize>| at.map_or(bytes.len(), |at| from + at);
+            let rest = bytes.get(at..).unwrap_or_default();
+            if self.common < at || self.common == NOT_SOUGHT {
+                self.common = found(at, memchr3(b'\n', b'\r', 0xE2, rest));
+            }
+            if self.rare < at || self.rare == NOT_SOUGHT {
+                self.rare = found(at, memchr3(0x0B, 0x0C, 0xC2, rest));
+            }
+            let end = self.common.min(self.rare);
+            let len = match bytes.get(end..).unwrap_or_default() {
+                [] => return (end, 0),
+                [b'\r', b'\n', ..] | [0xC2, 0x85, ..] => 2,
+                [0x0A..=0x0D, ..] => 1,
+                [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+                _ => 0,
+            };
+            if len > 0 {
+                return (end, len);
+            }
+            at = end + 1;
+        }
+    }
+}
+
+/// Nothing was looked for yet.
+const NOT_SOUGHT: usize = usize::MAX;
 
 /// How many columns a line takes.
 pub(super) fn width(line: &str) -> usize {

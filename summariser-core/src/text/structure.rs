@@ -17,7 +17,7 @@ pub fn paragraphs(text: &str, newlines: Newlines, out: &mut Vec<Paragraph>) {
     let first = out.len();
     let mut block = Block::new(text, newlines == Newlines::Preserve);
     let mut lines = Lines::new(text);
-    let mut fences = code::Fences::new(text);
+    let mut fences = code::Fences::new();
     let mut heads = mail::Heads::new();
     let mut head = Vec::new();
     while let Some(line) = lines.next() {
