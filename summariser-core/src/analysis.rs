@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Columns, NO_TERM};
+use crate::document::Columns;
 use crate::rank::{Learned, Ranker};
-use crate::text::{self, Language, Newlines, Terms, Word};
+use crate::text::{self, Language, Newlines, Terms, Word, WordFlags};
 use crate::{Document, ParagraphKind, Reads, Span, length};
 
 /// The structure of a text as a reader knows it: what its paragraphs are and, where that is settled, its sentences.
@@ -162,18 +162,28 @@ fn find_sentences(text: &str, outline: &Outline, newlines: Newlines, language: L
     columns.sentence_paragraphs = owners.into();
 }
 
-fn find_words(text: &str, language: Language, terms: Option<&mut Terms>, columns: &mut Columns<'_>) {
-    let mut words: Vec<Word> = Vec::new();
+fn find_words(text: &str, language: Language, mut terms: Option<&mut Terms>, columns: &mut Columns<'_>) {
+    // A word of English and the space behind it have six bytes.
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 6);
     let mut ranges = Vec::with_capacity(columns.sentence_spans.len());
     for sentence in columns.sentence_spans.iter() {
         let start = words.len();
-        text::words(text, *sentence, language, &mut words);
+        match &mut terms {
+            None => text::words(text, *sentence, language, &mut words),
+            Some(_) => text::words_alone(text, *sentence, &mut words),
+        }
         ranges.push(Span::of_range(start..words.len()));
     }
     if let Some(terms) = terms {
         terms.clear();
-        let number = |word: &Word| word.span.of(text).map_or(NO_TERM, |word| terms.intern(word, language));
-        columns.word_terms = words.iter().map(number).collect();
+        let mut number = |word: &mut Word| {
+            let (term, is_stop) = terms.meet(text, word.span.range(), language);
+            if is_stop {
+                word.flags = word.flags.with(WordFlags::STOP);
+            }
+            term
+        };
+        columns.word_terms = words.iter_mut().map(&mut number).collect();
         columns.term_offsets = terms.offsets().to_vec().into();
         columns.term_counts = terms.counts().to_vec().into();
         columns.term_pool = terms.pool().to_owned().into();

@@ -139,6 +139,11 @@ impl Language {
         GEORGIAN "ka" BELARUSIAN "be" AZERBAIJANI "az"
     }
 
+    /// Its number, which is another one in every version.
+    pub(super) const fn number(self) -> u8 {
+        self.0
+    }
+
     /// Its code: two letters where there are two, `und` for [`Language::UNKNOWN`].
     #[must_use]
     pub fn code(self) -> &'static str {

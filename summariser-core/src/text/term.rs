@@ -2,9 +2,11 @@
 //! lower-cased and stemmed, so that the cost of stemming grows with the vocabulary and not with the text.
 
 use super::language::Language;
+use super::stop_word::is_stop_word;
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
+use std::ops::Range;
 
 /// Interned terms, numbered from 0 in the order in which they were first met, with how often each occurred.
 ///
@@ -27,9 +29,9 @@ pub struct Terms {
     pool: String,
     offsets: Vec<u32>,
     counts: Vec<u32>,
-    /// Words and their stems outlive the document, because the next one uses the same words.
-    words: Pool,
-    stem_of_word: Vec<u32>,
+    /// Words and what is known of them outlive the document, because the next one uses the same words.
+    words: Lexicon,
+    long_words: Pool,
     stems: Pool,
     /// The term of each stem, and in which document it was one.
     term_of_stem: Vec<(u32, u32)>,
@@ -44,8 +46,8 @@ impl Default for Terms {
             pool: String::new(),
             offsets: vec![0],
             counts: Vec::new(),
-            words: Pool::default(),
-            stem_of_word: Vec::new(),
+            words: Lexicon::default(),
+            long_words: Pool::default(),
             stems: Pool::default(),
             term_of_stem: Vec::new(),
             document: 1,
@@ -64,27 +66,43 @@ impl Terms {
 
     /// The number of the term that `word` stands for in `language`; one more occurrence of it is counted.
     pub fn intern(&mut self, word: &str, language: Language) -> u32 {
-        if language != self.language {
-            // The same letters may have another stem now: words are looked up anew, terms stay.
-            self.words.clear();
-            self.stem_of_word.clear();
-            self.language = language;
-            self.algorithm = algorithm(language);
-        }
-        let (seen, new) = self.words.insert(word);
-        if new {
-            let stem = self.stem(word);
-            self.stem_of_word.push(stem);
-        }
-        let stem = self.stem_of_word.get(seen as usize).copied().unwrap_or_default();
-        let term = match self.term_of_stem.get(stem as usize) {
+        self.meet(word, 0..word.len(), language).0
+    }
+
+    /// The number of the term that the word at a place of `text` stands for, and whether it is a stop word; one more
+    /// occurrence of the term is counted.
+    pub(crate) fn meet(&mut self, text: &str, word: Range<usize>, language: Language) -> (u32, bool) {
+        let key = if word.len() <= KEY_BYTES {
+            Key::of_short(text, word.clone(), language)
+        } else {
+            let (number, _) = self.long_words.insert(text.get(word.clone()).unwrap_or_default());
+            Key::ended([u64::from(number), 0, 0], LONG, language)
+        };
+        let known = match self.words.find(&key) {
+            Ok(known) => known,
+            Err(free) => {
+                let known = self.judge(text.get(word).unwrap_or_default(), language);
+                self.words.add(free, key, known);
+                known
+            }
+        };
+        let term = match self.term_of_stem.get(known.stem as usize) {
             Some((document, term)) if *document == self.document => *term,
-            _ => self.add(stem),
+            _ => self.add(known.stem),
         };
         if let Some(count) = self.counts.get_mut(term as usize) {
             *count = count.saturating_add(1);
         }
-        term
+        (term, known.is_stop)
+    }
+
+    /// What is to be known of a word that was not met before.
+    fn judge(&mut self, word: &str, language: Language) -> Known {
+        if language != self.language {
+            self.language = language;
+            self.algorithm = algorithm(language);
+        }
+        Known { stem: self.stem(word), is_stop: is_stop_word(word, language) }
     }
 
     /// The stem of a word that was not met before.
@@ -166,7 +184,8 @@ impl Terms {
         self.pool.clear();
         self.offsets.truncate(1);
         self.counts.clear();
-        if self.words.len() > MOST_KEPT || self.words.pool.len() > 16 * MOST_KEPT || self.document == u32::MAX {
+        let kept = self.stems.pool.len() + self.long_words.pool.len();
+        if self.words.count > MOST_KEPT || kept > 16 * MOST_KEPT || self.document == u32::MAX {
             *self = Terms::default();
         }
         self.document += 1;
@@ -243,6 +262,114 @@ fn algorithm(language: Language) -> Option<Algorithm> {
     })
 }
 
+/// What is known of a word in a language.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    stem: u32,
+    is_stop: bool,
+}
+
+/// A word and its language as three numbers, so that two can be compared at once: its bytes, its length and the number of
+/// the language. For the bytes of a longer word stands its number among the long ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key([u64; 3]);
+
+/// How many bytes of a word fit into a key beside length and language.
+const KEY_BYTES: usize = 22;
+/// What stands for the length of a longer one.
+const LONG: usize = KEY_BYTES + 1;
+
+impl Key {
+    #[inline]
+    fn of_short(text: &str, word: Range<usize>, language: Language) -> Key {
+        let bytes = text.as_bytes();
+        let length = word.len();
+        // Where more text follows, the bytes behind the word come along and are taken off again.
+        let mut numbers = match bytes.get(word.start..).and_then(|rest| rest.first_chunk::<24>()) {
+            Some(chunk) => split(chunk),
+            None => {
+                let mut chunk = [0; 24];
+                if let (Some(room), Some(word)) = (chunk.get_mut(..length), bytes.get(word)) {
+                    room.copy_from_slice(word);
+                }
+                split(&chunk)
+            }
+        };
+        for (at, number) in numbers.iter_mut().enumerate() {
+            let bits = 8 * length.saturating_sub(8 * at);
+            *number &= if bits >= 64 { u64::MAX } else { (1 << bits) - 1 };
+        }
+        Key::ended(numbers, length, language)
+    }
+
+    #[inline]
+    fn ended(numbers: [u64; 3], length: usize, language: Language) -> Key {
+        let [a, b, c] = numbers;
+        // One more than the length, so that no key is zero.
+        Key([a, b, c | u64::from(language.number()) << 48 | (length as u64 + 1) << 56])
+    }
+
+    #[inline]
+    fn hash(&self) -> usize {
+        let [a, b, c] = self.0;
+        let mixed = (a ^ b.rotate_left(23) ^ c.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed ^ mixed >> 32) as usize
+    }
+}
+
+#[inline]
+fn split(chunk: &[u8; 24]) -> [u64; 3] {
+    let (eights, _) = chunk.as_chunks::<8>();
+    [0, 1, 2].map(|at| eights.get(at).map_or(0, |eight| u64::from_le_bytes(*eight)))
+}
+
+/// Words that were met, in one open table: what is compared and what is known lie together.
+#[derive(Clone, Debug, Default)]
+struct Lexicon {
+    /// A power of two, at most half full; a key of zeroes is none.
+    slots: Vec<(Key, Known)>,
+    count: usize,
+}
+
+impl Lexicon {
+    /// What is known of a word; or else the place where it belongs.
+    #[inline]
+    fn find(&self, key: &Key) -> Result<Known, usize> {
+        let Some(mask) = self.slots.len().checked_sub(1) else { return Err(0) };
+        let mut slot = key.hash() & mask;
+        loop {
+            match self.slots.get(slot) {
+                Some((have, known)) if have == key => return Ok(*known),
+                Some((have, _)) if *have == Key::default() => return Err(slot),
+                Some(_) => slot = (slot + 1) & mask,
+                None => return Err(0),
+            }
+        }
+    }
+
+    fn add(&mut self, free: usize, key: Key, known: Known) {
+        self.count += 1;
+        let place = if self.slots.len() < 2 * self.count { self.grow(&key) } else { free };
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = (key, known);
+        }
+    }
+
+    /// Doubles the table, and says where in it a word belongs.
+    fn grow(&mut self, key: &Key) -> usize {
+        let size = (2 * self.slots.len()).max(FIRST_SLOTS);
+        let old = std::mem::replace(&mut self.slots, vec![<(Key, Known)>::default(); size]);
+        for (key, known) in old.into_iter().filter(|(key, _)| *key != Key::default()) {
+            if let Err(free) = self.find(&key)
+                && let Some(slot) = self.slots.get_mut(free)
+            {
+                *slot = (key, known);
+            }
+        }
+        self.find(key).err().unwrap_or_default()
+    }
+}
+
 /// Different strings, numbered in the order of their coming, in one pool; found by an open table of their hashes.
 #[derive(Clone, Debug)]
 struct Pool {
@@ -263,10 +390,6 @@ impl Default for Pool {
 const FIRST_SLOTS: usize = 1 << 10;
 
 impl Pool {
-    fn len(&self) -> usize {
-        self.offsets.len() - 1
-    }
-
     fn get(&self, number: u32) -> &str {
         let at = number as usize;
         match (self.offsets.get(at), self.offsets.get(at + 1)) {
@@ -327,12 +450,6 @@ impl Pool {
             }
         }
         self.slots = slots;
-    }
-
-    fn clear(&mut self) {
-        self.pool.clear();
-        self.offsets.truncate(1);
-        self.slots = Vec::new();
     }
 }
 

@@ -60,8 +60,16 @@ pub struct Word {
 
 /// Appends the words of `sentence` to `out`, in order. Punctuation and symbols are no words.
 pub fn words(text: &str, sentence: Span, language: Language, out: &mut Vec<Word>) {
+    find(text, sentence, stop_word::table(language), out);
+}
+
+/// Appends the words of `sentence` to `out`, without looking for stop words, which [`Terms`](super::Terms) knows.
+pub(crate) fn words_alone(text: &str, sentence: Span, out: &mut Vec<Word>) {
+    find(text, sentence, None, out);
+}
+
+fn find(text: &str, sentence: Span, table: Option<&WordSet>, out: &mut Vec<Word>) {
     let Some(body) = sentence.of(text) else { return };
-    let table = stop_word::table(language);
     let bytes = body.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
