@@ -43,7 +43,8 @@ fn sample(text: &str) -> String {
             if sample.len() >= full {
                 break;
             }
-            let address = token.contains("://") || token.starts_with("www.") || token.contains('@');
+            let address =
+                (token.contains(':') && token.contains("://")) || token.starts_with("www.") || token.contains('@');
             if address || token.starts_with(['#', '<', '&', '{', '\\']) {
                 continue;
             }
@@ -216,6 +217,11 @@ impl Letters {
 
 /// Languages that share a script, told apart by their words.
 fn by_words(sample: &str) -> Language {
+    // No other language has nearly as many of its stop words, so that the usual one need not be looked for.
+    let english = share_of_stop_words(sample, Language::ENGLISH);
+    if english.hits >= CERTAIN_HITS && 3 * english.hits >= english.words {
+        return Language::ENGLISH;
+    }
     let first = of_whichlang(whichlang::detect_language(sample));
     let agreed = share_of_stop_words(sample, first);
     if agreed.believable() {
@@ -230,6 +236,9 @@ fn by_words(sample: &str) -> Language {
     let other = share_of_stop_words(sample, second);
     if other.hits > agreed.hits || (info.is_reliable() && agreed.hits * 8 < agreed.words) { second } else { first }
 }
+
+/// How many English stop words are enough, if they are a third of the words.
+const CERTAIN_HITS: u32 = 12;
 
 /// How many of the sample's words are stop words of a language.
 struct Share {
