@@ -77,6 +77,22 @@ const CLASS: [Class; 256] = {
     classes
 };
 
+/// The bytes that have a class, but for the space, and with it.
+const LOOKED_AT: [bool; 256] = {
+    let mut looked_at = LOOKED_AT_WITH_SPACES;
+    looked_at[b' ' as usize] = false;
+    looked_at
+};
+const LOOKED_AT_WITH_SPACES: [bool; 256] = {
+    let mut looked_at = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        looked_at[byte] = !matches!(CLASS[byte], Class::Plain);
+        byte += 1;
+    }
+    looked_at
+};
+
 /// A bracket that is not closed within so many bytes brackets nothing.
 const LONGEST_BRACKET: usize = 400;
 /// A word in small letters of so many is no abbreviation, unless it is listed.
@@ -150,8 +166,13 @@ impl<'t> Scan<'t, '_> {
     fn run(&mut self) {
         let spaced = matches!(self.language, Language::THAI | Language::LAO);
         let colons = matches!(self.language, Language::ARMENIAN | Language::GREEK);
+        let looked_at = if spaced { &LOOKED_AT_WITH_SPACES } else { &LOOKED_AT };
         let mut at = 0;
-        while let Some(&byte) = self.bytes.get(at) {
+        loop {
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            let Some(plain) = rest.iter().position(|byte| looked_at[usize::from(*byte)]) else { break };
+            at += plain;
+            let Some(&byte) = self.bytes.get(at) else { break };
             at = match CLASS[usize::from(byte)] {
                 Class::Plain => at + 1,
                 Class::Space => {
