@@ -1,6 +1,6 @@
 //! `cost`: what ranking one text and finding its key phrases take, in microseconds, over news articles of 25 to 35 sentences.
 //! `cost`: what analysing and ranking one text takes, in microseconds, over news articles of 25 to 35 sentences.
-//! With an argument only what it is part of the name of: `cost analysis`.
+//! With an argument only what it is part of the name of: `cost analysis`; with a number behind it so many rounds.
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -26,6 +26,7 @@ fn main() -> Result<()> {
     let documents: Vec<Document<'_>> = samples.iter().map(|sample| Document::parse(&sample.text)).collect();
     let documents: Vec<_> = documents.iter().filter(|it| (25..=35).contains(&it.sentences().len())).collect();
     let features: Vec<Features> = documents.iter().map(|document| Features::of(document)).collect();
+    let rounds = std::env::args().nth(2).and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
     let mut out = stdout();
     let wanted = std::env::args().nth(1).unwrap_or_default();
     let mut report = |name: &str, work: &dyn Fn(usize)| {
@@ -38,7 +39,7 @@ fn main() -> Result<()> {
             (0..documents.len()).for_each(work);
             start.elapsed().as_secs_f64()
         };
-        let least = (0..ROUNDS).map(|_| round()).fold(f64::INFINITY, f64::min);
+        let least = (0..rounds).map(|_| round()).fold(f64::INFINITY, f64::min);
         writeln!(out, "{name}: {:.1} µs", 1e6 * least / documents.len().max(1) as f64)
     };
     report("key phrases", &|at| drop(black_box(keyphrases(documents[at], 8, 4))))?;
