@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::document::Columns;
 use crate::rank::{Learned, Ranker};
-use crate::text::{self, Language, Newlines, Terms, Word, WordFlags};
+use crate::text::{self, Language, Newlines, Terms, WordFlags};
 use crate::{Document, ParagraphKind, Reads, Span, length};
 
 /// The structure of a text as a reader knows it: what its paragraphs are and, where that is settled, its sentences.
@@ -163,32 +163,37 @@ fn find_sentences(text: &str, outline: &Outline, newlines: Newlines, language: L
 }
 
 fn find_words(text: &str, language: Language, mut terms: Option<&mut Terms>, columns: &mut Columns<'_>) {
+    if let Some(terms) = &mut terms {
+        terms.clear();
+    }
+    let (mut spans, mut flags, mut numbers, mut ranges) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // A word of English and the space behind it have six bytes.
-    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 6);
-    let mut ranges = Vec::with_capacity(columns.sentence_spans.len());
+    let likely = text.len() / 6;
+    spans.reserve(likely);
+    flags.reserve(likely);
     for sentence in columns.sentence_spans.iter() {
-        let start = words.len();
-        match &mut terms {
-            None => text::words(text, *sentence, language, &mut words),
-            Some(_) => text::words_alone(text, *sentence, &mut words),
-        }
-        ranges.push(Span::of_range(start..words.len()));
+        let start = spans.len();
+        text::for_each_word(text, *sentence, |word| {
+            let is_stop = match &mut terms {
+                Some(terms) => {
+                    let (number, is_stop) = terms.meet(text, word.span.range(), language);
+                    numbers.push(number);
+                    is_stop
+                }
+                None => word.span.of(text).is_some_and(|word| text::is_stop_word(word, language)),
+            };
+            spans.push(word.span);
+            flags.push(word.flags.with(if is_stop { WordFlags::STOP } else { WordFlags::NONE }).bits());
+        });
+        ranges.push(Span::of_range(start..spans.len()));
     }
     if let Some(terms) = terms {
-        terms.clear();
-        let mut number = |word: &mut Word| {
-            let (term, is_stop) = terms.meet(text, word.span.range(), language);
-            if is_stop {
-                word.flags = word.flags.with(WordFlags::STOP);
-            }
-            term
-        };
-        columns.word_terms = words.iter_mut().map(&mut number).collect();
         columns.term_offsets = terms.offsets().to_vec().into();
         columns.term_counts = terms.counts().to_vec().into();
         columns.term_pool = terms.pool().to_owned().into();
     }
     columns.sentence_words = ranges.into();
-    columns.word_spans = words.iter().map(|word| word.span).collect();
-    columns.word_flags = words.iter().map(|word| word.flags.bits()).collect();
+    columns.word_spans = spans.into();
+    columns.word_flags = flags.into();
+    columns.word_terms = numbers.into();
 }

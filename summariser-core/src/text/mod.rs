@@ -46,5 +46,5 @@ pub use sentence::sentences;
 pub use stop_word::is_stop_word;
 pub use structure::paragraphs;
 pub use term::Terms;
-pub(crate) use word::words_alone;
+pub(crate) use word::for_each_word;
 pub use word::{Word, WordFlags, words};

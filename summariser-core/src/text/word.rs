@@ -4,7 +4,6 @@
 use super::character::{is_complex, is_mark, is_word_part};
 use super::language::Language;
 use super::stop_word;
-use super::word_set::{self, WordSet};
 use crate::Span;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -60,28 +59,29 @@ pub struct Word {
 
 /// Appends the words of `sentence` to `out`, in order. Punctuation and symbols are no words.
 pub fn words(text: &str, sentence: Span, language: Language, out: &mut Vec<Word>) {
-    find(text, sentence, stop_word::table(language), out);
+    for_each_word(text, sentence, |mut word| {
+        if word.span.of(text).is_some_and(|word| stop_word::is_stop_word(word, language)) {
+            word.flags = word.flags.with(WordFlags::STOP);
+        }
+        out.push(word);
+    });
 }
 
-/// Appends the words of `sentence` to `out`, without looking for stop words, which [`Terms`](super::Terms) knows.
-pub(crate) fn words_alone(text: &str, sentence: Span, out: &mut Vec<Word>) {
-    find(text, sentence, None, out);
-}
-
-fn find(text: &str, sentence: Span, table: Option<&WordSet>, out: &mut Vec<Word>) {
+/// Gives the words of `sentence` to `out`, in order, without asking which are stop words.
+pub(crate) fn for_each_word(text: &str, sentence: Span, mut out: impl FnMut(Word)) {
     let Some(body) = sentence.of(text) else { return };
     let bytes = body.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         match CLASS[usize::from(byte)] {
             Class::Other => at += 1,
-            Class::Word => at = word(body, at, sentence.start, table, out),
+            Class::Word => at = word(body, at, sentence.start, &mut out),
             Class::Beyond => {
                 let c = char_at(body, at).unwrap_or(' ');
                 if is_complex(c) {
-                    at = complex(body, at, sentence.start, table, out);
+                    at = complex(body, at, sentence.start, &mut out);
                 } else if c.is_alphanumeric() {
-                    at = word(body, at, sentence.start, table, out);
+                    at = word(body, at, sentence.start, &mut out);
                 } else {
                     at += c.len_utf8();
                 }
@@ -128,7 +128,7 @@ fn char_at(body: &str, at: usize) -> Option<char> {
 
 /// Reads the word that begins at `start` and returns where to go on.
 #[inline]
-fn word(body: &str, start: usize, base: u32, table: Option<&WordSet>, out: &mut Vec<Word>) -> usize {
+fn word(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usize {
     let bytes = body.as_bytes();
     let mut at = start;
     // Where the last run of letters and digits began, and whether the word is letters divided by full stops (`U.S.`).
@@ -181,7 +181,7 @@ fn word(body: &str, start: usize, base: u32, table: Option<&WordSet>, out: &mut 
         at += 1;
         run = at;
     }
-    push(body, start, at, base, table, out);
+    push(body, start, at, base, out);
     at
 }
 
@@ -205,7 +205,7 @@ fn is_name_dot(bytes: &[u8], at: usize) -> bool {
 }
 
 #[inline]
-fn push(body: &str, start: usize, end: usize, base: u32, table: Option<&WordSet>, out: &mut Vec<Word>) {
+fn push(body: &str, start: usize, end: usize, base: u32, out: &mut impl FnMut(Word)) {
     let Some(word) = body.get(start..end) else { return };
     let mut flags = WordFlags::NONE;
     match word.as_bytes().first() {
@@ -226,19 +226,16 @@ fn push(body: &str, start: usize, end: usize, base: u32, table: Option<&WordSet>
             }
         }
     }
-    if table.is_some_and(|table| word_set::is_in(word, table)) {
-        flags = flags.with(WordFlags::STOP);
-    }
     let span = Span::of_range(start..end);
     let span = Span::new(base.saturating_add(span.start), base.saturating_add(span.end));
-    out.push(Word { span, flags });
+    out(Word { span, flags });
 }
 
 /// No piece longer than this goes to the dictionary at once: its work area stays small, whatever the text.
 const PIECE: usize = 1536;
 
 /// Reads the run of characters that are written without spaces, by the dictionary; returns where to go on.
-fn complex(body: &str, start: usize, base: u32, table: Option<&WordSet>, out: &mut Vec<Word>) -> usize {
+fn complex(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usize {
     let rest = body.get(start..).unwrap_or_default();
     let mut len = 0;
     for c in rest.chars() {
@@ -253,7 +250,7 @@ fn complex(body: &str, start: usize, base: u32, table: Option<&WordSet>, out: &m
     for to in breaks {
         let wordy = rest.get(from..to).is_some_and(|piece| piece.chars().any(char::is_alphanumeric));
         if to > from && wordy {
-            push(body, start + from, start + to, base, table, out);
+            push(body, start + from, start + to, base, out);
         }
         from = to;
     }

@@ -1,5 +1,4 @@
-//! `cost`: what ranking one text and finding its key phrases take, in microseconds, over news articles of 25 to 35 sentences.
-//! `cost`: what analysing and ranking one text takes, in microseconds, over news articles of 25 to 35 sentences.
+//! `cost`: what analysing one text, ranking its sentences and finding its key phrases take, in microseconds, over news articles of 25 to 35 sentences.
 //! With an argument only what it is part of the name of: `cost analysis`; with a number behind it so many rounds.
 
 use std::cell::RefCell;
@@ -9,8 +8,8 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use summariser_core::Document;
-use summariser_core::keyphrase::keyphrases;
 use summariser_core::analysis::{Analyser, Outline};
+use summariser_core::keyphrase::keyphrases;
 use summariser_core::rank::feature::Features;
 use summariser_core::rank::tree::Forest;
 use summariser_core::rank::{Blend, Learned, Ranker};
