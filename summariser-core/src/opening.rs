@@ -46,6 +46,11 @@ impl Openings {
         }
     }
 
+    /// Whether the language is written without spaces.
+    pub(crate) fn is_dense(&self) -> bool {
+        self.is_dense
+    }
+
     /// Whether a sentence hangs on the one before it.
     pub(crate) fn hangs(&self, sentence: &str) -> bool {
         if self.leans.is_empty() {

@@ -1,13 +1,19 @@
 //! [`select`]: the most salient sentences that fit a length, without repetition. Greedy by rank, so that a longer count
 //! contains the shorter one; what no longer fits is skipped, so that a cap is kept, and what room is left is left empty
 //! where only scraps would fit; the first is always taken, so that nothing is never the answer. A sentence that hangs on the
-//! one before it is worth less until that one is taken.
+//! one before it is worth less until that one is taken, and one that is very long a little less. Of a text in sections each
+//! section has its best sentence before any has two.
 
+mod section;
+
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use crate::opening::Openings;
-use crate::{Document, Length, length};
+use crate::{Document, Length, Sentence, length, summary};
+
+pub use section::Sections;
 
 /// How alike two sentences may be before the second one counts as a repetition: the share of the smaller one's terms,
 /// stop words left out, that the other has too.
@@ -21,6 +27,13 @@ const TOO_SHORT: usize = 4;
 /// lowering them would only lose what matters.
 const HANGING: f32 = 0.75;
 const FEW: usize = 8;
+
+/// What is left, while few are taken, of the salience of a sentence of more words than a reader likes to meet in a list; of
+/// scripts without spaces every character is a word. A length in words needs none of it: there a long sentence pays by
+/// itself.
+const LONG: f32 = 0.9;
+const TOO_LONG: usize = 35;
+const TOO_LONG_UNSPACED: usize = 70;
 
 /// A length in words, characters, bytes or per cent is full when no more than a tenth of it is left and no more room than
 /// for a short sentence, of so many words or characters: what still fits there would be taken for its shortness, however little it matters.
@@ -60,6 +73,9 @@ pub enum Fate {
     TooLong,
     /// It was left, because so few words seldom stand on their own; such sentences come after all others.
     TooShort,
+    /// It was left although it matters more than the last one taken, because its section of the text has a sentence
+    /// already and others had none.
+    Served,
     /// It was left although it matters more than the last one taken, because it opens on a word that points back at a
     /// sentence that was left.
     Hangs {
@@ -71,9 +87,11 @@ pub enum Fate {
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
 ///
 /// `salience` has one value for each sentence; ties go to the earlier sentence. A sentence that opens on a word such as
-/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few. Needs the columns
-/// of sentences, and of terms to see repetitions; the time is that of sorting, plus, for every sentence taken, that of its
-/// terms.
+/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few; so is, a little,
+/// one of more than 35 words, where sentences are counted. Where the text has [`Sections`], the best sentence of each comes
+/// before the second one of any, but not within a length in words that has no room for one from each. Needs the columns of
+/// sentences, and of terms to see repetitions; the time is that of sorting, plus, for every
+/// sentence taken, that of its terms.
 ///
 /// ```
 /// # #[cfg(feature = "analysis")] {
@@ -85,8 +103,20 @@ pub enum Fate {
 /// ```
 #[must_use]
 pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: Option<usize>) -> Selection {
+    select_said(document, salience, length, count, |sentence| summary::single_spaced(sentence.text()))
+}
+
+/// Chooses as [`select`] does where sentences are shortened: `said` is what will be said of one, which is what must fit.
+/// It is asked of few sentences, and of none where the length is in sentences.
+#[must_use]
+pub fn select_said<'a>(
+    document: &'a Document<'_>,
+    salience: &[f32],
+    length: Length,
+    count: Option<usize>,
+    said: impl Fn(&Sentence<'a>) -> Cow<'a, str>,
+) -> Selection {
     let texts = document.sentences().len();
-    let mut waiting = Waiting::new(document, salience);
     let words = match length {
         Length::Percent(_) => document.sentences().map(|sentence| length::words(sentence.text())).sum(),
         _ => 0,
@@ -98,6 +128,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
             Length::Words(_) | Length::Percent(_) => SHORT_WORDS.min(limit / 10),
             Length::Chars(_) | Length::Bytes(_) => SHORT_CHARS.min(limit / 10),
         };
+    let mut waiting = Waiting::new(document, salience, length, limit);
     let mut chosen = Chosen::new(document);
     let mut selection = Selection::default();
     let mut used = 0;
@@ -112,7 +143,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         let first = selection.sentences.is_empty();
         // Joined texts have a space between them; so a length in characters counts one for each further sentence.
         let join = usize::from(!first && matches!(length, Length::Chars(_) | Length::Bytes(_)));
-        let weight = length.measure(&crate::summary::single_spaced(sentence.text())) + join;
+        let weight = if matches!(length, Length::Sentences(_)) { 1 } else { length.measure(&said(&sentence)) + join };
         if !first && used + weight > limit {
             fates[index] = Some(Fate::TooLong);
             continue;
@@ -125,7 +156,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
         used += weight;
         chosen.add(index);
         selection.sentences.push(index);
-        waiting.taken(index, selection.sentences.len());
+        waiting.taken(index);
         fates[index] = Some(Fate::Taken { place: selection.sentences.len() });
         last = worth;
     }
@@ -136,6 +167,7 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
     let why = |index: usize| match fates[index] {
         Some(fate) => fate,
         None if waiting.short[index] => Fate::TooShort,
+        None if waiting.is_served(index) && waiting.worth(index, false) > last => Fate::Served,
         None if waiting.hangs[index] && is_left(index - 1) && waiting.salience(index) > last => {
             Fate::Hangs { on: index - 1 }
         }
@@ -166,69 +198,124 @@ pub fn ranks(salience: &[f32]) -> Vec<usize> {
 struct Waiting<'a> {
     salience: &'a [f32],
     short: Vec<bool>,
+    long: Vec<bool>,
     hangs: Vec<bool>,
-    /// Whether a sentence was looked at: one whose predecessor was taken stands in the heap twice.
+    sections: Sections,
+    /// Whether each section has a sentence that was taken.
+    served: Vec<bool>,
+    /// How many sentences were taken.
+    number: usize,
+    /// Whether a sentence was looked at: one that was raised stands in the heap twice.
     seen: Vec<bool>,
     heap: BinaryHeap<Candidate>,
 }
 
 impl<'a> Waiting<'a> {
-    fn new(document: &Document<'_>, salience: &'a [f32]) -> Waiting<'a> {
+    fn new(document: &Document<'_>, salience: &'a [f32], length: Length, limit: usize) -> Waiting<'a> {
         let openings = Openings::of(document.language());
         let texts = || document.sentences().map(|sentence| sentence.text());
         // Nothing stands before the first sentence that it could need.
         let hangs: Vec<bool> = texts().enumerate().map(|(index, text)| index > 0 && openings.hangs(text)).collect();
-        let short: Vec<bool> = texts().map(|text| length::words(text) < TOO_SHORT).collect();
-        let seen = vec![false; hangs.len()];
-        let mut waiting = Waiting { salience, short, hangs, seen, heap: BinaryHeap::new() };
-        waiting.heap = (0..waiting.seen.len()).map(|index| waiting.candidate(index, false)).collect();
+        let words: Vec<usize> = texts().map(length::words).collect();
+        let most = match length {
+            Length::Sentences(_) if openings.is_dense() => TOO_LONG_UNSPACED,
+            Length::Sentences(_) => TOO_LONG,
+            _ => usize::MAX,
+        };
+        let mut sections = Sections::of(document);
+        let weight = |text| length.measure(text);
+        if !matches!(length, Length::Sentences(_))
+            && sections.len() * texts().map(weight).sum::<usize>() > limit * words.len()
+        {
+            sections = Sections::default();
+        }
+        let mut waiting = Waiting {
+            salience,
+            short: words.iter().map(|words| *words < TOO_SHORT).collect(),
+            long: words.iter().map(|words| *words > most).collect(),
+            seen: vec![false; hangs.len()],
+            hangs,
+            served: vec![false; sections.len()],
+            sections,
+            number: 0,
+            heap: BinaryHeap::new(),
+        };
+        waiting.heap = (0..words.len()).map(|index| waiting.candidate(index, false)).collect();
         waiting
     }
 
-    /// A sentence with its worth: its salience, lowered if it hangs on one that is not taken.
     fn candidate(&self, index: usize, is_led: bool) -> Candidate {
+        let worth = self.worth(index, is_led);
+        Candidate { is_short: self.short[index], is_served: self.is_served(index), worth, is_led, index }
+    }
+
+    /// A sentence's salience, lowered while few are taken if it hangs on one that is not taken or is long.
+    fn worth(&self, index: usize, is_led: bool) -> f32 {
         let salience = self.salience(index);
         // What is below zero would rise.
-        let is_lowered = self.hangs[index] && !is_led && salience > 0.0;
-        let worth = if is_lowered { salience * HANGING } else { salience };
-        Candidate { is_short: self.short[index], worth, index }
+        if self.number >= FEW || salience <= 0.0 {
+            return salience;
+        }
+        let hanging = if self.hangs[index] && !is_led { HANGING } else { 1.0 };
+        salience * hanging * if self.long[index] { LONG } else { 1.0 }
     }
 
     fn salience(&self, index: usize) -> f32 {
         self.salience.get(index).copied().unwrap_or_default()
     }
 
+    /// Whether others come first: in a text of sections those of a section that has none yet.
+    fn is_served(&self, index: usize) -> bool {
+        !self.served.is_empty() && self.sections.of_sentence(index).is_none_or(|section| self.served[section])
+    }
+
     /// The best sentence that was not looked at yet.
     fn next(&mut self) -> Option<Candidate> {
         loop {
             let best = self.heap.pop()?;
-            if !std::mem::replace(&mut self.seen[best.index], true) {
-                return Some(best);
+            if self.seen[best.index] {
+                continue;
             }
+            // Its section was served since it was put here.
+            if !best.is_served && self.is_served(best.index) {
+                self.heap.push(self.candidate(best.index, best.is_led));
+                continue;
+            }
+            self.seen[best.index] = true;
+            return Some(best);
         }
     }
 
-    /// Raises the sentence that hangs on the one that was taken now, as number so and so; and all when they are no longer
-    /// few.
-    fn taken(&mut self, index: usize, number: usize) {
-        let raised = if number == FEW { 0..self.hangs.len() } else { index + 1..(index + 2).min(self.hangs.len()) };
-        for next in raised.filter(|next| number <= FEW && self.hangs[*next] && !self.seen[*next]) {
-            self.heap.push(self.candidate(next, true));
+    /// Raises the sentence that hangs on the one that was taken now, and all that are lowered when there are no longer few.
+    fn taken(&mut self, index: usize) {
+        self.number += 1;
+        if let Some(section) = self.sections.of_sentence(index) {
+            self.served[section] = true;
         }
+        let raised =
+            if self.number == FEW { 0..self.hangs.len() } else { index + 1..(index + 2).min(self.hangs.len()) };
+        let is_lowered = |next: &usize| self.hangs[*next] || self.long[*next] && self.number == FEW;
+        let raised = raised.filter(|next| self.number <= FEW && !self.seen[*next] && is_lowered(next));
+        let raised: Vec<Candidate> = raised.map(|next| self.candidate(next, true)).collect();
+        self.heap.extend(raised);
     }
 }
 
 /// A sentence that may be taken; the greatest is the one to take next.
 struct Candidate {
     is_short: bool,
+    is_served: bool,
     worth: f32,
+    is_led: bool,
     index: usize,
 }
 
 impl Ord for Candidate {
     fn cmp(&self, other: &Candidate) -> Ordering {
+        let by_section = || other.is_served.cmp(&self.is_served);
         let by_worth = || self.worth.total_cmp(&other.worth);
-        other.is_short.cmp(&self.is_short).then_with(by_worth).then_with(|| other.index.cmp(&self.index))
+        let by_place = || other.index.cmp(&self.index);
+        other.is_short.cmp(&self.is_short).then_with(by_section).then_with(by_worth).then_with(by_place)
     }
 }
 

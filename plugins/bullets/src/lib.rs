@@ -1,21 +1,27 @@
-//! Bullet points: the sentences that matter most, in the order of the text. It only chooses: every bullet is a sentence
-//! as it stands in the source.
+//! Bullet points: the sentences that matter most, in the order of the text. It chooses and deletes: every bullet is a
+//! sentence of the source, without what only tied it to its page.
+
+use std::borrow::Cow;
 
 use summariser_core::prelude::*;
 use summariser_core::rank::explain::reasons;
 use summariser_core::rank::ranker;
-use summariser_core::select::{Fate, ranks, select};
-use summariser_core::summary::quote;
+use summariser_core::select::{Fate, Sections, ranks, select_said};
+use summariser_core::summary::{quote, single_spaced};
+use summariser_core::trim;
 
 export! {
-    /// Bullet points: the sentences that matter most, as they stand.
+    /// Bullet points: the sentences that matter most, gently trimmed.
     pub struct Bullets("bullets") reads(sentences, terms, salience) makes(bullet, note) {
-        /// How many bullets at most. Where no length is given either: one for every four sentences, up to 5.
+        /// How many bullets at most. Where no length is given either: one for every four sentences, up to 5, but one for
+        /// each main section of a text that has headings, up to 12.
         count: Option<u32> = none in 1..=1000,
         /// How much they may weigh together: "5 sentences", "80 words", "280 chars" or "20%" of the words.
         length: Option<Length> = none in ["sentences", "words", "chars", "%"],
         /// Their order: that of the source, or the best first ("score").
         order: String = "source" in ["source", "score"],
+        /// Whether datelines, empty openings, asides in brackets and who says so may go; otherwise sentences as they stand.
+        trim: bool = true,
         /// What makes a sentence matter: the salience that the text comes with, or one of the known methods.
         ranker: String = "salience" in [
             "salience", "blend", "lead", "centroid", "graph", "lex-rank", "text-rank", "luhn", "edmundson",
@@ -31,19 +37,34 @@ export! {
 /// shortened, up to what a reader takes in at a glance.
 const SENTENCES_A_BULLET: usize = 4;
 const MOST: usize = 5;
+/// How many there are at most where every section is to have one, and how many sentences there are for each at least.
+const MOST_SECTIONS: usize = 12;
+const SENTENCES_A_SECTION: usize = 2;
+
+/// How many bullets a document has where nobody says how many.
+fn usual(document: &Document) -> usize {
+    let sentences = document.sentences().len();
+    let sections = Sections::of(document).len().min(sentences / SENTENCES_A_SECTION);
+    sentences.div_ceil(SENTENCES_A_BULLET).clamp(1, MOST).max(sections.min(MOST_SECTIONS))
+}
 
 impl Summariser for Bullets {
     fn summarise(&self, document: &Document, out: &mut Output) -> Result {
-        let usual = document.sentences().len().div_ceil(SENTENCES_A_BULLET).clamp(1, MOST);
         let (length, count) = match (self.length, self.count) {
             (Some(length), count) => (length, count),
-            (None, count) => (Length::Sentences(count.unwrap_or(usual as u32)), None),
+            (None, count) => (Length::Sentences(count.unwrap_or_else(|| usual(document) as u32)), None),
         };
         let count = count.map(|count| count as usize);
         // The salience that the text comes with has no name of its own among the options, since it may change.
         let ranked = ranker(&self.ranker).map(|ranker| ranker.rank(document));
         let salience = ranked.as_deref().unwrap_or(document.salience());
-        let selection = select(document, salience, length, count);
+        let trimmed = |sentence: &Sentence| {
+            self.trim.then(|| trim::gentle(document.text(), sentence.span(), document.language())).flatten()
+        };
+        // A length counts what is said.
+        let selection = select_said(document, salience, length, count, |sentence| {
+            trimmed(sentence).map_or_else(|| single_spaced(sentence.text()), |line| Cow::Owned(line.text))
+        });
         let score = |index: usize| salience.get(index).copied().unwrap_or_default();
         let (mut said, ranks) = match self.explain {
             true => ((0..selection.fates.len()).collect(), ranks(salience)),
@@ -60,7 +81,12 @@ impl Summariser for Bullets {
             let index = sentence.index();
             let left = selection.fates.get(index).and_then(|fate| left(*fate, document));
             let kind = if left.is_some() { BlockKind::Note } else { BlockKind::Bullet };
-            let mut block = Block::new(kind).span(sentence.span()).score(f64::from(score(index)));
+            let mut block = Block::new(kind).score(f64::from(score(index)));
+            block.spans.push(sentence.span());
+            if let Some(line) = left.is_none().then(|| trimmed(&sentence)).flatten() {
+                block.text = (quote(document.text(), &line.spans) != line.text).then_some(line.text);
+                block.spans = line.spans;
+            }
             block.over_length = selection.over_length && left.is_none();
             if let Some(rank) = ranks.get(index) {
                 block = block.attribute("rank", Value::Number(*rank as f64), None);
@@ -87,6 +113,7 @@ fn left(fate: Fate, document: &Document) -> Option<String> {
         Fate::Repeats { sentence } => format!("repeats “{}”", opening(document, sentence)),
         Fate::TooLong => "did not fit in the length that was left".to_owned(),
         Fate::TooShort => "too short to stand alone".to_owned(),
+        Fate::Served => "its section has one already, and others had none".to_owned(),
         Fate::Hangs { .. } => "leans on the sentence before it, which was left".to_owned(),
     })
 }
@@ -123,7 +150,14 @@ mod tests {
     }
 
     fn bullets() -> Bullets {
-        Bullets { count: None, length: None, order: "source".to_owned(), ranker: "salience".to_owned(), explain: false }
+        Bullets {
+            count: None,
+            length: None,
+            order: "source".to_owned(),
+            trim: true,
+            ranker: "salience".to_owned(),
+            explain: false,
+        }
     }
 
     #[test]

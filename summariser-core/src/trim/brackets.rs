@@ -8,7 +8,7 @@ const PAIRS: [(&str, &str); 7] =
 const QUOTES: [&[&str]; 3] = [&["\""], &["“", "”", "„"], &["«", "»"]];
 
 /// The places of the marks without a partner, and the outermost pairs of brackets.
-fn matched<'a>(marks: impl Iterator<Item = &'a str>) -> (Vec<usize>, Vec<(usize, usize)>) {
+pub(super) fn matched<'a>(marks: impl Iterator<Item = &'a str>) -> (Vec<usize>, Vec<(usize, usize)>) {
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut quote = [None; QUOTES.len()];
     let (mut lone, mut pairs) = (Vec::new(), Vec::<(usize, usize)>::new());

@@ -33,10 +33,16 @@ impl Line {
             tokens.push(token);
         }
         strip_end(&mut tokens);
+        Line::of_all(source, tokens)
+    }
+
+    /// The line that the kept tokens make, every mark included.
+    pub(super) fn of_all<'a, 't: 'a>(source: &str, kept: impl IntoIterator<Item = &'a Token<'t>>) -> Line {
         let mut line = Line { pieces: Vec::new(), text: String::new() };
-        for (at, token) in tokens.iter().enumerate() {
-            let previous = at.checked_sub(1).map(|p| tokens[p]);
+        let mut previous = None;
+        for token in kept {
             line.push(source, previous, token);
+            previous = Some(token);
         }
         capitalise(&mut line.text);
         line

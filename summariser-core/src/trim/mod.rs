@@ -10,6 +10,7 @@ mod brackets;
 mod clip;
 mod dateline;
 mod english;
+mod gentle;
 mod guards;
 mod heads;
 mod joining;
@@ -29,6 +30,7 @@ use crate::{Length, Span, length};
 use joining::Line;
 
 pub use awkward::awkwardness;
+pub use gentle::gentle;
 
 /// A shortened sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
