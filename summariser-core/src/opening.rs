@@ -2,12 +2,14 @@
 //! *However, he…*, *This means…*. Decided by the first words alone, from lists for each language; a pronoun that its own
 //! sentence explains later, and what hangs further in, are not looked for.
 
+use std::sync::LazyLock;
+
 /// How many words of a sentence are looked at.
 const WORDS: usize = 8;
 /// How many words the longest phrase of the lists has.
 const LONGEST: usize = 4;
 
-/// What one language says. Lists are phrases with a comma between them, in lower case, as [`first_words`] cuts them: an
+/// What one language says. Lists are phrases with a comma between them, in lower case, as [`words`] cuts them: an
 /// apostrophe is a space.
 struct Lists {
     code: &'static str,
@@ -20,8 +22,11 @@ struct Lists {
 }
 
 /// The openings of one language.
+#[derive(Debug, Default)]
 pub(crate) struct Openings {
     leans: Vec<&'static str>,
+    /// The first one or two words of those, by which most sentences are known not to lean.
+    firsts: Vec<&'static str>,
     stands: Vec<&'static str>,
     ahead: [Vec<&'static str>; 3],
     /// Whether the language is written without spaces, so that an opening is what the sentence starts with.
@@ -30,25 +35,32 @@ pub(crate) struct Openings {
 
 impl Openings {
     /// Those of a language, by its code; of one without lists nothing hangs.
-    pub(crate) fn of(language: &str) -> Openings {
+    pub(crate) fn of(language: &str) -> &'static Openings {
+        static NONE: LazyLock<Openings> = LazyLock::new(Openings::default);
+        static ALL: LazyLock<Vec<Openings>> = LazyLock::new(|| LISTS.iter().map(Openings::new).collect());
         let language = language.split('-').next().unwrap_or_default();
-        let lists = LISTS.iter().find(|lists| lists.code == language);
+        let place = LISTS.iter().position(|lists| lists.code == language);
+        place.and_then(|place| ALL.get(place)).unwrap_or(&NONE)
+    }
+
+    fn new(lists: &Lists) -> Openings {
         let phrases = |list: &'static str| {
             let mut phrases: Vec<&str> = list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
             phrases.sort_unstable();
             phrases
         };
+        let leans = phrases(lists.leans);
+        let second = |phrase: &str| phrase.match_indices(' ').nth(1).map_or(phrase.len(), |(end, _)| end);
+        let mut firsts: Vec<&str> = leans.iter().map(|phrase| &phrase[..second(phrase)]).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
         Openings {
-            leans: phrases(lists.map_or("", |lists| lists.leans)),
-            stands: phrases(lists.map_or("", |lists| lists.stands)),
-            ahead: lists.map_or([""; 3], |lists| lists.ahead).map(phrases),
-            is_dense: matches!(language, "zh" | "ja" | "th"),
+            leans,
+            firsts,
+            stands: phrases(lists.stands),
+            ahead: lists.ahead.map(phrases),
+            is_dense: matches!(lists.code, "zh" | "ja" | "th"),
         }
-    }
-
-    /// Whether the language is written without spaces.
-    pub(crate) fn is_dense(&self) -> bool {
-        self.is_dense
     }
 
     /// Whether a sentence hangs on the one before it.
@@ -61,7 +73,18 @@ impl Openings {
             let starts = |phrases: &[&str]| phrases.iter().any(|phrase| text.starts_with(phrase));
             return starts(&self.leans) && !starts(&self.stands);
         }
-        let words = first_words(sentence);
+        let mut start = String::new();
+        let may_lean = words(sentence).take(2).any(|word| {
+            if !start.is_empty() {
+                start.push(' ');
+            }
+            start.extend(word.chars().flat_map(char::to_lowercase));
+            self.firsts.binary_search(&start.as_str()).is_ok()
+        });
+        if !may_lean {
+            return false;
+        }
+        let words: Vec<String> = words(sentence).take(WORDS).map(str::to_lowercase).collect();
         let mut phrase = String::new();
         let mut leans = false;
         for word in words.iter().take(LONGEST) {
@@ -86,11 +109,9 @@ impl Openings {
     }
 }
 
-/// The first words of a sentence in lower case. What is no letter and no digit divides them; a sentence of signs alone
-/// has none.
-fn first_words(sentence: &str) -> Vec<String> {
-    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(WORDS).map(str::to_lowercase).collect()
+/// The words of a sentence. What is no letter and no digit divides them; a sentence of signs alone has none.
+fn words(sentence: &str) -> impl Iterator<Item = &str> {
+    sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// The lists. A word that is also an article or an adverb of its own leans only together with what follows it: German

@@ -28,12 +28,10 @@ const TOO_SHORT: usize = 4;
 const HANGING: f32 = 0.75;
 const FEW: usize = 8;
 
-/// What is left, while few are taken, of the salience of a sentence of more words than a reader likes to meet in a list; of
-/// scripts without spaces every character is a word. A length in words needs none of it: there a long sentence pays by
-/// itself.
+/// What is left, while few are taken, of the salience of a sentence of more words than a reader likes to meet in a list. A
+/// length in words needs none of it: there a long sentence pays by itself.
 const LONG: f32 = 0.9;
 const TOO_LONG: usize = 35;
-const TOO_LONG_UNSPACED: usize = 70;
 
 /// A length in words, characters, bytes or per cent is full when no more than a tenth of it is left and no more room than
 /// for a short sentence, of so many words or characters: what still fits there would be taken for its shortness, however little it matters.
@@ -216,23 +214,21 @@ impl<'a> Waiting<'a> {
         let texts = || document.sentences().map(|sentence| sentence.text());
         // Nothing stands before the first sentence that it could need.
         let hangs: Vec<bool> = texts().enumerate().map(|(index, text)| index > 0 && openings.hangs(text)).collect();
-        let words: Vec<usize> = texts().map(length::words).collect();
-        let most = match length {
-            Length::Sentences(_) if openings.is_dense() => TOO_LONG_UNSPACED,
-            Length::Sentences(_) => TOO_LONG,
-            _ => usize::MAX,
-        };
+        // White space alone tells most that are long enough.
+        let is_short =
+            |text: &str| text.split_whitespace().nth(TOO_SHORT - 1).is_none() && length::words(text) < TOO_SHORT;
+        let counts = matches!(length, Length::Sentences(_));
         let mut sections = Sections::of(document);
         let weight = |text| length.measure(text);
         if !matches!(length, Length::Sentences(_))
-            && sections.len() * texts().map(weight).sum::<usize>() > limit * words.len()
+            && sections.len() * texts().map(weight).sum::<usize>() > limit * hangs.len()
         {
             sections = Sections::default();
         }
         let mut waiting = Waiting {
             salience,
-            short: words.iter().map(|words| *words < TOO_SHORT).collect(),
-            long: words.iter().map(|words| *words > most).collect(),
+            short: texts().map(is_short).collect(),
+            long: document.sentences().map(|sentence| counts && sentence.words().len() > TOO_LONG).collect(),
             seen: vec![false; hangs.len()],
             hangs,
             served: vec![false; sections.len()],
@@ -240,7 +236,7 @@ impl<'a> Waiting<'a> {
             number: 0,
             heap: BinaryHeap::new(),
         };
-        waiting.heap = (0..words.len()).map(|index| waiting.candidate(index, false)).collect();
+        waiting.heap = (0..waiting.seen.len()).map(|index| waiting.candidate(index, false)).collect();
         waiting
     }
 

@@ -126,7 +126,8 @@ fn is_spare(heading: &str) -> bool {
 
 /// Headings of what belongs to the page, the publisher or the library, in several languages.
 const SPARE: &str = "references, reference, bibliography, works cited, literature, sources, citations, footnotes, endnotes, notes, \
-    further reading, external links, see also, related links, related articles, links, acknowledgements, acknowledgments, \
+    further reading, external links, see also, related links, related articles, links, more, learn more, \
+    more information, acknowledgements, acknowledgments, \
     acknowledgement, license, licence, licensing, copyright, table of contents, contents, toc, index, appendix, glossary, \
     about the author, about the authors, author, authors, contributors, contact, contacts, disclaimer, \
     literatur, literaturverzeichnis, einzelnachweise, quellen, weblinks, siehe auch, inhalt, inhaltsverzeichnis, danksagung, \

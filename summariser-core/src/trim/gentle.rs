@@ -6,6 +6,8 @@ mod openers;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+
 use super::brackets;
 use super::dateline;
 use super::guards::Scan;
@@ -13,7 +15,7 @@ use super::joining::Line;
 use super::tokens::{Kind, Token, tokens};
 use super::tongues::lists;
 use super::unspaced::unspaced;
-use super::verbs::verbs;
+use super::verbs::{Verb, past_or_participle, verbs};
 use super::window::window;
 use super::{Trimmed, words};
 use crate::{Span, length};
@@ -25,9 +27,15 @@ const LEAST_UNSPACED: usize = 12;
 /// The longest aside between two dashes, in tokens.
 const LONGEST_ASIDE: usize = 25;
 
-/// Words that make what a bracket holds a part of what is said: an alternative, an exception, a condition.
-const BINDING: &str = "or and not but except excluding if unless only without partly mostly oder und nicht ohne nur ou et \
-    pas sans sauf y o no sin salvo e non senza en of niet zonder или и не без кроме";
+/// How many bytes of a sentence may be a dateline.
+const DATELINE: usize = 80;
+
+/// What an aside does not begin with: an alternative, an addition, a condition.
+const BINDING: &str = "or and if unless when only partly mostly oder und nur ou et y o en of или и";
+/// What no aside holds, because without it more would be said than the text says: an exception, a denial, a doubt.
+const LIMITING: &str = "except excluding but denied denies deny disputed disputes rejected rejects alleged allegedly \
+    reportedly supposedly unlikely rarely excl incl est approx nicht ohne außer kein keine pas sans sauf hors sin salvo excepto no não sem exceto non senza \
+    tranne niet zonder geen behalve не без кроме";
 
 /// Trims the sentence at `sentence` of `text` gently; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.
 ///
@@ -49,11 +57,13 @@ const BINDING: &str = "or and not but except excluding if unless only without pa
 pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
     let (start, source, torn) = window(text, sentence);
     let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    if torn || !may_hold_something(source, &language) {
+    // One half of a quotation or bracket stands in another sentence.
+    if torn || !may_hold_something(source, &language) || !brackets::balanced(source) {
         return None;
     }
     let tokens = tokens(source);
-    let mut trim = Trim { source, language: &language, kept: vec![true; tokens.len()], tokens: &tokens };
+    let kept = vec![true; tokens.len()];
+    let mut trim = Trim { source, language: &language, kept, tokens: &tokens, verbs: OnceCell::new() };
     trim.surroundings();
     trim.opening();
     trim.brackets();
@@ -71,8 +81,15 @@ pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
 
 /// Whether there may be something to trim, by a look at the bytes: most sentences are done with here.
 fn may_hold_something(source: &str, language: &str) -> bool {
-    source.contains(['(', '（', '–', '—'])
-        || ["--", " - ", " _ "].iter().any(|mark| source.contains(mark))
+    let (mut dashes, mut before) = (0, ' ');
+    let is_marked = source.char_indices().any(|(at, c)| {
+        let dash = matches!(c, '–' | '—' | '_') || c == '-' && (before == '-' || before.is_whitespace());
+        dashes += usize::from(dash);
+        before = c;
+        matches!(c, '(' | '（') || dash && at < DATELINE
+    });
+    is_marked
+        || dashes > 1 && language == "en"
         || openers::may_open(source, language)
         || language == "en" && attribution::may_be_in(source)
 }
@@ -84,11 +101,18 @@ struct Trim<'a, 't> {
     tokens: &'a [Token<'t>],
     /// Which tokens stay.
     kept: Vec<bool>,
+    /// What they do as verbs, once that is asked.
+    verbs: OnceCell<Vec<Verb>>,
 }
 
 impl<'a, 't> Trim<'a, 't> {
     fn kept(&self) -> impl Iterator<Item = &'a Token<'t>> {
         self.tokens.iter().zip(&self.kept).filter(|(_, kept)| **kept).map(|(token, _)| token)
+    }
+
+    /// The sentence as operations and guards of English see it.
+    fn scan(&self) -> Scan<'_, 't> {
+        Scan::new(self.tokens, self.verbs.get_or_init(|| verbs(self.tokens)))
     }
 
     /// The first token that stays.
@@ -116,7 +140,14 @@ impl<'a, 't> Trim<'a, 't> {
         let (Some(first), Some(last)) = (body.first(), body.last()) else { return };
         let from = self.tokens.partition_point(|token| token.start < first.start);
         let to = self.tokens.partition_point(|token| token.start <= last.start);
-        self.cut(0, from);
+        // What touches the sentence is a part of it, "[docs](docs): the page"; "(US, Canada)" says where it holds.
+        let apart = from.checked_sub(1).is_some_and(|last| self.tokens[last].end < first.start);
+        let before = &self.tokens[..from];
+        let label = before.first().is_some_and(|token| token.kind == Kind::Open)
+            && before.iter().any(|token| token.kind == Kind::Comma);
+        if apart && !label {
+            self.cut(0, from);
+        }
         // The full stop may stand behind the credit.
         let credit = self.tokens[to..].iter().rposition(|token| token.kind == Kind::Close);
         let stops = self.tokens[..to].last().is_some_and(|token| token.kind == Kind::Stop || token.text.ends_with('.'));
@@ -139,17 +170,22 @@ impl<'a, 't> Trim<'a, 't> {
 
     /// Whether a whole English sentence begins at `at`, as far as verbs are known.
     fn opens_clause(&self, at: usize) -> bool {
-        let verbs = verbs(self.tokens);
-        let scan = Scan::new(self.tokens, &verbs);
+        let scan = self.scan();
         let asks = self.tokens.last().is_some_and(|token| token.text.starts_with('?'));
+        // "But, the mayor said, it rained": without the first comma the second one is wrong.
+        let comma = (at..self.tokens.len()).find(|&comma| self.tokens[comma].kind == Kind::Comma);
+        if comma.is_some_and(|comma| (at..comma).any(|said| scan.is(said, words::SAYINGS))) {
+            return false;
+        }
         scan.main_verb(at..self.tokens.len()).is_some_and(|verb| asks || verb > at)
     }
 
-    /// Asides in brackets.
+    /// Asides in brackets: all of them or none, since several are often a list.
     fn brackets(&mut self) {
         let pairs = brackets::matched(self.tokens.iter().map(|token| token.text)).1;
-        for (open, close) in pairs {
-            if self.is_aside(open, close) {
+        let kept: Vec<(usize, usize)> = pairs.into_iter().filter(|(open, _)| self.kept[*open]).collect();
+        if kept.iter().all(|(open, close)| self.is_aside(*open, *close)) {
+            for (open, close) in kept {
                 self.cut(open, close + 1);
             }
         }
@@ -171,10 +207,12 @@ impl<'a, 't> Trim<'a, 't> {
             }
             _ => false,
         };
-        let loose = before.wordy() || matches!(before.kind, Kind::Close | Kind::Quote);
+        // What stands behind a figure may qualify it: "9,975 (without tax)".
+        let loose = before.wordy() && !before.number() || matches!(before.kind, Kind::Close | Kind::Quote);
         let bound = language == "en" && (before.is(words::DETERMINERS) || before.is(words::PREPOSITIONS));
-        let binds = inside.first().is_none_or(|token| lists(BINDING, &token.lower));
-        apart && loose && !bound && !binds && !is_name(inside) && inside.iter().all(spare) && !titled(inside, next)
+        // Another sentence may begin behind it, to which nothing else is a border, or it is part of a title.
+        let glued = next.is_some_and(|token| token.wordy() && token.text.starts_with(char::is_uppercase));
+        apart && loose && !bound && !glued && !is_name(inside) && may_go(inside)
     }
 
     /// The aside between the only two dashes of the sentence.
@@ -191,44 +229,49 @@ impl<'a, 't> Trim<'a, 't> {
         };
         let (opening, closing) = (gap(first), gap(second));
         let paired = opening == closing && (opening.0 > 0 && opening.1 > 0 || self.tokens[first].text == "—");
-        let binds = inside.first().is_none_or(|token| lists(BINDING, &token.lower));
         if !paired
-            || binds
             || inside.len() < 2
             || inside.len() > LONGEST_ASIDE
-            || !inside.iter().all(spare)
-            || !next.wordy()
+            || !may_go(inside)
             || !self.tokens[before].wordy()
         {
             return;
         }
-        let verbs = verbs(self.tokens);
-        let scan = Scan::new(self.tokens, &verbs);
+        let scan = self.scan();
+        // What goes on with a noun needs a mark before it: "-- New York -- that city's mayor said".
+        let adverb = next.is(words::ADVERBS) || next.lower.ends_with("ly");
+        let goes_on = scan.finite(second + 1)
+            || adverb && scan.finite(second + 2)
+            || next.is(words::PREPOSITIONS)
+            || next.is(words::COORDINATORS)
+            || next.is(words::RELATIVES)
+            || past_or_participle(next);
         let kept: Vec<usize> =
             (0..self.tokens.len()).filter(|&at| self.kept[at] && !(first..=second).contains(&at)).collect();
-        if scan.stands(&kept) {
+        if goes_on && scan.stands(&kept) {
             self.cut(first, second + 1);
         }
     }
 
     /// Who says so.
     fn attribution(&mut self) {
-        let verbs = verbs(self.tokens);
-        let scan = Scan::new(self.tokens, &verbs);
-        if let Some((from, to)) = attribution::find(&scan, &self.kept) {
+        let scan = self.scan();
+        let found = attribution::find(&scan, &self.kept);
+        if let Some((from, to)) = found {
             self.cut(from, to);
         }
     }
 }
 
-/// Whether a token may go: it is no figure, denies nothing and is not quoted.
-fn spare(token: &Token<'_>) -> bool {
-    let figure = token.number() || token.text.contains(|c: char| c.is_numeric());
-    !figure
-        && !token.quoted
-        && token.kind != Kind::Quote
-        && !token.is(words::NEGATIONS)
-        && !token.lower.ends_with("n't")
+/// Whether an aside may go: it holds no figure and no quotation, denies nothing and limits nothing.
+fn may_go(inside: &[Token<'_>]) -> bool {
+    let spare = |token: &Token<'_>| {
+        let figure = token.number() || token.text.contains(|c: char| c.is_numeric());
+        let denies = token.is(words::NEGATIONS) || token.lower.ends_with("n't") || lists(LIMITING, &token.lower);
+        let asks = token.text.starts_with(['?', '？']);
+        !figure && !denies && !asks && !token.quoted && token.kind != Kind::Quote
+    };
+    inside.first().is_some_and(|token| !lists(BINDING, &token.lower)) && inside.iter().all(spare)
 }
 
 /// Whether a bracket holds a short name by which the text goes on, or the letter of a list.
@@ -236,10 +279,4 @@ fn is_name(inside: &[Token<'_>]) -> bool {
     let [only] = inside else { return false };
     let capitals = only.text.chars().filter(|c| c.is_uppercase()).count();
     capitals > 1 || only.text.chars().count() == 1 || only.lower.chars().all(|c| "ivx".contains(c))
-}
-
-/// Whether a bracket is the beginning of a title: `(What a) Night`.
-fn titled(inside: &[Token<'_>], next: Option<&Token<'_>>) -> bool {
-    let capital = |token: &Token<'_>| token.text.starts_with(char::is_uppercase);
-    inside.iter().all(capital) && next.is_some_and(|token| token.wordy() && capital(token))
 }

@@ -62,7 +62,7 @@ const OPENERS: &[Openers] = &[
             nevertheless, nonetheless, therefore, thus, hence, accordingly, besides, also, likewise, similarly, indeed, \
             in fact, at the same time, on the other hand, by contrast, in contrast, even so, that said, what's more, \
             what is more, plus, in other words, in the meantime, in turn",
-        before: "again, also, alike, another, for, if, more, nor, not, or, rather, so, then, to, vice, yet",
+        before: "again, also, alike, another, for, if, more, nor, not, or, rather, so, that, then, to, vice, yet",
     },
     Openers {
         code: "de",

@@ -1,5 +1,6 @@
-//! `cost`: what analysing one text, ranking its sentences and finding its key phrases take, in microseconds, over news articles of 25 to 35 sentences.
-//! With an argument only what it is part of the name of: `cost analysis`; with a number behind it so many rounds.
+//! `cost`: what analysing one text, ranking its sentences, choosing and trimming its bullets and finding its key phrases
+//! take, in microseconds, over news articles of 25 to 35 sentences. With an argument only what it is part of the name of:
+//! `cost analysis`; with a number behind it so many rounds.
 
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -7,14 +8,15 @@ use std::io::{Result, Write, stdout};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use summariser_core::Document;
 use summariser_core::analysis::{Analyser, Outline};
 use summariser_core::keyphrase::keyphrases;
 use summariser_core::rank::feature::Features;
 use summariser_core::rank::tree::Forest;
 use summariser_core::rank::{Blend, Learned, Ranker};
+use summariser_core::select::{Sections, select};
 use summariser_core::text::{Language, Newlines};
-use summariser_core::{Document, Reads, length};
+use summariser_core::trim::gentle;
+use summariser_core::{Document, Length, Reads, length};
 use summariser_training::set::SETS;
 
 const ROUNDS: usize = 40;
@@ -65,5 +67,13 @@ fn main() -> Result<()> {
     report("blend", &|at| drop(black_box(Blend.rank(documents[at]))))?;
     report("learned", &|at| drop(black_box(Learned.rank(documents[at]))))?;
     report("features alone", &|at| drop(black_box(Features::of(documents[at]))))?;
-    report("forest alone", &|at| drop(black_box(Forest::shipped().scores(&features[at]))))
+    report("forest alone", &|at| drop(black_box(Forest::shipped().scores(&features[at]))))?;
+    report("five bullets, without salience", &|at| {
+        let document = documents[at];
+        black_box(Sections::of(document));
+        let chosen = select(document, document.salience(), Length::Sentences(5), None);
+        for sentence in chosen.sentences.iter().filter_map(|index| document.sentence(*index)) {
+            black_box(gentle(document.text(), sentence.span(), document.language()));
+        }
+    })
 }
