@@ -88,8 +88,8 @@ pub enum Fate {
 /// *However* or *They* is lowered until the one before it is taken, or until there are more than a few; so is, a little,
 /// one of more than 35 words, where sentences are counted. Where the text has [`Sections`], the best sentence of each comes
 /// before the second one of any, but not within a length in words that has no room for one from each. Needs the columns of
-/// sentences, and of terms to see repetitions; the time is that of sorting, plus, for every
-/// sentence taken, that of its terms.
+/// sentences, and of terms to see repetitions; the time is that of sorting, plus, for every sentence taken, that of its
+/// terms.
 ///
 /// ```
 /// # #[cfg(feature = "analysis")] {

@@ -59,7 +59,7 @@ fn mistakes_in_chains_are_shown_where_they_are_and_nothing_is_done() {
             ("bullets(cuont = 3)", "`bullets` has no option `cuont`; did you mean `count`?\n", "          ^^^^^\n"),
             (
                 "bullets(zzz = 3)",
-                "`bullets` has no option `zzz`; it has count, length, order, ranker, explain\n",
+                "`bullets` has no option `zzz`; it has count, length, order, trim, ranker, explain\n",
                 "          ^^^\n",
             ),
             (

@@ -89,6 +89,32 @@ fn every_sentence_learns_its_fate() {
     }
 }
 
+/// A preamble, three sections of two sentences, and one that no summary needs.
+const REPORT: &str = "# Holm in 2023\n\nThe town of Holm had a good year.\n\n## Harbour\n\nCargo rose by seven per cent. \
+    The crane broke down in May.\n\n## Schools\n\nTwo schools were closed in autumn. Nobody was told the reason.\n\n\
+    ## References\n\nOrr, The harbours of Norland, 1987.";
+
+#[test]
+fn every_section_has_one_before_any_has_two() {
+    let salience = [0.5, 0.9, 0.8, 0.2, 0.1, 0.95];
+    check(REPORT, &salience, "6 sentences", &[1, 0, 3, 5, 2, 4]);
+    // The most salient sections win.
+    check(REPORT, &salience, "2 sentences", &[1, 0]);
+    // No room for one from each: what matters most.
+    check(REPORT, &salience, "12 words", &[5, 1]);
+    let fates = check(REPORT, &salience, "3 sentences", &[1, 0, 3]).fates;
+    assert_eq!((fates[2], fates[5]), (Fate::Served, Fate::Served));
+}
+
+#[test]
+fn a_long_sentence_gives_way_to_one_that_matters_as_much() {
+    let long = "The council of Holm, which met on Monday in the hall of the old school by the river because its own was \
+        under water, closed the bridge to lorries, to buses, to coaches and to all that weighs more than a cart and a horse.";
+    let text = format!("{long} Ferries carry lorries until May.");
+    check(&text, &[0.8, 0.75], "2 sentences", &[1, 0]);
+    check(&text, &[0.9, 0.75], "2 sentences", &[0, 1]);
+}
+
 #[test]
 fn an_empty_text_has_nothing_to_take() {
     assert_eq!(select(&Document::parse(""), &[], Length::Sentences(3), None), Selection::default());

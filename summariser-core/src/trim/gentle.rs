@@ -34,7 +34,8 @@ const DATELINE: usize = 80;
 const BINDING: &str = "or and if unless when only partly mostly oder und nur ou et y o en of или и";
 /// What no aside holds, because without it more would be said than the text says: an exception, a denial, a doubt.
 const LIMITING: &str = "except excluding but denied denies deny disputed disputes rejected rejects alleged allegedly \
-    reportedly supposedly unlikely rarely excl incl est approx nicht ohne außer kein keine pas sans sauf hors sin salvo excepto no não sem exceto non senza \
+    reportedly supposedly unlikely rarely excl incl est approx nicht ohne außer kein keine pas sans sauf hors sin salvo \
+    excepto no não sem exceto non senza \
     tranne niet zonder geen behalve не без кроме";
 
 /// Trims the sentence at `sentence` of `text` gently; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.

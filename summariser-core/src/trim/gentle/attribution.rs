@@ -16,7 +16,8 @@ const NEUTRAL: &str = "announced confirmed reported said says";
 /// Prepositions that may join an official to the office.
 const JOINS: &str = "at for from in of with";
 /// What makes another source of an office: one that reports, fights or takes sides.
-const PARTIAL: &str = "anti-terror army campaign counsel defence defense intelligence media military navy news opposition party     press rebel state-run television union";
+const PARTIAL: &str = "anti-terror army campaign counsel defence defense intelligence media military navy news opposition party \
+    press rebel state-run television union";
 /// Words that are no fact, or one about which somebody will go to court.
 static CLAIMS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut claims: Vec<&str> = CLAIM_LIST.split_ascii_whitespace().collect();

@@ -49,7 +49,9 @@ fn what_may_go_goes_and_the_rest_stays() {
 
 proptest! {
     #[test]
-    fn only_deletes(text in "(However, |But |Police said |OSLO \\(AP\\) - |[a-z]{1,5} |\\(|\\) |-- |, |\"|但，|é|\n|[.?]){0,40}") {
+    fn only_deletes(
+        text in "(However, |But |Police said |OSLO \\(AP\\) - |[a-z]{1,5} |\\(|\\) |-- |, |\"|但，|é|\n|[.?]){0,40}",
+    ) {
         for language in ["en", "fr", "zh", "und"] {
             let Some(line) = gentle(&text, Span::of_range(0..text.len()), language) else { continue };
             let pieces: Vec<&str> = line.spans.iter().map(|span| span.of(&text).expect("a piece")).collect();
