@@ -103,6 +103,8 @@ impl Piped {
             let start = piped.text.len();
             let sentences = if block.verbatim {
                 piped.add_verbatim(block, document, map)
+            } else if piped.add_trimmed(text, &block.spans, document, map, original) {
+                Vec::new()
             } else {
                 piped.text.push_str(text);
                 let origin = map.map_or_else(
@@ -123,6 +125,48 @@ impl Piped {
             piped.outline.sentences.push(sentences);
         }
         piped
+    }
+
+    /// Adds a text that is what lies at the spans but for white space, cut stops and the case of letters, so that all of it
+    /// keeps its exact origin but letters that were changed; says whether it is such a text.
+    fn add_trimmed(
+        &mut self,
+        text: &str,
+        spans: &[Span],
+        document: &Document<'_>,
+        map: Option<&SourceMap>,
+        original: &str,
+    ) -> bool {
+        let source = spans.iter().flat_map(|span| {
+            let chars = span.of(document.text()).unwrap_or_default().char_indices();
+            chars.map(move |(at, c)| (Span::of_range(0..at).end + span.start, c))
+        });
+        let mut source = source.filter(|(_, c)| !c.is_whitespace()).peekable();
+        let mut found = Vec::new();
+        for (at, said) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let same =
+                |c: char| c == said || (c.len_utf8() == said.len_utf8() && c.to_lowercase().eq(said.to_lowercase()));
+            // Only marks are cut off without a gap in the spans.
+            while source.next_if(|(_, c)| !same(*c) && !c.is_alphanumeric()).is_some() {}
+            let Some((from, c)) = source.next_if(|(_, c)| same(*c)) else { return false };
+            found.push((at, from, c, said));
+        }
+        if source.any(|(_, c)| c.is_alphanumeric()) {
+            return false;
+        }
+        let first = self.text.len();
+        self.text.push_str(text);
+        for (at, from, c, said) in found {
+            let at = Span::of_range(first + at..first + at + said.len_utf8());
+            let from = Span::new(from, from + (at.end - at.start));
+            if c == said {
+                self.add_pieces(at, from, map);
+            } else {
+                let origin = map.map_or_else(|| vec![from], |map| map.origin(from, original));
+                self.map.pieces.push(Piece { at, origin: Origin::Derived(origin) });
+            }
+        }
+        true
     }
 
     /// Adds the text at a block's spans, single-spaced; gives the sentences of `document` in it.

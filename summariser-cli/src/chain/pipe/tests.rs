@@ -62,6 +62,31 @@ fn other_wording_leads_home_to_all_that_it_is_from() {
 }
 
 #[test]
+fn a_trimmed_text_leads_home_byte_by_byte_but_for_changed_letters() {
+    let source = "However, the mill (of 1911) burnt down on Friday, he said.";
+    let original = Document::parse(source);
+    let mut said = Block::new(BlockKind::Bullet).text("The mill burnt down on Friday.");
+    said.spans = ["the mill", "burnt down on Friday", "."].map(|part| span_of(source, part)).to_vec();
+    let piped = Piped::new(&[said.complete(&original).expect("a good block")], &original, None, source);
+    assert_eq!(piped.text, "The mill burnt down on Friday.");
+    for (part, origin) in [
+        ("mill", vec!["mill"]),
+        ("mill burnt", vec!["mill", "burnt"]),
+        ("The", vec!["the"]),
+        ("Friday.", vec!["Friday", "."]),
+    ] {
+        let origin: Vec<Span> = origin.into_iter().map(|part| span_of(source, part)).collect();
+        assert_eq!(piped.map.origin(span_of(&piped.text, part), source), origin, "{part}");
+    }
+    let document = Document::parse(&piped.text);
+    let home = |part: &str| {
+        let span = span_of(&piped.text, part);
+        piped.map.home(block(BlockKind::Keyword, &[(span.start, span.end)], &document), source).verbatim
+    };
+    assert!(home("mill") && home("down on Friday") && !home("The mill"));
+}
+
+#[test]
 fn figures_and_keywords_are_not_piped_and_nothing_gives_nothing() {
     let original = Document::parse(TEXT);
     let said = [Block::figure("words", 12.0, "words"), block(BlockKind::Keyword, &[(4, 8)], &original)];
