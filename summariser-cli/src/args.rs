@@ -58,7 +58,7 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// What to make of them [default: headline, bullets, statistics].
+    /// What to make of them [default: headline, bullets, figures, statistics].
     #[arg(short, long, value_name = "CHAIN")]
     pub chain: Option<String>,
 

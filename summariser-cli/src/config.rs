@@ -22,7 +22,7 @@ use crate::host::limits::Limits;
 use crate::render::Format;
 
 /// The chain where nobody asks for one.
-pub const DEFAULT_CHAIN: &str = "headline, bullets, statistics";
+pub const DEFAULT_CHAIN: &str = "headline, bullets, figures, statistics";
 /// The name of a project's file, looked for in the current folder and those above.
 pub const PROJECT_FILE: &str = "summariser.toml";
 

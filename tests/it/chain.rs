@@ -10,7 +10,7 @@ const TEXT: &str = "The ferry is late again today. Nobody on the island knows wh
                     The mill burned down on Monday, and the ferry carried the firemen over. An owl saw it all.\n";
 
 fn place() -> Place {
-    let place = Place::new(&["headline", "bullets", "statistics", "faulty"]);
+    let place = Place::new(&["headline", "bullets", "figures", "statistics", "faulty"]);
     place.write("a.txt", TEXT);
     place
 }

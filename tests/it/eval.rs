@@ -7,7 +7,7 @@ use crate::support::{Place, each};
 const REFERENCES: &str = "references.jsonl";
 
 fn place() -> Place {
-    let place = Place::new(&["headline", "bullets", "statistics", "faulty"]);
+    let place = Place::new(&["headline", "bullets", "figures", "statistics", "faulty"]);
     place.bring(REFERENCES);
     place
 }

@@ -172,7 +172,8 @@ proptest! {
 
 /// The chains that are run over every text.
 const CHAINS: &[&str] = &[
-    "headline, bullets, statistics",
+    "headline, bullets, figures, statistics",
+    "figures(all = true), figures(kinds = [\"date\", \"money\"])",
     r#"headline(length = "40 chars"), headline(title = false, length = "6 words")"#,
     r#"bullets(length = "50%") | bullets(count = 3), bullets(length = "40 words")"#,
     r#"bullets(count = 8) | bullets(count = 4, order = "score") | headline"#,

@@ -5,7 +5,7 @@ use crate::support::{Place, each};
 const TEXT: &str = "The ferry is late again today.\n";
 
 fn place() -> Place {
-    let place = Place::new(&["headline", "bullets", "statistics", "faulty"]);
+    let place = Place::new(&["headline", "bullets", "figures", "statistics", "faulty"]);
     place.write("a.txt", TEXT);
     place.write("b.txt", "The mill burned down on Monday.\n");
     place

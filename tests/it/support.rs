@@ -13,7 +13,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// The plugins that are shipped.
-pub(crate) const SHIPPED: [&str; 5] = ["headline", "bullets", "keywords", "statistics", "sentences"];
+pub(crate) const SHIPPED: [&str; 6] = ["headline", "bullets", "figures", "keywords", "statistics", "sentences"];
 
 /// A fresh folder and the program.
 pub(crate) struct Place {

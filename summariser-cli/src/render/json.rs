@@ -164,7 +164,7 @@ impl<'a> BlockObject<'a> {
             figure,
             text: block.text.as_deref(),
             spans: (!is_figure || !block.spans.is_empty()).then_some(Spans(&block.spans)),
-            verbatim: (!is_figure).then_some(block.verbatim),
+            verbatim: (!is_figure || block.verbatim).then_some(block.verbatim),
             score: block.score.map(|score| Number((score * 1e4).round() / 1e4)),
             over_length: block.over_length,
             clipped: block.clipped,

@@ -77,15 +77,17 @@ fn point(block: &Block) -> Option<String> {
 
 /// Figures as a table.
 fn table(blocks: &[Block]) -> String {
-    let rows = blocks.iter().map(figure).filter(|figure| !figure.value.is_empty());
-    let rows: Vec<String> = rows
+    let figures: Vec<_> = blocks.iter().map(figure).filter(|figure| !figure.value.is_empty()).collect();
+    let value = if figures.iter().all(|figure| figure.quoted) { "In the text" } else { "Value" };
+    let rows: Vec<String> = figures
+        .into_iter()
         .map(|figure| {
             let reason = figure.reason.map_or_else(String::new, |reason| format!(" ({reason})"));
             let value = escape(&format!("{}{reason}", figure.value), Place::Cell);
             format!("| {} | {value} |", escape(&figure.label, Place::Cell))
         })
         .collect();
-    if rows.is_empty() { String::new() } else { format!("| Figure | Value |\n| --- | --- |\n{}", rows.join("\n")) }
+    if rows.is_empty() { String::new() } else { format!("| Figure | {value} |\n| --- | --- |\n{}", rows.join("\n")) }
 }
 
 /// The parts that say something, with a blank line between them.

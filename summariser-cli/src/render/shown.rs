@@ -85,13 +85,20 @@ pub(super) struct Figure {
     pub(super) value: String,
     /// Why there is no value.
     pub(super) reason: Option<String>,
+    /// Whether the label is the figure, in words of the source, and the value where they stand.
+    pub(super) quoted: bool,
 }
 
 /// A figure block as people read it.
 pub(super) fn figure(block: &Block) -> Figure {
     let Some(Attribute { key, value, unit }) = block.attributes.first() else {
-        return Figure { label: String::new(), value: shown_line(&said(block)), reason: None };
+        return Figure { label: String::new(), value: shown_line(&said(block)), reason: None, quoted: false };
     };
+    // A figure in the words of the source says what it counts, but often not of what: the words around it do.
+    let context = block.attributes.iter().find(|attribute| attribute.key == "context").map(|found| &found.value);
+    if let (true, Some(Value::Text(context))) = (block.verbatim, context) {
+        return Figure { label: shown_line(&said(block)), value: shown_line(context), reason: None, quoted: true };
+    }
     let label = shown_line(key).replace('_', " ");
     let said = shown_line(&said(block));
     let (mut text, reason) = match value {
@@ -111,7 +118,7 @@ pub(super) fn figure(block: &Block) -> Figure {
         let singular = unit.strip_suffix('s').filter(|_| text.trim_end() == "1");
         text.push_str(singular.unwrap_or(&unit));
     }
-    Figure { label, value: text, reason: reason.filter(|reason| !reason.is_empty()) }
+    Figure { label, value: text, reason: reason.filter(|reason| !reason.is_empty()), quoted: false }
 }
 
 /// Whether a label says a unit, in the singular or in the plural.

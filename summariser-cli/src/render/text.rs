@@ -136,13 +136,15 @@ impl Text {
             let first = format!("{}{}", figure.label, " ".repeat(pad));
             let (text, style) = match &figure.reason {
                 Some(reason) => (format!("{} ({reason})", figure.value), Style::new().dimmed()),
+                None if figure.quoted => (figure.value.clone(), Style::new().dimmed()),
                 None => (figure.value.clone(), Style::new()),
             };
+            let of_label = if figure.quoted { Style::new() } else { Style::new().dimmed() };
             let (first, text) = if figure.label.is_empty() { (hanging.clone(), text) } else { (first, text) };
             let mut wrapped = self.wrap(&first, &hanging, &text).into_iter();
             if let Some(line) = wrapped.next() {
                 let value = line.get(first.len()..).unwrap_or_default().to_owned();
-                let label = self.paint(vec![figure.label.clone()], Style::new().dimmed()).concat();
+                let label = self.paint(vec![figure.label.clone()], of_label).concat();
                 let value = self.paint(vec![value], style).concat();
                 let space = first.get(figure.label.len()..).unwrap_or_default();
                 lines.push(format!("{label}{space}{value}").trim_end().to_owned());

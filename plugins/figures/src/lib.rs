@@ -1,0 +1,92 @@
+//! The telling figures of a text: what each is, how much, of what, and where it stands. Nothing is inferred: a figure is
+//! words of the source, read by rules and the words of its language.
+
+mod calendar;
+mod choice;
+mod figure;
+mod lexicon;
+mod number;
+mod reader;
+mod scan;
+#[cfg(test)]
+mod tests;
+mod token;
+
+use summariser_core::prelude::*;
+
+use figure::{Amount, Figure, Kind};
+use lexicon::Lexicon;
+
+export! {
+    /// The telling figures of a text: sums, shares, counts, measures, dates, with the words that say what they count.
+    pub struct Figures("figures") reads(words, salience) makes(figure) {
+        /// How many figures at most, the most telling ones first.
+        count: u32 = 5 in 1..=1000,
+        /// Every figure of the text instead, in its order, repeated ones and all.
+        all: bool = false,
+        /// Only figures of these kinds: count, money, percent, date, time, age, score, measure, duration, rank.
+        kinds: Option<Vec<String>> = none,
+    }
+}
+
+impl Summariser for Figures {
+    fn summarise(&self, document: &Document, out: &mut Output) -> Result {
+        let kinds = self.kinds()?;
+        let lexicon = Lexicon::of(primary(document.language()));
+        let (mut found, mut scratch, mut figures) = (Vec::new(), scan::Scratch::default(), Vec::new());
+        for sentence in document.sentences() {
+            scan::scan(document, sentence, lexicon, &mut scratch, &mut figures);
+            found.extend(figures.drain(..).map(|figure| (sentence, figure)));
+        }
+        if let Some(kinds) = &kinds {
+            found.retain(|(_, figure)| kinds.contains(&figure.kind));
+        }
+        let chosen = if self.all {
+            found.iter().map(|(sentence, figure)| (choice::weight(figure, *sentence), *sentence, figure)).collect()
+        } else {
+            choice::choose(&found, self.count as usize, kinds.is_some())
+        };
+        for (weight, sentence, figure) in chosen {
+            out.push(block(document, sentence, figure, weight))?;
+        }
+        Ok(())
+    }
+}
+
+impl Figures {
+    /// The kinds that are asked for, if some are.
+    fn kinds(&self) -> Result<Option<Vec<Kind>>> {
+        let Some(names) = &self.kinds else { return Ok(None) };
+        let kind = |name: &String| {
+            let found = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+            found.ok_or_else(|| {
+                let known = Kind::ALL.map(Kind::name).join(", ");
+                Error::new(format!("option `kinds`: `{name}` is no kind of figure; there are {known}"))
+            })
+        };
+        names.iter().map(kind).collect::<Result<_>>().map(Some)
+    }
+}
+
+/// The language of a tag such as `en-GB`.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// What is said of a figure: its first attribute is the figure itself, its text the words of the source.
+fn block(document: &Document, sentence: Sentence<'_>, figure: &Figure, weight: f64) -> Block {
+    let counted = matches!(figure.kind, Kind::Count | Kind::Rank) && !figure.unit.is_empty();
+    let key = if counted { figure.unit.to_lowercase() } else { figure.kind.name().to_owned() };
+    let unit = (!figure.unit.is_empty()).then_some(figure.unit.as_str());
+    let (value, to) = match &figure.amount {
+        Amount::Number(value) => (Value::Number(*value), None),
+        Amount::Range(from, to) => (Value::Number(*from), Some(*to)),
+        Amount::Text(text) => (Value::Text(text.clone()), None),
+    };
+    let mut block = Block::new(BlockKind::Figure).span(figure.span).score(weight).attribute(&key, value, unit);
+    if let Some(to) = to {
+        block = block.attribute("to", Value::Number(to), unit);
+    }
+    block = block.attribute("kind", Value::Text(figure.kind.name().to_owned()), None);
+    block.attribute("context", Value::Text(choice::context(document, sentence, figure.span)), None)
+}

@@ -1,0 +1,118 @@
+//! [`Reader`]: the tokens of one sentence with the words of its language, and the small questions that rules ask of them.
+
+use crate::lexicon::{Class, Entry, Lexicon};
+use crate::token::{Kind, Token};
+
+/// The tokens of one sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) lexicon: &'static Lexicon,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    /// The text of a token; empty beyond the end.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.piece(at, at + 1)
+    }
+
+    /// The text from a token up to another.
+    pub(crate) fn piece(&self, start: usize, end: usize) -> &'a str {
+        let (Some(first), Some(last)) = (self.token(start), end.checked_sub(1).and_then(|end| self.token(end))) else {
+            return "";
+        };
+        self.text.get(first.start as usize..last.end as usize).unwrap_or_default()
+    }
+
+    pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
+        self.token(at).is_some_and(|token| token.kind == kind)
+    }
+
+    /// Whether a token touches the one before it.
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        at > 0 && self.token(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether a token is one of some marks.
+    pub(crate) fn mark(&self, at: usize, marks: &[char]) -> bool {
+        self.is(at, Kind::Mark) && self.word(at).starts_with(marks)
+    }
+
+    /// Whether a token is a word or sign that begins with a capital letter.
+    pub(crate) fn capitalised(&self, at: usize) -> bool {
+        self.is(at, Kind::Word) && self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the language is one of some.
+    pub(crate) fn language(&self, codes: &[&str]) -> bool {
+        codes.contains(&self.lexicon.language)
+    }
+
+    /// The longest phrase of a class that begins at a token, and the token after it.
+    pub(crate) fn phrase(&self, class: Class, at: usize) -> Option<(&'static Entry, usize)> {
+        let longest = self.lexicon.longest(class);
+        (1..=longest.min(self.tokens.len().saturating_sub(at)))
+            .rev()
+            .find_map(|count| Some((self.find(class, at, at + count)?, at + count)))
+    }
+
+    /// The longest phrase of a class that ends before a token, and where it begins.
+    pub(crate) fn phrase_before(&self, class: Class, end: usize) -> Option<(&'static Entry, usize)> {
+        let longest = self.lexicon.longest(class);
+        (1..=longest.min(end)).rev().find_map(|count| Some((self.find(class, end - count, end)?, end - count)))
+    }
+
+    /// The currency whose sign, code or name begins at a token, and the token after it.
+    pub(crate) fn currency(&self, at: usize) -> Option<(&'static Entry, usize)> {
+        self.phrase(Class::Money, at).or_else(|| self.phrase(Class::Currency, at))
+    }
+
+    /// What is said of exactly these tokens.
+    fn find(&self, class: Class, start: usize, end: usize) -> Option<&'static Entry> {
+        let text = self.piece(start, end);
+        if !self.lexicon.may_be(class, text) {
+            return None;
+        }
+        let mut buffer = [0; 48];
+        let key = fold(text, &mut buffer)?;
+        let entry = self.lexicon.find(class, key)?;
+        // Codes such as `TRY` are words, too, where they are small.
+        let code = class == Class::Money && entry.key.len() == 3 && entry.unit.eq_ignore_ascii_case(entry.key);
+        (!code || self.capitalised(start)).then_some(entry)
+    }
+}
+
+/// A text in lower case with single spaces, if it is not too long for a word that anybody knows.
+fn fold<'b>(text: &str, buffer: &'b mut [u8; 48]) -> Option<&'b str> {
+    let mut len = 0;
+    let mut put = |c: char| {
+        let end = len + c.len_utf8();
+        let place = buffer.get_mut(len..end)?;
+        c.encode_utf8(place);
+        len = end;
+        Some(())
+    };
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            if !space {
+                put(' ')?;
+            }
+        } else if c == 'İ' {
+            put('i')?;
+        } else if c.is_ascii() {
+            put(c.to_ascii_lowercase())?;
+        } else {
+            for c in c.to_lowercase() {
+                put(c)?;
+            }
+        }
+        space = c.is_whitespace();
+    }
+    std::str::from_utf8(buffer.get(..len)?).ok()
+}
