@@ -63,6 +63,8 @@ const OTHERS: &[Case] = &[
     case("text", "pipe", r#"bullets(length = "30%") | bullets(count = 3), statistics"#, "report-en.md"),
     case("json", "pipe", r#"bullets(length = "30%") | bullets(count = 2) | headline"#, "news-en.txt"),
     case("json", "pipe", "bullets(count = 4) | bullets(count = 2)", "nasty-wrapped.txt"),
+    case("text", "headlinese", r#"headline(style = "headlinese", title = false)"#, "news-en.txt"),
+    case("json", "headline-keywords", r#"headline(style = "keywords")"#, "news-fr.txt"),
     case("json", "sentences", "sentences", "letter-latin1.txt"),
     case("text", "sentences", "sentences", "nasty-abbreviations.txt"),
     case("text", "keywords", "keywords", "news-en.txt"),

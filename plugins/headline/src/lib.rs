@@ -1,17 +1,24 @@
 //! The headline: one line that could stand over the text. The text's own title where it has a good one, otherwise its
-//! lead sentence with what can be spared deleted; never a word that the text does not have.
+//! lead sentence with what can be spared deleted; never a word that the text does not have. Where no sentence makes a line
+//! that stands alone, the text's key phrases do, and the block says so.
 
+#[cfg(test)]
+mod tests;
+
+use summariser_core::keyphrase::keyphrases;
 use summariser_core::length::words;
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
-use summariser_core::trim;
+use summariser_core::trim::{self, Trimmed};
 
 export! {
     /// One line that could stand over the text: its title, or its lead sentence cut to the essential.
-    pub struct Headline("headline") reads(sentences, salience) makes(headline) {
+    pub struct Headline("headline") reads(sentences, terms, salience) makes(headline) {
         /// How long it may be: "75 bytes", "60 chars" or "10 words". Otherwise about 75 characters, or
         /// 30 of Chinese or Japanese, and up to half as many more where the line would be torn.
         length: Option<Length> = none in ["bytes", "chars", "words"],
+        /// A sentence; the same without articles, as newspapers write (of English texts); or a line of key phrases.
+        style: String = "sentence" in ["sentence", "headlinese", "keywords"],
         /// Whether the text's own title will do where it fits.
         title: bool = true,
     }
@@ -19,103 +26,152 @@ export! {
 
 /// How many sentences from the beginning may be the lead: what matters stands early or is not one line.
 const LEADS: usize = 4;
+/// Within how many sentences a paper says what it presents.
+const ABSTRACT: usize = 12;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
 const TITLE_WORDS: usize = 3;
 /// What a sentence that is not the first one has to be better by.
-const NOT_FIRST: f32 = 0.6;
-
+const NOT_FIRST: f32 = 0.8;
+/// How much more awkward every further sentence is than the second one: the later, the more it takes as known.
+const LATER: f32 = 0.05;
+/// What a lead's awkwardness weighs against salience.
+const AWKWARD: f32 = 2.0;
 /// How awkward another lead may be and still stand in for one that gives no whole line.
-const SLIGHT: f32 = 0.2;
+const SLIGHT: f32 = 0.3;
+/// How awkward a line may be and still be preferred to key phrases.
+const BEARABLE: f32 = 0.35;
+/// How many key phrases a line may have, of how many words each; and the fewest that say more than a torn line.
+const PHRASES: usize = 6;
+const PHRASE_WORDS: usize = 4;
+const FEW: usize = 2;
+/// A text of fewer sentences has no key phrases to speak of.
+const SHORT: usize = 5;
+
+impl Summariser for Headline {
+    fn summarise(&self, document: &Document, out: &mut Output) -> Result {
+        let length = self.length(document.language());
+        let found = match self.style.as_str() {
+            "keywords" => keyword_line(document, length, "").or_else(|| self.sentence(document, length)),
+            _ => self.title(document, length).or_else(|| self.sentence(document, length)),
+        };
+        found.map_or(Ok(()), |block| out.push(block))
+    }
+}
 
 impl Headline {
     fn length(&self, language: &str) -> Length {
         let is_dense = language.starts_with("zh") || language.starts_with("ja");
         self.length.unwrap_or(Length::Chars(if is_dense { 30 } else { 75 }))
     }
-}
 
-impl Summariser for Headline {
-    fn summarise(&self, document: &Document, out: &mut Output) -> Result {
-        let (text, language) = (document.text(), document.language());
-        let length = self.length(language);
+    fn title(&self, document: &Document, length: Length) -> Option<Block> {
         // Where nobody said how long, a title may be as long as a line that would otherwise be torn.
         let most = length.limit(0) * if self.length.is_none() { 155 } else { 100 } / 100;
         let good = |line: &str| length.measure(line) <= most && words(line) >= TITLE_WORDS;
-        if let Some(title) = document.title().filter(|title| self.title && good(&quote(text, &[*title]))) {
-            return out.push(Block::new(BlockKind::Headline).span(title));
+        let title = document.title().filter(|title| self.title && good(&quote(document.text(), &[*title])))?;
+        Some(Block::new(BlockKind::Headline).span(title))
+    }
+
+    /// The line of the lead, of another of the first sentences, or of key phrases.
+    fn sentence(&self, document: &Document, length: Length) -> Option<Block> {
+        let (text, language) = (document.text(), document.language());
+        let beginning = || document.sentences().take(ABSTRACT);
+        if beginning().any(|it| trim::presents(text, it.span(), language))
+            && !beginning().any(|it| trim::converses(text, it.span()))
+        {
+            let titles = beginning().filter_map(|it| Some((it, trim::presented(text, it.span(), language, length)?)));
+            if let Some((sentence, line)) = titles.into_iter().min_by_key(|(_, line)| line.over_length) {
+                return Some(self.block(text, line, sentence.salience()).attribute(
+                    "style",
+                    Value::Text("phrase".to_owned()),
+                    None,
+                ));
+            }
+            if let Some(block) = keyword_line(document, length, "the text speaks of its authors' work") {
+                return Some(block);
+            }
         }
         let leads: Vec<_> = document.sentences().take(LEADS).collect();
-        let awkward: Vec<f32> = leads.iter().map(|lead| trim::awkwardness(text, lead.span(), language)).collect();
-        let worth = |at: usize| leads[at].salience() - awkward[at] - if at == 0 { 0.0 } else { NOT_FIRST };
+        let awkward = |(at, lead): (usize, &Sentence)| {
+            let hanging =
+                if at == 0 { 0.0 } else { trim::hanging(text, lead.span(), language) + LATER * (at - 1) as f32 };
+            trim::awkwardness(text, lead.span(), language) + hanging
+        };
+        let awkward: Vec<f32> = leads.iter().enumerate().map(awkward).collect();
+        let worth = |at: usize| leads[at].salience() - AWKWARD * awkward[at] - if at == 0 { 0.0 } else { NOT_FIRST };
         let mut order: Vec<usize> = (0..leads.len()).collect();
         order.sort_by(|&a, &b| worth(b).total_cmp(&worth(a)));
-        let Some(&best) = order.first() else { return Ok(()) };
+        let &best = order.first()?;
         // Another lead may take the place of a torn one, but not if it reads worse on its own.
         order.retain(|&at| awkward[at] <= awkward[best].max(SLIGHT));
-        let lines =
-            order.iter().filter_map(|&at| Some((at, trim::headline(text, leads[at].span(), language, length)?)));
-        let mut found = None;
-        for (at, line) in lines {
-            let whole = !line.clipped;
-            if found.is_none() || whole {
-                found = Some((at, line));
+        let shorten = if self.style == "headlinese" { trim::headlinese } else { trim::headline };
+        let mut torn = None;
+        for &at in &order {
+            let Some(line) = shorten(text, leads[at].span(), language, length) else { continue };
+            if !line.clipped && awkward[at] <= BEARABLE {
+                return Some(self.block(text, line, leads[at].salience()));
             }
-            if whole {
-                break;
+            if torn.as_ref().is_none_or(|(_, kept): &(usize, Trimmed)| kept.clipped && !line.clipped) {
+                torn = Some((at, line));
             }
         }
-        let Some((at, line)) = found else { return Ok(()) };
+        let (at, line) = torn?;
+        let why = if line.clipped {
+            "no sentence of the beginning fits"
+        } else {
+            "no sentence of the beginning stands alone"
+        };
+        if let Some(block) = keyword_line(document, length, why) {
+            return Some(block);
+        }
+        Some(self.block(text, line, leads[at].salience()))
+    }
+
+    fn block(&self, text: &str, line: Trimmed, salience: f32) -> Block {
         let verbatim = quote(text, &line.spans) == line.text;
-        let mut block = Block::new(BlockKind::Headline).score(f64::from(leads[at].salience()));
+        let mut block = Block::new(BlockKind::Headline).score(f64::from(salience));
         block.spans = line.spans;
         block.text = (!verbatim).then_some(line.text);
         // Nobody asked for the default, so that only a length that was given can be exceeded.
         block.over_length = line.over_length && self.length.is_some();
         block.clipped = line.clipped;
-        out.push(block)
+        block
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const USUAL: Headline = Headline { length: None, title: true };
-
-    #[track_caller]
-    fn check(headline: &Headline, text: &str, expected: &str) -> Block {
-        let summary = Summary::of(headline, &Document::parse(text)).expect("it says something");
-        assert_eq!(summary.text(), expected);
-        summary.blocks.into_iter().next().unwrap_or_else(|| Block::new(BlockKind::Headline))
+/// The best key phrases that fit, in the order of the source; `None` where there are too few. `why` is the reason if it was
+/// not asked for.
+fn keyword_line(document: &Document, length: Length, why: &str) -> Option<Block> {
+    if !why.is_empty() && document.sentences().len() < SHORT {
+        return None;
     }
-
-    #[test]
-    fn a_good_title_is_the_headline_and_a_label_is_not() {
-        const BODY: &str = "The mill at Lower Quern burnt down on Friday. Nobody was hurt.";
-        check(&USUAL, &format!("# Mill burns down at Quern\n\n{BODY}"), "Mill burns down at Quern");
-        check(&USUAL, &format!("# NEWS\n\n{BODY}"), "The mill at Lower Quern burnt down on Friday");
-        let without = Headline { title: false, ..USUAL };
-        check(
-            &without,
-            &format!("# Mill burns down at Quern\n\n{BODY}"),
-            "The mill at Lower Quern burnt down on Friday",
-        );
+    let text = document.text();
+    let mut chosen: Vec<Span> = Vec::new();
+    let mut line = String::new();
+    for phrase in keyphrases(document, PHRASES, PHRASE_WORDS) {
+        if chosen.iter().any(|span| span.start < phrase.span.end && phrase.span.start < span.end) {
+            continue;
+        }
+        chosen.push(phrase.span);
+        chosen.sort_unstable();
+        let longer = joined(text, &chosen);
+        if length.measure(&longer) > length.limit(0) {
+            chosen.retain(|span| *span != phrase.span);
+            continue;
+        }
+        line = longer;
     }
-
-    #[test]
-    fn a_long_lead_loses_what_can_be_spared() {
-        let text = "The council of Holm, which met on Monday, closed the old bridge over the Lind to lorries as engineers \
-                    had found cracks in two of its five piers. Repairs begin in May.";
-        let block = check(&USUAL, text, "The council of Holm closed the old bridge over the Lind to lorries");
-        assert!(!block.clipped && !block.over_length);
-        let short = Headline { length: Some(Length::Chars(12)), ..USUAL };
-        let block = Summary::of(&short, &Document::parse(text)).expect("it says something").blocks.remove(0);
-        assert!(block.clipped || block.over_length, "a line that cannot be had says so: {block:?}");
+    if chosen.len() < FEW {
+        return None;
     }
-
-    #[test]
-    fn nothing_has_no_headline() {
-        check(&USUAL, "", "");
-        check(&USUAL, " \n\n ", "");
+    let mut block = Block::new(BlockKind::Headline).text(line).attribute("style", Value::Text("keywords".into()), None);
+    if !why.is_empty() {
+        block = block.attribute("reason", Value::Text(why.to_owned()), None);
     }
+    block.spans = chosen;
+    Some(block)
+}
+
+fn joined(text: &str, spans: &[Span]) -> String {
+    spans.iter().map(|span| quote(text, &[*span])).collect::<Vec<_>>().join(", ")
 }

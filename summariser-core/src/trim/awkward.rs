@@ -9,6 +9,7 @@ use super::plain;
 use super::tokens::{Kind, Token, tokens};
 use super::tongues::{lists, tongue};
 use super::unspaced::unspaced;
+use super::verbs::{Verb, verbs};
 use super::window::window;
 use super::words;
 
@@ -35,7 +36,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
         _ => {}
     }
     if source.trim_end_matches(|c: char| !c.is_alphanumeric() && !"?？".contains(c)).ends_with(['?', '？']) {
-        penalty += 0.2;
+        penalty += 0.4;
     }
     // A heading over a list, or a field such as "To:" and "From:".
     let field = body.get(1).is_some_and(|t| t.kind == Kind::Colon) && !source.trim_end().ends_with('.');
@@ -87,6 +88,36 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     if words.iter().any(|t| !t.quoted && t.is(words::FIRST_PERSON) && t.text != "US") {
         penalty += 0.3;
     }
+    // A narrator whom nobody knows.
+    if words
+        .iter()
+        .any(|t| !t.quoted && matches!(t.lower.as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll" | "my" | "me"))
+    {
+        penalty += 0.1;
+    }
+    // "Both of them hope so."
+    let that = words.iter().take(4).any(|t| t.lower == "that's" && !t.quoted);
+    if that || first.is(words::FIRST_PERSON) && first.text != "US" {
+        penalty += 0.1;
+    }
+    if words.last().is_some_and(|t| matches!(t.lower.as_str(), "so" | "too" | "this" | "that" | "either" | "otherwise"))
+    {
+        penalty += 0.4;
+    }
+    // What a page says around its text: "view fullscreen close".
+    if !stopped && !first.quoted && first.text.starts_with(char::is_lowercase) {
+        penalty += 0.6;
+    }
+    // A quotation without its speaker.
+    if body.first().is_some_and(|t| t.quoted) && words.iter().all(|t| t.quoted) {
+        penalty += 0.3;
+    }
+    if !has_verb(body) {
+        penalty += if stopped { 0.4 } else { 0.6 };
+    }
+    if !first.is(words::OPENING_PRONOUNS) && points_back(body) {
+        penalty += 0.4;
+    }
     if first.is(words::COMMANDS) {
         penalty += 0.4;
     }
@@ -98,4 +129,77 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
         penalty += 0.3;
     }
     penalty
+}
+
+/// Whether a finite verb is in the sentence, or a word that may be one: the plural present looks like a noun.
+fn has_verb(body: &[Token<'_>]) -> bool {
+    let may_be = |pair: &[Token<'_>]| {
+        let word = pair[1].lower.as_str();
+        let form = words::holds(words::PRESENTS, word)
+            || word.strip_suffix('s').is_some_and(|stem| words::holds(words::PRESENTS, stem));
+        let noun = pair[0].is(words::DETERMINERS) || pair[0].is(words::PREPOSITIONS) || pair[0].possessive();
+        form && pair[0].wordy() && !pair[1].name && !noun
+    };
+    verbs(body).contains(&Verb::Finite) || body.windows(2).any(may_be)
+}
+
+/// Whether the first personal pronoun stands before anything that it could mean: `On his way out, he saw ..`. One in a
+/// leading phrase may mean the subject behind its comma: `In his first speech, the mayor ..`.
+fn points_back(body: &[Token<'_>]) -> bool {
+    let personal = |t: &Token<'_>| {
+        !t.quoted
+            && (t.is(words::OPENING_PRONOUNS) || t.is(words::POSSESSIVES))
+            && words::PERSONAL.contains(&t.lower.as_str())
+    };
+    let Some(at) = body.iter().position(personal) else { return false };
+    let meant = |t: &Token<'_>| {
+        t.name
+            || t.kind == Kind::Word && t.class == words::Class::default() && !t.lower.ends_with("ly")
+            || t.is(words::SOURCES)
+    };
+    // Behind a leading phrase a person needs a name in it: "In a meeting in May, he said".
+    let opened = body[0].is(words::PREPOSITIONS) || body[0].is(words::SUBORDINATORS);
+    let person = opened
+        && at > 0
+        && body[at - 1].kind == Kind::Comma
+        && matches!(body[at].lower.as_str(), "he" | "she" | "they")
+        && !body[1..at].iter().any(|t| t.name && !t.is(words::WEEKDAYS) && !t.is(words::MONTHS));
+    if !person && body[..at].iter().any(meant) {
+        return false;
+    }
+    let comma = body.iter().position(|t| t.kind == Kind::Comma).filter(|&comma| comma > at);
+    let subject = comma.and_then(|comma| body.get(comma + 1));
+    !subject.is_some_and(|t| t.name || t.number() || t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) || meant(t))
+}
+
+/// How much more speaks against a sentence that is not the first one of its text: one that opens on *The move* or *Both
+/// men* means what was said before.
+///
+/// ```
+/// use summariser_core::{Span, trim::hanging};
+/// let of = |text: &str| hanging(text, Span::of_range(0..text.len()), "en");
+/// assert!(of("The move was welcomed by the ferrymen.") > of("The mayor of Pell welcomed the ferrymen."));
+/// ```
+#[must_use]
+pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
+    if !language.to_ascii_lowercase().starts_with("en") {
+        return 0.0;
+    }
+    let (_, source, _) = window(text, sentence);
+    let all = tokens(source);
+    let body = dateline::without_dateline(source, &all);
+    let Some(mut at) = body.iter().position(Token::wordy) else { return 0.0 };
+    // "For years, the great swimmer": what the sentence is about stands behind its leading phrase.
+    if body[at].is(words::PREPOSITIONS)
+        && let Some(comma) =
+            body.iter().take(14).position(|t| t.kind == Kind::Comma).filter(|&comma| comma + 1 < body.len())
+    {
+        at = comma + 1;
+    }
+    let definite =
+        matches!(body[at].lower.as_str(), "the" | "this" | "these" | "those" | "both" | "another" | "all" | "other");
+    // A name within the first noun phrase tells which one is meant.
+    let phrase =
+        body[at + 1..].iter().take_while(|t| t.wordy() && !t.is(words::BE_FORMS) && !t.is(words::MODALS)).take(6);
+    if definite && !phrase.clone().any(|t| t.name || t.year()) { 0.3 } else { 0.0 }
 }

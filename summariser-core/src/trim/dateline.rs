@@ -15,6 +15,9 @@ pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) ->
     if let Some(end) = caption(body) {
         body = &body[end..];
     }
+    if let Some(start) = glued(body) {
+        body = &body[start..];
+    }
     if let Some(start) = credit(body) {
         body = &body[..start];
     }
@@ -72,6 +75,29 @@ fn caption(tokens: &[Token<'_>]) -> Option<usize> {
     let next = tokens.get(close + 1)?;
     let rest = tokens[close + 1..].iter().filter(|t| t.wordy()).count();
     (signed && rest >= 5 && next.text.starts_with(char::is_uppercase)).then_some(close + 1)
+}
+
+/// Where the sentence begins behind a caption without a mark: `A photograph of the mill from 1930 This week, a court ..`.
+fn glued(tokens: &[Token<'_>]) -> Option<usize> {
+    const OPENERS: [&str; 12] =
+        ["After", "As", "Earlier", "If", "Last", "Since", "Thanks", "This", "Today", "When", "While", "Yesterday"];
+    // "Ina Holm The mayor of Pell has": a name, and then the sentence.
+    let named =
+        tokens.iter().take(5).take_while(|t| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase)).count();
+    let capital = |i: usize| {
+        matches!(tokens[i].text, "A" | "An" | "The")
+            && tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase))
+            && !tokens[..i].iter().any(|t| t.quoted || matches!(t.text, "A" | "An" | "The"))
+    };
+    if (3..=5).contains(&named) && capital(named - 1) && tokens.iter().filter(|t| t.wordy()).count() >= 10 {
+        return Some(named - 1);
+    }
+    let at = (3..tokens.len().min(25)).rev().find(|&i| {
+        let next =
+            tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase) || t.text == ",");
+        OPENERS.contains(&tokens[i].text) && tokens[i - 1].wordy() && !tokens[i].quoted && next
+    })?;
+    (tokens[at..].iter().filter(|t| t.wordy()).count() >= 7).then_some(at)
 }
 
 fn credit(tokens: &[Token<'_>]) -> Option<usize> {

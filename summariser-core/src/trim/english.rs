@@ -66,6 +66,15 @@ fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let keep = brackets::outside(tokens);
     let mut live: Vec<Token<'t>> =
         tokens.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| t.clone()).collect();
+    // "Athens (Athína), is": the comma closed the bracket's aside.
+    let dropped = |at: usize| at > 0 && !keep[at - 1] && tokens[at].kind == Kind::Comma;
+    let lone = (0..tokens.len()).find(|&at| dropped(at)).filter(|&at| {
+        tokens.get(at + 1).is_some_and(|t| t.is(words::BE_FORMS) || t.is(words::MODALS))
+            && !tokens[..at].iter().any(|t| t.kind == Kind::Comma)
+    });
+    if let Some(comma) = lone.map(|at| tokens[at].start) {
+        live.retain(|t| t.start != comma);
+    }
     while live.last().is_some_and(|t| t.kind == Kind::Stop && !t.text.starts_with(['?', '!'])) {
         live.pop();
     }
@@ -153,6 +162,7 @@ fn weights(tokens: &[Token<'_>], limit: Length) -> Vec<usize> {
     for (at, token) in tokens.iter().enumerate() {
         let spaced = at > 0 && tokens[at - 1].end < token.start;
         sum += match limit {
+            _ if token.mute => 0,
             Length::Bytes(_) => token.text.len() + usize::from(spaced),
             Length::Chars(_) => token.text.chars().count() + usize::from(spaced),
             _ => usize::from(token.wordy()),
@@ -190,7 +200,10 @@ fn inner(scan: &Scan<'_, '_>) -> Vec<Cut> {
 fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let to = time_end(scan.tokens, at)?;
     let glued = scan.tokens[at].name && !scan.is(at, words::WEEKDAYS) && !scan.is(at, words::MONTHS);
-    if glued {
+    // "on Saturday, May 25": half of a date says less than none.
+    let dated = scan.kind(to) == Some(Kind::Comma)
+        && (scan.is(to + 1, words::MONTHS) || scan.kind(to + 1) == Some(Kind::Number));
+    if glued || dated {
         return None;
     }
     let paired = scan.kind(at - 1) == Some(Kind::Comma);
@@ -226,6 +239,8 @@ fn phrase(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             && !token.is(words::SUBJECT_PRONOUNS)
             && token.lower != "that"
             && !gerund(token)
+            && !token.lower.ends_with("ly")
+            && !token.is(words::ADVERBS)
     });
     // The verb must be the sentence's own, or the phrase is its subject's last word.
     let own = scan.main_verb(0..scan.tokens.len()) == Some(end);

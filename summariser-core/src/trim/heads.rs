@@ -45,7 +45,11 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         || first.is(words::PERIODS)
         || matches!(first.lower.as_str(), "last" | "this" | "next" | "earlier" | "late" | "early");
     let word = first.lower.as_str();
-    let cost = if matches!(
+    // "For the second time in a year,"
+    let again = word == "for" && matches!(scan.lower(start + 3), "time") && scan.lower(start + 1) == "the";
+    let cost = if again && scan.main_verb(start..comma).is_none() {
+        6.0
+    } else if matches!(
         word,
         "for"
             | "if"
@@ -84,6 +88,12 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     };
     let rest = comma + 1;
     let subject = tokens.get(rest)?;
+    // "Late on Sunday, in the hills above Rome, a hermit": one adverbial behind another.
+    if subject.is(words::PREPOSITIONS)
+        && let Some((to, extra)) = adverbial(scan, rest)
+    {
+        return Some((to, cost + extra));
+    }
     let named = span.iter().skip(1).any(|t| t.name);
     if !subject_like(scan, rest) || named && subject.is(words::POSSESSIVES) || subject.is(words::OPENING_PRONOUNS) {
         return None;

@@ -22,7 +22,7 @@ impl Line {
                 token.kind,
                 Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop | Kind::Close
             );
-            if tokens.is_empty() && orphan {
+            if token.mute || tokens.is_empty() && orphan {
                 continue;
             }
             if token.kind == Kind::Comma

@@ -15,6 +15,7 @@ mod guards;
 mod heads;
 mod joining;
 mod plain;
+mod presented;
 mod tails;
 #[cfg(test)]
 mod tests;
@@ -29,7 +30,7 @@ mod words;
 use crate::{Length, Span, length};
 use joining::Line;
 
-pub use awkward::awkwardness;
+pub use awkward::{awkwardness, hanging};
 pub use gentle::gentle;
 
 /// A shortened sentence.
@@ -62,13 +63,34 @@ pub struct Trimmed {
 /// ```
 #[must_use]
 pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
+    shorten(text, sentence, language, limit, false)
+}
+
+/// As [`headline`], in headlinese: English articles are left out where nothing hangs on them (not in names, quotations,
+/// `a few` and their like), and weigh nothing. In other languages it is the same as [`headline`].
+///
+/// ```
+/// use summariser_core::{Length, Span, trim};
+/// let text = "A storm swept the old mill of The Hague into the canal on Friday night, and a few boats with it.";
+/// let line = trim::headlinese(text, Span::of_range(0..text.len()), "en", Length::Chars(90)).unwrap();
+/// assert_eq!(line.text, "Storm swept old mill of The Hague into canal on Friday night, and a few boats with it");
+/// ```
+#[must_use]
+pub fn headlinese(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
+    shorten(text, sentence, language, limit, true)
+}
+
+fn shorten(text: &str, sentence: Span, language: &str, limit: Length, without_articles: bool) -> Option<Trimmed> {
     let (start, source, torn) = window::window(text, sentence);
-    let tokens = tokens::tokens(source);
+    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let mut tokens = tokens::tokens(source);
     if !tokens.iter().any(tokens::Token::wordy) {
         return None;
     }
+    if without_articles && language == "en" {
+        tokens::mute_articles(&mut tokens);
+    }
     let body = dateline::without_dateline(source, &tokens);
-    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let limit = match limit {
         Length::Percent(_) => Length::Words(u32::try_from(limit.limit(length::words(source))).unwrap_or(u32::MAX)),
         limit => limit,
@@ -84,7 +106,45 @@ pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Op
     };
     let clipped = found.is_none();
     let line = found.or_else(|| clip::clip(source, body, &language, limit))?;
+    Some(trimmed(line, start, limit, clipped))
+}
+
+/// What the sentence says that a paper presents (`we propose [a method for ..]`), or the clause that it shows, as a title:
+/// `None` where it says no such thing, what it presents points back at another sentence, or the language is not English.
+///
+/// ```
+/// use summariser_core::{Length, Span, trim};
+/// let text = "In this paper, we present a cheap method for counting eels under ice, which needs no nets.";
+/// let line = trim::presented(text, Span::of_range(0..text.len()), "en", Length::Chars(75)).unwrap();
+/// assert_eq!(line.text, "Cheap method for counting eels under ice");
+/// ```
+#[must_use]
+pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
+    if !language.to_ascii_lowercase().starts_with("en") {
+        return None;
+    }
+    let (start, source, torn) = window::window(text, sentence);
+    let line = (!torn).then(|| presented::line(source, &tokens::tokens(source), limit)).flatten()?;
+    Some(trimmed(line, start, limit, false))
+}
+
+/// Whether the sentence says what a paper presents or shows: *we propose*, *this study examines*. English alone.
+#[must_use]
+pub fn presents(text: &str, sentence: Span, language: &str) -> bool {
+    let (_, source, _) = window::window(text, sentence);
+    language.to_ascii_lowercase().starts_with("en") && presented::presents(&tokens::tokens(source))
+}
+
+/// Whether the sentence says *I* or *you* in a voice of its own, as no paper does.
+#[must_use]
+pub fn converses(text: &str, sentence: Span) -> bool {
+    let (_, source, _) = window::window(text, sentence);
+    let voice = |t: &tokens::Token<'_>| matches!(t.lower.as_str(), "i" | "i'm" | "my" | "you" | "your" | "you're");
+    tokens::tokens(source).iter().any(|t| !t.quoted && voice(t) && t.text != "I.")
+}
+
+fn trimmed(line: Line, start: usize, limit: Length, clipped: bool) -> Trimmed {
     let over_length = limit.measure(&line.text) > limit.limit(0);
     let spans = line.pieces.iter().map(|piece| Span::of_range(start + piece.start..start + piece.end)).collect();
-    Some(Trimmed { spans, text: line.text, clipped, over_length })
+    Trimmed { spans, text: line.text, clipped, over_length }
 }

@@ -113,6 +113,8 @@ fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
         let phrase = !mark
             && token.kind == Kind::Word
             && (lists(tongue.phrases, &token.lower)
+                || token.lower.starts_with("lorsqu'")
+                || token.lower.starts_with("puisqu'")
                 || lists(tongue.clauses, &token.lower) && !matches!(language, "de" | "ru"));
         if !mark && !phrase || token.quoted || !may_end(last, language) {
             continue;
@@ -234,7 +236,8 @@ fn spare_behind_mark(body: &[&Token<'_>], verb: usize, at: usize, language: &str
     // "thematisch, inhaltlich oder regional": one adjective of several.
     let small = |t: &Token<'_>| t.text.starts_with(char::is_lowercase) && !is_function_word("de", &t.lower);
     let adverb = ["zum", "etwa", "also", "wobei", "indem", "darunter", "jedoch", "deren", "dessen"];
-    if language == "de" && small(body[at - 1]) && small(next) && !adverb.contains(&next.lower.as_str()) {
+    let clause = lists(tongue.clauses, &next.lower) || lists(tongue.openers, &next.lower);
+    if language == "de" && small(body[at - 1]) && small(next) && !clause && !adverb.contains(&next.lower.as_str()) {
         return false;
     }
     let until = (at + 1..body.len()).find(|&i| !body[i].wordy() && body[i].kind != Kind::Quote).unwrap_or(body.len());
@@ -258,7 +261,8 @@ fn spare_behind_mark(body: &[&Token<'_>], verb: usize, at: usize, language: &str
 fn spare_phrase(body: &[&Token<'_>], verb: usize, at: usize, tongue: &Tongue) -> bool {
     let last = body[at - 1];
     // The half of a pair or what a quotation says is not loose, nor what follows its verb at once.
-    let marks = body[verb..at].iter().any(|t| matches!(t.kind, Kind::Comma | Kind::Colon | Kind::Quote));
+    let marks =
+        body[verb..at].iter().any(|t| matches!(t.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Quote));
     let bare = at == verb + 1 || body.get(at + 1).is_none_or(|t| !t.wordy());
     let left = last.name || last.lower.chars().count() > 3;
     let occasion =
@@ -302,7 +306,7 @@ pub(super) fn stripped<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>> {
     tokens.iter().zip(keep).filter(|(_, keep)| *keep).map(|(token, _)| token).collect()
 }
 
-/// Where the sentence goes on behind a phrase of at most seven words.
+/// Where the sentence goes on behind a phrase of at most nine words.
 pub(super) fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<usize> {
     // A German or Dutch verb would come to stand first.
     // Indonesian leads carry the news; the measurements say to leave them. Unspaced scripts have no word count.
@@ -324,7 +328,7 @@ pub(super) fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<us
     let next = tokens.get(comma + 1)?;
     let denied = tokens[..comma].iter().any(|t| matches!(t.lower.as_str(), "sans" | "sin" | "senza" | "sem" | "без"));
     let pointing = is_function_word(language, &next.lower) && !is_article(&next.lower);
-    (words(0, comma) <= 7
+    (words(0, comma) <= 9
         && words(comma + 1, tokens.len()) >= 5
         && opener
         && !denied

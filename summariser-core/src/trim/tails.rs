@@ -3,7 +3,7 @@
 
 use super::guards::Scan;
 use super::times::{loose, time_end};
-use super::tokens::Kind;
+use super::tokens::{Kind, Token};
 use super::verbs::{Verb, gerund, past_or_participle, regular_past};
 use super::words;
 
@@ -47,7 +47,31 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         Kind::Word => bare(scan, from, end),
         _ => None,
     }?;
-    (!scan.denies(from, end) && scan.may_end(from)).then_some(cost)
+    // ", which nobody expects" denies nothing of what stands before it.
+    let apart = token.kind == Kind::Comma && matches!(scan.lower(from + 1), "which" | "who" | "whose" | "where");
+    ((apart || !scan.denies(from, end)) && scan.may_end(from) && !swallows_source(scan, from, end)).then_some(cost)
+}
+
+/// Whether the span holds who said the whole sentence, though that may not go alone: what a party claims is no fact.
+fn swallows_source(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    let all = scan.tokens.len();
+    if end != all {
+        return false;
+    }
+    let Some(comma) = (from..all).rev().find(|&i| scan.kind(i) == Some(Kind::Comma)) else { return false };
+    if scan.lower(comma + 1) == "according" {
+        return !attribution(scan, comma, all);
+    }
+    let opened = (comma + 1..all).any(|i| scan.opens_clause(i));
+    let subject = scan.tokens.get(comma + 1).is_some_and(|t| {
+        t.name
+            || t.is(words::DETERMINERS)
+            || t.is(words::SUBJECT_PRONOUNS)
+            || t.is(words::SAYINGS)
+            || t.is(words::SOURCES)
+    });
+    let says = (comma + 1..all).any(|i| scan.finite(i) && scan.is(i, words::SAYINGS));
+    subject && says && !opened && !attribution(scan, comma, all)
 }
 
 /// The first finite verb of `from..end` before any inner clause opens.
@@ -80,7 +104,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if (first..end.min(first + 4)).any(|i| scan.is(i, words::RELATIVES))
         && (token.is(words::RELATIVES) || token.is(words::PREPOSITIONS) || scan.lower(first + 1) == "of")
     {
-        return (first..end).any(|i| scan.finite(i)).then_some(4.0);
+        return (token.is(words::RELATIVES) || (first..end).any(|i| scan.finite(i))).then_some(4.0);
     }
     if attribution(scan, from, end) {
         return Some(5.0);
@@ -97,6 +121,10 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             return None;
         }
         if scan.tokens[..from].iter().any(|t| t.kind == Kind::Colon) {
+            return None;
+        }
+        // "was due to land, but a storm": what was planned did not happen.
+        if token.lower == "but" && scan.tokens[..from].iter().any(|t| t.is(words::PLANNED)) {
             return None;
         }
         let cost = if token.lower == "but" { 12.0 } else { 7.0 };
@@ -127,7 +155,12 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if listed(scan, from, end) {
         return None;
     }
-    let phrase = token.is(words::CUTTABLE) && !matches!(token.lower.as_str(), "by" | "under");
+    if let Some(cost) = distance(scan, first, end) {
+        return Some(cost);
+    }
+    // "the parent company, Hale Holdings": who is meant was said.
+    let names = !scan.tokens[from - 1].name && (first..end).all(|i| scan.tokens[i].name);
+    let phrase = names || token.is(words::CUTTABLE) && !matches!(token.lower.as_str(), "by" | "under");
     let apposition =
         token.is(words::DETERMINERS) || token.name && scan.tokens[from - 1].name || token.number() && first + 1 == end;
     (phrase || apposition).then_some(6.0)
@@ -148,9 +181,13 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
         return false;
     }
     if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
-        return !inside.clone().any(|i| scan.finite(i)) && scan.main_verb(0..from).is_some();
+        let party = inside.clone().any(|i| scan.is(i, words::PARTIES));
+        return !party && scan.main_verb(inside).is_none() && scan.main_verb(0..from).is_some();
     }
+    let known = inside.clone().any(|i| words::holds(words::SOURCES, scan.lower(i).trim_end_matches("'s")));
     if inside.len() > 12
+        || !known
+        || inside.clone().any(|i| scan.is(i, words::PARTIES))
         || scan.main_verb(0..from).is_none()
         || scan.is(from + 1, words::PREPOSITIONS)
         || scan.is(from + 1, words::COORDINATORS)
@@ -169,6 +206,8 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     let ending = rest == end
         || heard
         || time_end(scan.tokens, rest) == Some(end)
+        || time_end(scan.tokens, rest)
+            .is_some_and(|next| scan.is(next, words::PREPOSITIONS) && scan.lower(next) != "to")
         || verb == from + 1
         || scan.is(rest, words::PREPOSITIONS) && scan.lower(rest) != "to";
     verbs <= 1 && ending
@@ -190,9 +229,14 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     {
         return Some(cost);
     }
+    if let Some(cost) = distance(scan, from, end) {
+        return Some(cost);
+    }
     if token.is(words::CUTTABLE) && phrase_may_go(scan, from) && !infinitive(scan, from, end) {
         let length = f32::from(u8::try_from(end - from).unwrap_or(u8::MAX));
-        return (!swallows_verb(scan, from + 1, end)).then_some(7.0 + 0.1 * length);
+        // "at dawn and the cooks -- all in white -- make a round": the dashes belong to another clause.
+        let dashes = scan.tokens[from..end].iter().any(|t| t.kind == Kind::Dash);
+        return (!dashes && !swallows_verb(scan, from + 1, end)).then_some(7.0 + 0.1 * length);
     }
     if matches!(token.lower.as_str(), "and" | "but") {
         let next =
@@ -286,12 +330,31 @@ fn infinitive(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     })
 }
 
+/// How long after or before something: `days after the host was dropped`, `a week before the vote`.
+fn distance(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
+    let before = from.checked_sub(1)?;
+    let measure = |i: usize| scan.is(i, words::QUANTITIES) || scan.tokens[i].number();
+    let article = matches!(scan.lower(from), "a" | "an" | "the");
+    if !article && !measure(from)
+        || scan.is(before, words::PREPOSITIONS)
+        || scan.is(before, words::BE_FORMS)
+        || measure(before)
+    {
+        return None;
+    }
+    let word = (from + 1..end.min(from + 5)).find(|&i| matches!(scan.lower(i), "after" | "before"))?;
+    let all = (from + usize::from(article)..word).all(measure);
+    (all && word > from + usize::from(article) && scan.main_verb(0..from).is_some()).then_some(5.0)
+}
+
 /// A clause without a comma before it: `as the curtain came down`.
 fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     let before = from.checked_sub(1)?;
     let word = scan.lower(from);
     direct_verb(scan, from + 1, end)?;
-    if scan.is(before, words::QUANTITIES) || scan.tokens[before].number() || scan.is(before, words::BE_FORMS) {
+    // "hours after", but not "each hour because".
+    let measured = scan.is(before, words::QUANTITIES) || scan.tokens[before].number();
+    if measured && matches!(word, "after" | "as" | "before" | "when") || scan.is(before, words::BE_FORMS) {
         return None;
     }
     if matches!(
@@ -317,6 +380,15 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     {
         return None;
     }
+    // "had been asleep for hours when the dam burst": the news is in the clause.
+    let stage = |pair: &[Token<'_>]| {
+        matches!(pair[0].lower.as_str(), "had" | "about" | "just")
+            || matches!(pair[0].lower.as_str(), "was" | "were") && gerund(&pair[1])
+    };
+    let scene = word == "when" && scan.tokens[..from].windows(2).any(stage);
+    if scene {
+        return None;
+    }
     let occasion = scan.tokens[from.saturating_sub(5)..from].iter().any(|t| t.is(words::OCCASIONS));
     if matches!(word, "when" | "where") && (occasion || scan.lower(0) == "there") {
         return None;
@@ -335,7 +407,14 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
 /// Whether the phrase with the preposition at `from` hangs loosely on what stands before it.
 pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     let word = scan.lower(from);
-    let Some(before) = from.checked_sub(1) else { return false };
+    let Some(mut before) = from.checked_sub(1) else { return false };
+    // "claimed responsibility Thursday for": what asks for the phrase stands before the day.
+    if before > 0 && (scan.is(before, words::WEEKDAYS) || scan.is(before, words::DEICTIC_DAYS)) {
+        before -= 1;
+        if before > 0 && scan.lower(before) == "on" {
+            before -= 1;
+        }
+    }
     let previous = &scan.tokens[before];
     if !previous.wordy() && previous.kind != Kind::Quote
         || previous.is(words::ADVERBS) && !matches!(previous.lower.as_str(), "again" | "twice")
@@ -417,10 +496,11 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
         return false;
     }
     // The verb that governs the phrase may ask for it: "charged him with", "put it on".
+    // What it asks for may be there already: "moved it to the port [in May]".
     let governed = scan.tokens[from.saturating_sub(9)..from]
         .iter()
         .rev()
-        .take_while(|t| t.kind != Kind::Comma)
+        .take_while(|t| t.kind != Kind::Comma && !matches!(t.lower.as_str(), "to" | "into" | "onto"))
         .any(|t| t.is(words::TRANSFERS));
     // "made their clash with the league seem easy": what was made of the object comes after the phrase.
     let causes = (from.saturating_sub(7)..before).any(|i| {

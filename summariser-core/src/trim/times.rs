@@ -96,6 +96,12 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
         if article && verbs.get(to) != Some(&Verb::Finite) && !tokens[from].is(words::PREPOSITIONS) {
             return false;
         }
+        if matches!(
+            previous.text,
+            "Black" | "Good" | "Super" | "Cyber" | "Easter" | "Palm" | "Ash" | "Bloody" | "Holy" | "Fat"
+        ) {
+            return false;
+        }
         // "Black Friday", "Super Sunday".
         if previous.name
             && tokens[from].is(words::WEEKDAYS)

@@ -35,6 +35,8 @@ pub(super) struct Token<'a> {
     pub(super) quoted: bool,
     /// Capitalised though it does not open the sentence.
     pub(super) name: bool,
+    /// An article that headlinese leaves out; the guards still see it.
+    pub(super) mute: bool,
 }
 
 impl Token<'_> {
@@ -76,12 +78,53 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             piece.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
         let kind = kind(piece, text[..at].chars().next_back(), text[end..].chars().next());
         let class = if kind == Kind::Word { class_of(&lower) } else { Class::default() };
-        found.push(Token { start: at, end, text: piece, lower, kind, class, quoted: false, name: false });
+        found.push(Token { start: at, end, text: piece, lower, kind, class, quoted: false, name: false, mute: false });
         at = end;
     }
+    mark_months(&mut found);
     mark_quotes(&mut found);
     mark_names(&mut found);
     found
+}
+
+/// "May" with a number beside it is a month alone, and no verb.
+fn mark_months(tokens: &mut [Token<'_>]) {
+    for at in 0..tokens.len() {
+        let number = |i: Option<usize>| i.and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Number);
+        let in_may = at > 0 && matches!(tokens[at - 1].lower.as_str(), "in" | "of" | "last" | "this" | "next");
+        if tokens[at].text == "May" && (number(at.checked_sub(1)) || number(Some(at + 1)) || in_may) {
+            tokens[at].class = words::MONTHS;
+        }
+    }
+}
+
+/// Words before which an article stays, because the two are one expression.
+const WITH_ARTICLE: &str = "bit couple day few good great hour little lot lots majority minute month most number only other \
+    pair quarter same second series thousand hundred million third week while year";
+
+/// Marks the articles that headlinese leaves out: none of a name (`The Hague`), a quotation, an expression (`a few`) or a
+/// rate (`ten crowns a day`).
+pub(super) fn mute_articles(tokens: &mut [Token<'_>]) {
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let article = matches!(token.lower.as_str(), "a" | "an" | "the") && !token.quoted;
+        let named = at > 0 && token.text.starts_with(char::is_uppercase);
+        let bound = tokens.get(at + 1).is_none_or(|next| {
+            !next.wordy() || next.end - next.start < 2 || WITH_ARTICLE.split_ascii_whitespace().any(|w| w == next.lower)
+        });
+        // Behind a number or a noun it may mean "for each"; a preposition, verb or mark must stand before it.
+        let rate = token.lower != "the"
+            && at.checked_sub(1).is_some_and(|p| {
+                let before = &tokens[p];
+                before.number()
+                    || before.lower.ends_with('s') && before.class == Class::default()
+                    || matches!(
+                        before.lower.as_str(),
+                        "such" | "what" | "half" | "many" | "quite" | "rather" | "twice" | "once"
+                    )
+            });
+        tokens[at].mute = article && !named && !bound && !rate;
+    }
 }
 
 fn kind(piece: &str, before: Option<char>, after: Option<char>) -> Kind {

@@ -98,17 +98,17 @@ const TONGUES: [(&str, Tongue); 8] = [
             rouvrira réclame réclament révèle révèlent s'agit sait savent semble semblent sera seraient serait \
             seront sont souhaite souhaitent suscite tiennent tient touche touchent trouve trouvent va veulent \
             veut viennent vient vise visent vit vivent voient voit vont étaient était",
-        endings: "aient eraient eront èrent",
-        not_finite: "",
+        endings: "aient dra eraient era eront ira iront dront rait èrent",
+        not_finite: "abstrait attrait distrait extrait portrait retrait soustrait trait",
         function: "encore également notamment voire a alors après au aux avant avec ce ces cet cette chez comme contre d dans de depuis des donc dont du \
             en entre est et l la le les leur leurs lors mais malgré n ne ni ont ou où par pas pendant plus pour \
             quand que qui s sa sans se selon ses si son sont sous sur très un une vers à était été",
         openers: "afin alors après avant bien car comme dont laquelle lequel lesquelles lesquels lorsqu' lorsque où \
             parce pendant puisqu' puisque quand que qui si tandis",
         clauses: "alors car dont lorsque où parce puisque tandis",
-        phrases: "afin après avant dans depuis durant grâce lors malgré pendant selon suite",
+        phrases: "afin après avant dans depuis durant face grâce lors malgré pendant pour selon suite via",
         bound: "qu' que",
-        halves: "aussi ni premier première seul seule seulement soit tellement",
+        halves: "assez aussi ni suffisamment trop premier première seul seule seulement soit tellement",
         sayings: "affirme affirmé annonce annoncé assure assuré croit dit déclare déclaré estime estimé explique \
             expliqué indiqué pense précisé raconte raconté sait",
         pointing: "ainsi alors aussi car ce cela celle celle-ci celui celui-ci ces cet cette donc elle elles en enfin \
@@ -138,7 +138,7 @@ const TONGUES: [(&str, Tongue); 8] = [
     }),
     ("it", Tongue {
         finite: "accusa annuncia apre aprono arriva arrivano aveva avevano avrà cade chiede chiedono chiude chiudono \
-            conferma cresce deve devono dice disse diventa dovrà era erano fa fanno fu furono ha hanno lancia \
+            conferma cresce deve devono dice disse diventa dovrà era erano fa fanno fu furono ha hanno lancia ospita ospitano celebra celebrano crea creano ritorna \
             muore parte perde permette possono potrebbe potrà prende presenta propone può resta restano riguarda \
             sale saranno sarebbe sarà sono spiega sta stanno torna tornano trova trovano va vanno vengono viene \
             vince vive vivono vogliono vuole è",

@@ -26,7 +26,34 @@ pub(super) fn verbs(tokens: &[Token<'_>]) -> Vec<Verb> {
             found[at] = Verb::Participle;
         }
     }
+    // A clause has one verb: "sold the keys of eleven houses to strangers", "a load of potatoes bound for the north".
+    for at in 0..tokens.len() {
+        if found[at] == Verb::Finite && second_of_clause(tokens, &found, at) {
+            found[at] = if past_or_participle(&tokens[at]) { Verb::Participle } else { Verb::No };
+        }
+    }
     found
+}
+
+/// Whether a clause that has its verb already goes on to the form at `at`, which may be a noun or a participle.
+fn second_of_clause(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(words::MODALS) || token.is(words::BE_FORMS) || token.is(words::HAVE_FORMS) || token.is(words::PASTS) {
+        return false;
+    }
+    let Some(first) = (0..at).rev().find(|&i| found[i] == Verb::Finite) else { return false };
+    let takes_clause = |t: &Token<'_>| t.is(words::SAYINGS) || t.is(words::THINKINGS);
+    !takes_clause(&tokens[first])
+        && !tokens[first + 1..at].iter().any(|t| {
+            !t.wordy()
+                || takes_clause(t)
+                || t.is(words::COORDINATORS)
+                || t.is(words::RELATIVES)
+                || t.is(words::SUBJECT_PRONOUNS)
+                || t.is(words::SUBORDINATORS)
+                || t.lower == "that"
+                || t.lower == "than"
+        })
 }
 
 /// Whether a token is a past tense or a participle, and its form alone does not say which.
@@ -178,7 +205,9 @@ fn present(tokens: &[Token<'_>], at: usize, bound: bool) -> Verb {
             return Verb::No;
         }
         let known = |w: &str| holds(words::PRESENTS, w);
-        known(stem)
+        // Behind a relative pronoun stands its verb: "which annoys", "who sells".
+        matches!(previous.lower.as_str(), "who" | "which") && !stem.ends_with('\'') && !stem.ends_with('s')
+            || known(stem)
             || stem.strip_suffix('e').is_some_and(known)
             || stem.strip_suffix("ie").is_some_and(|s| known(&format!("{s}y")))
     } else {
@@ -196,5 +225,8 @@ fn present(tokens: &[Token<'_>], at: usize, bound: bool) -> Verb {
             || n.lower.ends_with("ly")
             || matches!(n.lower.as_str(), "him" | "them" | "us" | "me")
     });
-    if stem && (next_fits || previous.is(words::SUBJECT_PRONOUNS)) { Verb::Finite } else { Verb::No }
+    // "a firm that makes kites", but not "said that boats sink".
+    let said = at >= 2 && (tokens[at - 2].is(words::SAYINGS) || tokens[at - 2].is(words::THINKINGS));
+    let relative = previous.is(words::RELATIVES) || previous.lower == "that" && !said;
+    if stem && (next_fits || relative || previous.is(words::SUBJECT_PRONOUNS)) { Verb::Finite } else { Verb::No }
 }

@@ -149,9 +149,17 @@ pub(super) const PICTURES: Class = Class(1 << 50);
 pub(super) const TELLINGS: Class = Class(1 << 51);
 /// Verbs whose object need not be there.
 pub(super) const SEEKINGS: Class = Class(1 << 52);
+/// Who speaks for one side.
+pub(super) const PARTIES: Class = Class(1 << 54);
+/// What may not have come about.
+pub(super) const PLANNED: Class = Class(1 << 55);
+/// Verbs that take a clause without a word that opens it: *hopes the bridge opens*.
+pub(super) const THINKINGS: Class = Class(1 << 53);
 /// What no line ends on in a language that is not known.
 pub(super) const CLOSED: Class =
     DANGLERS.or(PREPOSITIONS).or(DETERMINERS).or(COORDINATORS).or(SUBORDINATORS).or(RELATIVES).or(MODALS).or(BE_FORMS);
+/// The third person, as subject, object or possessive.
+pub(super) const PERSONAL: [&str; 10] = ["he", "she", "it", "they", "his", "her", "its", "their", "him", "them"];
 /// The words of each class.
 #[rustfmt::skip]
 const LISTS: &[(Class, &str)] = &[
@@ -199,23 +207,58 @@ const LISTS: &[(Class, &str)] = &[
     (REDUCED, "accused aged aimed armed associated based born called charged concerned connected convicted dated dedicated \
         designed dressed dubbed entitled equipped featured headed intended involved known labelled linked listed \
         located made named nicknamed owned related required situated suspected titled used wanted written"),
-    (PRESENTS, "accept accuse add admit agree aim allow announce appear argue arrive ask back ban become begin believe blame \
-        break bring build buy call celebrate change charge claim close come confirm consider contain continue cost \
-        cover create cut deal decide declare demand deny depend describe die do draw drive drop earn eat end enter \
-        exist expect explain express face fail fall feature feel fight fill find follow force gain get give go grow \
-        happen hate head hear help hit hold hope host include increase insist join keep kill know lack land lead learn \
-        leave let lie like live look lose love make mark mean meet move need note occur offer open oppose own pay plan \
-        play point prepare prove provide pull push put raise reach read receive recommend refuse reject release remain \
-        remember report represent require return reveal rise run say see seek seem sell send serve set show sign sit \
-        speak spend stand start stay stop suffer suggest support take talk teach tell tend think threaten tie top try \
-        turn urge use visit vote wait walk want warn watch win wish wonder work worry write"),
+    (PRESENTS, "abandon absorb accept accuse achieve acquire adapt add admire admit adopt advance advise affect agree aim \
+        alert allow alter amount anchor announce anticipate apologize appeal appear apply appoint approach approve \
+        argue arrange arrive ask assemble assist assume attack attempt attend attract avoid await award back ban \
+        bear beat become beg begin believe belong bend bet bid bind bite blame block boast boost borrow bother \
+        bounce breach break breathe bring build burn bury buy calculate call cancel capture care carry cast catch \
+        cease celebrate challenge change charge chase check choose cite claim clash clean clear climb cling close \
+        collapse collect combine come command comment commit compare compete complain complete comply compose \
+        comprise concede conclude condemn conduct confirm connect conquer consider construct consume contact \
+        contain continue contribute control convert convince cook cool cope copy correct cost count cover crack \
+        crash crawl create criticise criticize cross crush cry cure cut damage dance dare date deal decide declare \
+        defeat defend define delay delight deliver demand deny depart depend deploy describe deserve design despise \
+        destroy detail detect determine develop devote die differ dig disappear discover discuss dismiss display \
+        dispute dissolve distribute dive divide do dominate donate double doubt draw dream dress drink drive drop \
+        drown dwell earn eat echo edit educate eliminate embrace emerge emphasize employ enable encourage end \
+        endure engage enjoy ensure enter escape establish estimate evolve examine exceed exclude execute exercise \
+        exhibit exist expand expect experience explain explode explore expose express extend face fade fail fall \
+        favor favour feature feel fetch fight fill find fire fit fix flee float flood flow fly fold follow forbid \
+        force forget forgive form found free freeze fuel fulfil fulfill function fund gain gather generate get give \
+        go grab grant greet grow guard guess guide handle hang happen harm hate head hear help hesitate hide hire \
+        hit hold honor honour hope host house hunt hurt identify ignore illustrate imagine implement imply import \
+        impose impress improve include incorporate increase indicate influence inform inherit injure insist inspire \
+        install intend interest introduce invade invent invest invite involve issue jail join joke judge jump \
+        justify keep kick kill kiss knock know label lack land launch lead lean leap learn leave let lie lift like \
+        limit link list listen live load locate lock look loom lose love lower maintain make manage march mark \
+        marry match matter mean measure meet melt miss mix mock monitor mount mourn move multiply name near need \
+        negotiate nominate note notice notify obey object oblige observe obtain occupy occur offer open operate \
+        oppose order organise organize originate outnumber overlook oversee own pack paint park pass pause pay \
+        perform permit persuade pick place plan play plead please pledge plunge point portray possess pour praise \
+        predict prefer prepare present preserve press prevent print probe produce profit prohibit promise promote \
+        prompt propose prosecute protect protest prove provide publish pull punish purchase pursue push put \
+        question quit quote race raise range rank reach react read recall receive recognise recognize recommend \
+        recover recruit reduce refer reflect refuse regain regard register regret reject relate relax release rely \
+        remain remember remind remove rename renew rent repair repeat replace reply report represent require rescue \
+        resemble reserve reside resign resist resolve respond restore restrict result resume retain retire retreat \
+        return reveal revive reward ride ring rise rob rock roll rule run rush sail sample satisfy save say scare \
+        search secure see seek seem seize select sell send separate serve set settle shake shape share shed shelter \
+        shift shine shock shoot show shut sign sing sink sit slam sleep slide slip slow smell smile smoke snap soar \
+        solve sort sound spark speak spell spend split sponsor spot spread spring stage stand star stare start \
+        state stay steal steer stem step stick stop store strain strengthen stress stretch strike strip struggle \
+        study submit succeed sue suffer suggest suit supply support surge surprise surrender surround survive \
+        suspect suspend sustain swallow swear sweep swim swing switch tackle take talk target taste teach tear tell \
+        tempt tend test thank think threaten throw tie tip tolerate top touch tour trace trade train transfer \
+        transform translate trap travel treat trigger triumph trust try tumble turn undergo understand unite unveil \
+        update urge use value vary view violate visit vote vow wait wake walk wander want warm warn wash waste \
+        watch wear weigh welcome widen win wipe wish witness wonder work worry wrap write yield"),
     (SAYINGS, "acknowledged acknowledges added adds admits admitted alleged alleges announced announces argued argues asked \
         asks claimed claims commented comments confirmed confirms declared declares denied denies explained explains \
         insisted insists noted notes recalled recalls reported reports revealed reveals said says stated states \
         suggested suggests tells told tweeted warned warns writes wrote"),
     (NEUTRAL_SAYINGS, "added announced confirmed declared noted reported reports said says stated states told wrote"),
-    (SOURCES, "agency army authorities bureau commission company court department fda firefighters government hospital \
-        institute investigators military ministry nypd office officers official officials organisers organizers police \
+    (SOURCES, "agency army authorities broadcaster channel cnn captain chief commissioner coroner council data doctors documents engineer engineers reuters records website bureau commission company court department fda firefighters government hospital \
+        institute investigators media military ministry network newspaper nypd office officers official officials organisers organizers police \
         poll prosecutors report reports researchers scientists sources spokesman spokesperson spokeswoman statement \
         study survey troops"),
     (HEDGES, "alleged allegedly could denied if likely may might must ought perhaps possibly should suspected would"),
@@ -223,7 +266,7 @@ const LISTS: &[(Class, &str)] = &[
         first firstly furthermore hence however indeed instead later likewise meanwhile moreover nevertheless \
         nonetheless or otherwise plus rather second secondly similarly so still then thereafter therefore third \
         thirdly thus yet"),
-    (DROPPED_CONNECTIVES, "accordingly additionally afterwards also and besides but consequently finally furthermore hence however indeed \
+    (DROPPED_CONNECTIVES, "accordingly ah aw hey oh ok okay uh um well yeah yes additionally afterwards also and besides but consequently finally furthermore hence however indeed \
         likewise meanwhile moreover nevertheless nonetheless plus similarly still therefore thus"),
     (ERRANDS, "ability attempt battle bid chance decision effort efforts failure fight move offer order plan plans power race \
         refusal right scheme time try way"),
@@ -264,7 +307,7 @@ const LISTS: &[(Class, &str)] = &[
     (TRANSFERS, "accuse accused ask asked asking asks banned bar barred based blame blamed bring bringing brought charge \
         charged compare compared connect convert converted convicted cost dedicate dedicated depend depends drag \
         dragged exchange faced filled focus focused focuses force forcing found hold involved keep keeping keeps kept \
-        laid lay leave leaving left look looked making move moved pack packed place placed placing prevent prevented \
+        laid lay leave leaving left look looked making move moved pack packed place placed placing prepare prepared prepares prevent prevented \
         protect provide provided provides pull pulled pulling push pushed pushing put puts putting quoted remove removed \
         replace replaced sat saved seen send sending sends sent set sets setting shoot sit sits spend spending spends \
         spent stand stands stay stayed steal stole stood stop stopped stuck submit submitted take taken taking took transfer treat \
@@ -276,9 +319,17 @@ const LISTS: &[(Class, &str)] = &[
         shilling sibling sing something spring sterling sting stocking string swing thing viking wedding wing wording"),
     (PICTURES, "courtesy facebook flickr getty gothamist handout instagram photo photograph photos shutterstock via youtube"),
     (TELLINGS, "told tells"),
+    (PLANNED, "aimed attempted could due expected had hoped hoping intended meant might planned planning scheduled should supposed \
+        thought tried wanted would"),
+    (PARTIES, "activist activists affidavit attorney attorneys brother claims complaint critics daughter family father friend friends \
+        husband indictment lawsuit lawyer lawyers mother neighbor neighbors neighbour neighbours opponents opposition \
+        parents rebels relatives rumors rumours sister son suit union widow wife witness witnesses"),
+    (THINKINGS, "agree agreed agrees believe believed believes fear feared fears feel feels felt find finds found guess guessed hear heard \
+        hope hoped hopes imagine know knew knows learn learned learns learnt mean means meant realise realised realize \
+        realized show showed shows thinks think thought understand understood wish wished"),
     (SEEKINGS, "find hunt hunting look looking need needs seek seeking seeks want wants"),
-    (COMMANDS, "check consider don't follow forget imagine let let's listen meet picture please read recall remember see suppose \
-        think wait want watch"),
+    (COMMANDS, "act add ask avoid be bring call check choose click come consider don't follow forget imagine let let's listen meet picture please read recall remember see start suppose \
+        think try use wait want watch welcome"),
     (COMPLETED, "abandoned abolished approved arrested assassinated banned bombed buried cancelled canceled captured closed \
         damaged delayed demolished destroyed detained dismissed evacuated executed expelled fired flooded freed \
         grounded hospitalised hospitalized injured jailed killed murdered postponed rejected released rescued robbed \

@@ -1,0 +1,129 @@
+//! The headlines of small texts, and our own gold of headlines, `tests/headlines.txt`.
+
+use super::*;
+
+fn usual() -> Headline {
+    Headline { length: None, style: "sentence".to_owned(), title: true }
+}
+
+#[track_caller]
+fn check(headline: &Headline, text: &str, expected: &str) -> Block {
+    let summary = Summary::of(headline, &Document::parse(text)).expect("it says something");
+    assert_eq!(summary.text(), expected);
+    summary.blocks.into_iter().next().unwrap_or_else(|| Block::new(BlockKind::Headline))
+}
+
+#[test]
+fn a_good_title_is_the_headline_and_a_label_is_not() {
+    const BODY: &str = "The mill at Lower Quern burnt down on Friday. Nobody was hurt.";
+    check(&usual(), &format!("# Mill burns down at Quern\n\n{BODY}"), "Mill burns down at Quern");
+    check(&usual(), &format!("# NEWS\n\n{BODY}"), "The mill at Lower Quern burnt down on Friday");
+    let without = Headline { title: false, ..usual() };
+    check(&without, &format!("# Mill burns down at Quern\n\n{BODY}"), "The mill at Lower Quern burnt down on Friday");
+}
+
+#[test]
+fn a_long_lead_loses_what_can_be_spared() {
+    let text = "The council of Holm, which met on Monday, closed the old bridge over the Lind to lorries as engineers \
+                had found cracks in two of its five piers. Repairs begin in May.";
+    let block = check(&usual(), text, "The council of Holm closed the old bridge over the Lind to lorries");
+    assert!(!block.clipped && !block.over_length);
+    let short = Headline { length: Some(Length::Chars(12)), ..usual() };
+    let block = Summary::of(&short, &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert!(block.clipped || block.over_length, "a line that cannot be had says so: {block:?}");
+}
+
+#[test]
+fn nothing_has_no_headline() {
+    check(&usual(), "", "");
+    check(&usual(), " \n\n ", "");
+}
+
+#[test]
+fn styles_are_kept() {
+    let text = "The council of Holm closed a bridge over the Lind. Engineers found cracks in the old bridge. The bridge is \
+                from 1931. Lorries cross the bridge at night. The council of Holm meets again in May.";
+    let headlinese = Headline { style: "headlinese".to_owned(), ..usual() };
+    check(&headlinese, text, "Council of Holm closed bridge over Lind");
+    let keywords = Headline { style: "keywords".to_owned(), ..usual() };
+    let block = Summary::of(&keywords, &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert!(block.text.as_deref().is_some_and(|line| line.contains("Holm") && line.contains(", ")), "{block:?}");
+    assert!(attribute(&block, "style") == Some("keywords") && attribute(&block, "reason").is_none());
+}
+
+fn attribute<'a>(block: &'a Block, key: &str) -> Option<&'a str> {
+    block.attributes.iter().find(|attribute| attribute.key == key).and_then(|found| match &found.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+#[test]
+fn where_no_sentence_stands_alone_key_phrases_do_and_say_so() {
+    let text = "I never liked it here, to be honest with you. You know how my brother talks of the salt mine? He would. \
+                We went down to the salt mine. I saw the white horses of the salt mine. My brother fed the white horses. \
+                I never went down again.";
+    let block = Summary::of(&usual(), &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert_eq!(attribute(&block, "style"), Some("keywords"), "{block:?}");
+    assert!(attribute(&block, "reason").is_some() && !block.clipped);
+    assert!(block.text.as_deref().is_some_and(|line| line.contains("salt mine")));
+}
+
+#[test]
+fn a_paper_is_headed_by_what_it_presents() {
+    let text = "Eels under ice are hard to count. In this paper, we present a cheap method for counting eels under ice, \
+                which needs no nets. We show that the method is as good as nets. It was tried in nine lakes.";
+    let block = check(&usual(), text, "Cheap method for counting eels under ice");
+    assert_eq!(attribute(&block, "style"), Some("phrase"));
+}
+
+/// A case of `tests/headlines.txt`: its name, the text, what the line has to hold and what it must not, and why the program
+/// is known to fail it.
+struct Case {
+    name: &'static str,
+    text: String,
+    needed: Vec<&'static str>,
+    spared: Vec<&'static str>,
+    wrong: bool,
+}
+
+fn cases() -> Vec<Case> {
+    let blocks = include_str!("../tests/headlines.txt").split("\n\n");
+    let case = |block: &'static str| {
+        let mut lines = block.trim().lines();
+        let list = |sign: char| {
+            let lines = block.lines().skip(2).filter_map(move |line| line.strip_prefix(sign));
+            lines.flat_map(|line| line.split(" | ")).map(str::trim).collect::<Vec<_>>()
+        };
+        Case {
+            name: lines.next().unwrap_or_default().trim_start_matches("== "),
+            text: lines.next().unwrap_or_default().replace('¶', "\n\n"),
+            needed: list('+'),
+            spared: list('-'),
+            wrong: !list('!').is_empty(),
+        }
+    };
+    blocks.map(case).collect()
+}
+
+#[test]
+fn our_own_gold_of_headlines_holds() {
+    let cases = cases();
+    assert_eq!(cases.len(), 60);
+    let mut different = Vec::new();
+    for case in &cases {
+        let summary = Summary::of(&usual(), &Document::parse(&case.text)).expect("it says something");
+        let block = &summary.blocks[0];
+        let line = block.text.clone().unwrap_or_default();
+        let small = line.to_lowercase();
+        let has = |words: &&&str| small.contains(&words.to_lowercase());
+        let right = !block.clipped
+            && line.chars().count() <= 75 * 155 / 100
+            && case.needed.iter().all(|words| has(&words))
+            && !case.spared.iter().any(|words| has(&words));
+        if right == case.wrong {
+            different.push(format!("{}: {line}", case.name));
+        }
+    }
+    assert!(different.is_empty(), "mend, or mark with `!` (or take the mark away):\n{}", different.join("\n"));
+}

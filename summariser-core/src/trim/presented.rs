@@ -1,0 +1,166 @@
+//! What a paper says that it presents: `In this paper, we propose [a method for ..]`, `We show that [..]`. Titles of papers
+//! are the object of such a sentence and seldom a sentence, so that the object alone is the line, or the clause that is shown.
+
+use super::english;
+use super::guards::Scan;
+use super::joining::Line;
+use super::plain::TIERS;
+use super::tokens::{Kind, Token};
+use super::verbs::{gerund, regular_past, verbs};
+use super::{brackets, words};
+use crate::Length;
+
+/// What speaks in a paper beside `we`: `this paper`, `the present study`.
+const PAPERS: &str = "article chapter dissertation essay note paper report review study survey thesis work";
+/// Verbs whose object is what the paper brings.
+const PRESENTING: &str = "address addresses analyse analyses analyze analyzes consider considers describe describes design \
+    designs develop develops devise devises evaluate evaluates examine examines explore explores formulate formulates \
+    introduce introduces investigate investigates offer offers present presents propose proposes provide provides release \
+    releases revisit revisits study studies";
+/// Verbs whose clause is what the paper has found.
+const SHOWING: &str = "demonstrate demonstrates demonstrated establish established find found observe observed prove \
+    proved report reported show shows showed shown";
+/// Nouns and adjectives that say nothing of a paper without their neighbours.
+const GENERIC: &str = "algorithm analysis approach approaches architecture different effective efficient first framework \
+    general method methodology methods model models new novel paradigm practical problem procedure scheme second set setting \
+    setup several simple strategy study system task technique techniques theory three two unified universal various way";
+/// What does not open such an object: it points back, or something else than a noun follows.
+const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how in insight insights it its itself our \
+    results such that these them this those to what when whether which why";
+/// Words that hang on something outside of the line.
+const POINTING: &str = "above aforementioned it its our such that's their them these they this those us we";
+
+fn lists(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|entry| entry == word)
+}
+
+/// What is presented, and where it begins.
+enum Object {
+    Clause(usize),
+    Phrase(usize),
+}
+
+fn object(tokens: &[Token<'_>]) -> Option<Object> {
+    for at in 0..tokens.len() {
+        let paper = at > 0
+            && matches!(tokens[at - 1].lower.as_str(), "this" | "present" | "our" | "the")
+            && lists(PAPERS, &tokens[at].lower);
+        if tokens[at].lower != "we" && !paper {
+            continue;
+        }
+        let speaker = at + 1;
+        if tokens[at].quoted {
+            continue;
+        }
+        let adverb = |t: &Token<'_>| t.is(words::ADVERBS) || t.is(words::CONNECTIVES) || t.lower.ends_with("ly");
+        let verb = (speaker..tokens.len().min(speaker + 3)).find(|&i| !adverb(&tokens[i]))?;
+        let word = tokens[verb].lower.as_str();
+        if lists(SHOWING, word) {
+            let that = tokens.get(verb + 1).is_some_and(|t| t.lower == "that");
+            if that {
+                return Some(Object::Clause(verb + 2));
+            }
+        } else if lists(PRESENTING, word)
+            || regular_past(word)
+                && PRESENTING.split_ascii_whitespace().any(|entry| {
+                    word.strip_suffix("ed").is_some_and(|stem| entry == stem || entry.strip_suffix('e') == Some(stem))
+                })
+        {
+            return Some(Object::Phrase(verb + 1));
+        }
+    }
+    None
+}
+
+/// Whether the sentence says what a paper presents or shows.
+pub(super) fn presents(tokens: &[Token<'_>]) -> bool {
+    object(tokens).is_some()
+}
+
+/// The line: the clause that is shown, or the object that is presented, as long as it fits.
+pub(super) fn line(source: &str, tokens: &[Token<'_>], limit: Length) -> Option<Line> {
+    let stop = tokens.iter().rposition(|t| t.kind != Kind::Stop).map_or(0, |last| last + 1);
+    match object(tokens)? {
+        Object::Phrase(from) => phrase(source, tokens.get(from..stop)?, limit),
+        Object::Clause(from) => {
+            let line = english::shorten(source, tokens.get(from..stop)?, limit, false)?;
+            let mut words = line.text.split(|c: char| !c.is_alphanumeric());
+            (!words.any(|word| lists(POINTING, &word.to_lowercase()))).then_some(line)
+        }
+    }
+}
+
+fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
+    if body.first().is_none_or(|t| lists(NOT_OBJECTS, &t.lower) || !t.wordy()) {
+        return None;
+    }
+    let keep = brackets::outside(body);
+    let mut live: Vec<Token<'_>> = body.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| t.clone()).collect();
+    if matches!(live[0].lower.as_str(), "a" | "an") {
+        live.remove(0);
+    }
+    // ".. and show that": the next thing that the paper does is no part of the object.
+    let next = |pair: &[Token<'_>]| {
+        let word = pair[1].lower.as_str();
+        pair[0].lower == "and" && (lists(PRESENTING, word) || lists(SHOWING, word) || pair[1].lower.ends_with("ly"))
+    };
+    if let Some(and) = live.windows(2).position(next) {
+        live.truncate(and);
+    }
+    let verbs = verbs(&live);
+    let scan = Scan::new(&live, &verbs);
+    let mut best: Option<(usize, Line)> = None;
+    for end in 2..=live.len() {
+        // A title has no verb, unless nothing is said without it.
+        let verb = (0..end).any(|i| scan.finite(i));
+        if best.is_some() && verb || scan.main_verb(0..end).is_some() {
+            break;
+        }
+        if !ends(&scan, end) {
+            continue;
+        }
+        let kept = &live[..end];
+        let content = |t: &&Token<'_>| t.wordy() && t.class == words::Class::default() && !lists(GENERIC, &t.lower);
+        if kept.iter().any(|t| lists(POINTING, &t.lower)) || kept.iter().filter(content).count() < 2 {
+            continue;
+        }
+        let line = Line::of(source, kept);
+        let weight = limit.measure(&line.text);
+        let Some(tier) = TIERS[..2].iter().position(|percent| weight <= limit.limit(0) * percent / 100) else { break };
+        if brackets::balanced(&line.text) && best.as_ref().is_none_or(|(least, _)| tier <= *least) {
+            best = Some((tier, line));
+        }
+    }
+    best.map(|(_, line)| line)
+}
+
+/// An -ing form that asks for what follows; a noun such as *learning* has its article or adjective.
+fn gerund_like(token: &Token<'_>) -> bool {
+    gerund(token)
+        && !matches!(
+            token.lower.as_str(),
+            "learning" | "training" | "modeling" | "modelling" | "reasoning" | "processing"
+        )
+}
+
+/// Whether the object may end before `end`: something new begins there, and what stays asks for nothing more.
+fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
+    let last = &scan.tokens[end - 1];
+    let ended = last.wordy()
+        && last.class == words::Class::default()
+        && !last.number()
+        && !gerund_like(last)
+        && !["ly", "ed", "able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending));
+    let Some(next) = scan.tokens.get(end) else { return ended || last.kind == Kind::Close };
+    let border = matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash)
+        || next.is(words::RELATIVES)
+        || next.is(words::SUBORDINATORS)
+        || next.is(words::PREPOSITIONS)
+        || matches!(next.lower.as_str(), "that" | "using" | "based" | "called" | "while");
+    // "two methods for X and Y": a list is not torn behind its first item.
+    let listed = next.kind == Kind::Comma
+        && scan.tokens[end + 1..].iter().take(8).any(|t| matches!(t.lower.as_str(), "and" | "or"))
+        && !scan.is(end + 1, words::RELATIVES)
+        && !scan.is(end + 1, words::DETERMINERS);
+    ended && border && !listed && !scan.tears_quote(end) && !matches!(next.lower.as_str(), "of" | "than")
+}
