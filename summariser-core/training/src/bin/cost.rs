@@ -15,8 +15,7 @@ use summariser_core::rank::tree::Forest;
 use summariser_core::rank::{Blend, Learned, Ranker};
 use summariser_core::select::{Sections, select};
 use summariser_core::text::{Language, Newlines};
-use summariser_core::trim::gentle;
-use summariser_core::{Document, Length, Reads, length};
+use summariser_core::{Document, Length, Reads, length, trim};
 use summariser_training::set::SETS;
 
 const ROUNDS: usize = 40;
@@ -66,6 +65,17 @@ fn main() -> Result<()> {
     }
     report("blend", &|at| drop(black_box(Blend.rank(documents[at]))))?;
     report("learned", &|at| drop(black_box(Learned.rank(documents[at]))))?;
+    let limit = Length::Chars(75);
+    report("judging four leads", &|at| {
+        for lead in documents[at].sentences().take(4) {
+            let text = documents[at].text();
+            black_box(trim::awkwardness(text, lead.span(), "en") + trim::hanging(text, lead.span(), "en"));
+        }
+    })?;
+    report("trimming one lead", &|at| {
+        let lead = documents[at].sentences().next();
+        black_box(lead.and_then(|lead| trim::headline(documents[at].text(), lead.span(), "en", limit)));
+    })?;
     report("features alone", &|at| drop(black_box(Features::of(documents[at]))))?;
     report("forest alone", &|at| drop(black_box(Forest::shipped().scores(&features[at]))))?;
     report("five bullets, without salience", &|at| {
@@ -73,7 +83,7 @@ fn main() -> Result<()> {
         black_box(Sections::of(document));
         let chosen = select(document, document.salience(), Length::Sentences(5), None);
         for sentence in chosen.sentences.iter().filter_map(|index| document.sentence(*index)) {
-            black_box(gentle(document.text(), sentence.span(), document.language()));
+            black_box(trim::gentle(document.text(), sentence.span(), document.language()));
         }
     })
 }
