@@ -132,7 +132,7 @@ pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> O
 #[must_use]
 pub fn presents(text: &str, sentence: Span, language: &str) -> bool {
     let (_, source, _) = window::window(text, sentence);
-    language.to_ascii_lowercase().starts_with("en") && presented::presents(&tokens::tokens(source))
+    language.to_ascii_lowercase().starts_with("en") && presented::presents(source)
 }
 
 /// Whether the sentence says *I* or *you* in a voice of its own, as no paper does.

@@ -126,6 +126,10 @@ fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
             continue;
         }
         let Some(verb) = verb[at] else { continue };
+        // "la porte ne ferme plus ; pour ma sœur": a line with half of what stands behind a semicolon is torn.
+        if body[verb..at].iter().any(|t| t.kind == Kind::Semicolon) {
+            continue;
+        }
         // "C'est Paul qui": the clause says what the sentence is about.
         if body[verb].lower.starts_with("c'") {
             continue;

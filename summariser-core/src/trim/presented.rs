@@ -5,7 +5,7 @@ use super::english;
 use super::guards::Scan;
 use super::joining::Line;
 use super::plain::TIERS;
-use super::tokens::{Kind, Token};
+use super::tokens::{Kind, Token, tokens};
 use super::verbs::{gerund, regular_past, verbs};
 use super::{brackets, words};
 use crate::Length;
@@ -72,9 +72,14 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
     None
 }
 
-/// Whether the sentence says what a paper presents or shows.
-pub(super) fn presents(tokens: &[Token<'_>]) -> bool {
-    object(tokens).is_some()
+/// Whether the sentence says what a paper presents or shows. Most sentences name no paper and no `we`, and are not cut into
+/// tokens to be told so.
+pub(super) fn presents(source: &str) -> bool {
+    let speaks = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        word.eq_ignore_ascii_case("we") || PAPERS.split(' ').any(|paper| word.eq_ignore_ascii_case(paper))
+    };
+    source.split_whitespace().any(speaks) && object(&tokens(source)).is_some()
 }
 
 /// The line: the clause that is shown, or the object that is presented, as long as it fits.
