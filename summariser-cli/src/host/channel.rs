@@ -2,11 +2,15 @@
 //! it is told; the program believes nothing. A frame is no larger than it may be, grows as it arrives and not as it
 //! claims, and whatever cannot be read as an answer ends the worker that sent it.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::marker::PhantomData;
+use std::mem::size_of;
+
+use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
-use summariser_core::{Attribute, Block, BlockKind, Length, Span, Value};
+use summariser_core::{Attribute, Block, BlockKind, Document, Length, Span, Value};
 
 use super::limits::Limits;
 use super::sandbox::Enforced;
@@ -115,14 +119,16 @@ impl Place {
 /// What a worker answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Answer {
-    /// To [`Order::Seal`]: what is enforced, and for each library why it cannot be used, if it cannot.
-    Ready(Enforced, Vec<Result<(), Fault>>),
+    /// To [`Order::Begin`]: what is enforced, said before any library is there that could say something else.
+    Confined(Enforced),
+    /// To [`Order::Seal`]: for each library why it cannot be used, if it cannot.
+    Ready(#[serde(deserialize_with = "few")] Vec<Result<(), Fault>>),
     /// To [`Order::Make`].
     Made(Result<(), Fault>),
     /// A plugin's note, at any time.
     Note(String),
     /// To [`Order::Run`], with its number.
-    Said(u64, Vec<Result<Vec<Point>, Fault>>),
+    Said(u64, #[serde(deserialize_with = "few")] Vec<Result<Points, Fault>>),
 }
 
 /// A [`Failure`] on its way.
@@ -197,15 +203,65 @@ impl From<Setting> for OptionSetting {
     }
 }
 
+/// What a summariser said, [`Block`] after block. They stay bytes until each is checked in its turn, so that a frame
+/// that claims to hold millions of them takes no more memory than it has bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Points(Vec<u8>);
+
+/// How many bytes of memory may be taken by each byte that a plugin may say.
+const MEMORY_PER_OUTPUT: usize = 4;
+
+impl Points {
+    /// Blocks as bytes.
+    ///
+    /// # Errors
+    /// There is no writing them.
+    pub fn new(blocks: Vec<Block>) -> Result<Points, String> {
+        let write = |bytes, block| postcard::to_extend(&Point::from(block), bytes);
+        let bytes = blocks.into_iter().try_fold(Vec::new(), write);
+        bytes.map(Points).map_err(|error| format!("what it said cannot be written: {error}"))
+    }
+
+    /// How many bytes they are.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The blocks, each checked against the document; together they take at most a few times `most` bytes.
+    ///
+    /// # Errors
+    /// The first that is none, or is refused, or is too much.
+    pub fn blocks(&self, document: &Document<'_>, most: usize) -> Result<Vec<Block>, Failure> {
+        let mut left = most.saturating_mul(MEMORY_PER_OUTPUT);
+        let (mut blocks, mut rest) = (Vec::new(), self.0.as_slice());
+        while !rest.is_empty() {
+            let mut next = || -> Result<Block, String> {
+                let (point, after) = postcard::take_from_bytes::<Point>(rest).map_err(|error| error.to_string())?;
+                rest = after;
+                let beyond = || format!("it is beyond what a plugin may say of this document ({most} bytes)");
+                left = left.checked_sub(point.weight()).ok_or_else(beyond)?;
+                point.block()?.complete(document).map_err(|refusal| refusal.to_string())
+            };
+            let block = next();
+            let number = blocks.len() + 1;
+            let refused = |why| Failure::new(FailureKind::Refused, format!("block {number} is refused: {why}"));
+            blocks.push(block.map_err(refused)?);
+        }
+        Ok(blocks)
+    }
+}
+
 /// A [`Block`] on its way: what the plugin said, and nothing that the host says of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Point {
+struct Point {
     kind: u32,
     text: Option<String>,
     spans: Vec<(u32, u32)>,
     score: Option<f64>,
     over_length: bool,
     clipped: bool,
+    #[serde(deserialize_with = "few")]
     attributes: Vec<(String, Datum, Option<String>)>,
 }
 
@@ -241,11 +297,21 @@ impl From<Block> for Point {
 }
 
 impl Point {
+    /// How much memory its block takes, the text included that is made from its spans.
+    fn weight(&self) -> usize {
+        let covered = || self.spans.iter().map(|(start, end)| end.saturating_sub(*start) as usize);
+        let text = self.text.as_ref().map_or_else(|| covered().fold(0, usize::saturating_add), String::len);
+        let attribute = |(key, datum, unit): &(String, Datum, Option<String>)| {
+            let (Datum::Text(said) | Datum::Null(said)) = datum else { return size_of::<Attribute>() + key.len() };
+            size_of::<Attribute>() + key.len() + said.len() + unit.as_ref().map_or(0, String::len)
+        };
+        let attributes: usize = self.attributes.iter().map(attribute).sum();
+        let spans = self.spans.len() * size_of::<Span>();
+        (size_of::<Block>() + spans + attributes).saturating_add(text)
+    }
+
     /// The block, still to be checked against its document.
-    ///
-    /// # Errors
-    /// Its kind is not known.
-    pub fn block(self) -> Result<Block, String> {
+    fn block(self) -> Result<Block, String> {
         let kind = BlockKind::from_code(self.kind).ok_or_else(|| format!("its kind {} is not known", self.kind))?;
         let attribute = |(key, value, unit)| {
             let value = match value {
@@ -266,6 +332,35 @@ impl Point {
         Ok(block)
     }
 }
+
+/// A list of things that take much more memory than bytes of a frame, of which an honest worker sends few.
+fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    struct Few<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Few<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a list of at most {MOST} things")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+            let mut things = Vec::new();
+            while let Some(thing) = list.next_element()? {
+                if things.len() == MOST {
+                    return Err(A::Error::custom("a list is too long"));
+                }
+                things.push(thing);
+            }
+            Ok(things)
+        }
+    }
+
+    deserializer.deserialize_seq(Few(PhantomData))
+}
+
+/// The most of [`few`]: as many as a block may have attributes.
+const MOST: usize = 1 << 10;
 
 /// Appends a frame.
 ///

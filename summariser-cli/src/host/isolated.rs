@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
-use summariser_core::{Block, Document};
+use summariser_core::Document;
 
-use super::channel::{Answer, Fault, Order, Place, Point, Setting};
+use super::channel::{Answer, Fault, Order, Place, Points, Setting};
 use super::discover::Plugin;
 use super::limits::Limits;
 use super::process::{NoAnswer, Process};
@@ -27,8 +27,10 @@ const DEATHS: usize = 3;
 const RUNS_A_DEATH: usize = 4;
 /// How much longer than the time that a plugin has it is waited for, so that one that looks at the clock ends by itself.
 const GRACE: Duration = Duration::from_millis(250);
-/// The longest answer while a worker gets ready.
+/// The longest answer while a worker gets ready, and how much longer than what is said the others may be.
 const LONGEST_READY: usize = 1 << 20;
+/// How many bytes of notes may come before an answer.
+const MOST_NOTES: usize = 1 << 20;
 
 /// The workers of a run, and the memory that they share.
 pub struct Isolated {
@@ -79,8 +81,10 @@ struct Worker {
     /// The libraries and summarisers that it was given, by their numbers in the group.
     libraries: Vec<usize>,
     makings: Vec<usize>,
-    /// What it enforces, once it has answered that it is ready.
+    /// What it enforces, once it has said so.
     enforced: Option<Enforced>,
+    /// Whether it is ready for documents.
+    ready: bool,
     /// How much memory it may have.
     memory: u64,
 }
@@ -218,37 +222,42 @@ impl Isolated {
         }
         // Sent at once, so that it gets ready while the text is read; what cannot be sent now is sent with the first run.
         process.send();
-        Ok(Worker { process, place, libraries, makings, enforced: None, memory: self.limits.memory(0) })
+        let memory = self.limits.memory(0);
+        Ok(Worker { process, place, libraries, makings, enforced: None, ready: false, memory })
     }
 
     /// Waits until a group's worker is ready, and learns which libraries and summarisers it could not get ready.
     fn ready(&mut self, group: usize) -> Result<(), Death> {
         self.started(group)?;
         let Some(worker) = &self.groups[group].worker else { return Ok(()) };
-        if worker.enforced.is_some() {
+        if worker.ready {
             return Ok(());
         }
         let (libraries, makings) = (worker.libraries.clone(), worker.makings.clone());
-        match self.answer(group, self.limits.time(0), LONGEST_READY)? {
-            Answer::Ready(enforced, judged) if judged.len() == libraries.len() => {
-                for (library, judged) in libraries.into_iter().zip(judged) {
-                    self.groups[group].libraries[library].broken = judged.err().map(Failure::from);
-                }
-                for making in makings {
-                    match self.answer(group, self.limits.time(0), LONGEST_READY)? {
-                        Answer::Made(made) => {
-                            self.groups[group].makings[making].broken = made.err().map(Failure::from);
-                        }
-                        _ => return Err(self.nonsense(group, "an answer to something else")),
-                    }
-                }
-                if let Some(worker) = &mut self.groups[group].worker {
-                    worker.enforced = Some(enforced);
-                }
-                Ok(())
-            }
-            _ => Err(self.nonsense(group, "an answer to something else")),
+        let time = self.limits.time(0);
+        let Answer::Confined(enforced) = self.answer(group, time, 1, LONGEST_READY)? else {
+            return Err(self.unasked(group));
+        };
+        self.listener.confined(&enforced);
+        let Answer::Ready(judged) = self.answer(group, time, libraries.len(), LONGEST_READY)? else {
+            return Err(self.unasked(group));
+        };
+        if judged.len() != libraries.len() {
+            return Err(self.unasked(group));
         }
+        for (library, judged) in libraries.into_iter().zip(judged) {
+            self.groups[group].libraries[library].broken = judged.err().map(Failure::from);
+        }
+        for making in makings {
+            let Answer::Made(made) = self.answer(group, time, 1, LONGEST_READY)? else {
+                return Err(self.unasked(group));
+            };
+            self.groups[group].makings[making].broken = made.err().map(Failure::from);
+        }
+        if let Some(worker) = &mut self.groups[group].worker {
+            (worker.enforced, worker.ready) = (Some(enforced), true);
+        }
+        Ok(())
     }
 
     /// Has a ready worker run summarisers over a document that lies in the memory; it may die of it.
@@ -269,17 +278,18 @@ impl Isolated {
         let summarisers = makings.iter().map(number).collect();
         let order = Order::Run { number: run, summarisers, shape: shape.unwrap_or_default() };
         worker.process.order(&order).map_err(nobody)?;
-        let time = self.limits.time(text);
-        let outcomes = match self.answer(group, time, self.limits.output(text))? {
+        let (time, output) = (self.limits.time(text), self.limits.output(text));
+        let most = output.saturating_mul(makings.len()).saturating_add(LONGEST_READY);
+        let outcomes = match self.answer(group, time, makings.len(), most)? {
             Answer::Said(number, outcomes) if number == run && outcomes.len() == makings.len() => outcomes,
-            _ => return Err(self.nonsense(group, "an answer to something else")),
+            _ => return Err(self.unasked(group)),
         };
-        Ok(outcomes.into_iter().map(|outcome| in_time(believed(outcome, document), time)).collect())
+        Ok(outcomes.into_iter().map(|outcome| in_time(believed(outcome, document, output), time)).collect())
     }
 
-    /// The next answer of a group's worker, each summariser of which has so much time.
-    fn answer(&mut self, group: usize, time: Duration, most: usize) -> Result<Answer, Death> {
-        let mut before = None;
+    /// The next answer of a group's worker, in which so many take turns, each of whom has so much time.
+    fn answer(&mut self, group: usize, time: Duration, turns: usize, most: usize) -> Result<Answer, Death> {
+        let (mut before, mut late, mut notes) = (None, 0, 0);
         loop {
             let until = Instant::now() + time + GRACE;
             let Some(worker) = &mut self.groups[group].worker else {
@@ -288,7 +298,11 @@ impl Isolated {
             };
             let answer = loop {
                 match worker.process.answer(until, most) {
-                    Ok(Answer::Note(note)) => self.listener.note(&note),
+                    Ok(Answer::Note(note)) if notes < MOST_NOTES => {
+                        notes += note.len() + 1;
+                        self.listener.note(&note);
+                    }
+                    Ok(Answer::Note(_)) => break Err(NoAnswer::Nonsense("notes without end".to_owned())),
                     answer => break answer,
                 }
             };
@@ -297,13 +311,19 @@ impl Isolated {
                     self.hear(group);
                     return Ok(answer);
                 }
-                // The time is that of one summariser: whoever began in the meantime has some of it left.
-                Err(NoAnswer::Late) if before.replace(worker.at()) != Some(worker.at()) => {}
+                // The time is that of one summariser: whoever began in the meantime has some of it left. What a worker
+                // is at is what it says, and it may say much.
+                Err(NoAnswer::Late) if late < turns && before.replace(worker.at()) != Some(worker.at()) => late += 1,
                 Err(NoAnswer::Late) => return Err(self.bury(group, |worker, _| worker.process.end_late(time))),
                 Err(NoAnswer::Nonsense(why)) => return Err(self.nonsense(group, &why)),
                 Err(NoAnswer::Gone) => return Err(self.bury(group, |worker, memory| worker.process.end(memory))),
             }
         }
+    }
+
+    /// Ends a group's worker that answers what was not asked.
+    fn unasked(&mut self, group: usize) -> Death {
+        self.nonsense(group, "an answer to something else")
     }
 
     /// Ends a group's worker, whose answer is none.
@@ -319,13 +339,21 @@ impl Isolated {
             return Death { culprit: Culprit::Nobody, failure };
         };
         let (at, memory) = (worker.at(), worker.memory);
-        let failure = end(worker, memory);
+        let mut failure = end(worker, memory);
+        let when = match at {
+            Place::Loading(_) => "while it was loaded: ",
+            Place::Making(_) => "while it was given its options: ",
+            Place::Idle | Place::Running(_) => "",
+        };
+        failure.message.insert_str(0, when);
         let number = |place: u32| place as usize;
         let culprit = match at {
             Place::Loading(place) => worker.libraries.get(number(place)).copied().map(Culprit::Library),
             Place::Making(place) => worker.makings.get(number(place)).copied().map(Culprit::Making),
             Place::Running(place) => Some(Culprit::Run(number(place))),
-            Place::Idle => worker.enforced.is_some().then_some(Culprit::Run(0)),
+            // Between two things: whoever was to be next answers for it, so that a plugin which says that it is at
+            // nothing does not get a new worker for ever.
+            Place::Idle => Some(Culprit::Run(0)),
         };
         self.hear(group);
         // Dropped, it is ended if it is not yet.
@@ -347,12 +375,8 @@ impl Isolated {
 }
 
 /// What a worker claims that a summariser said, checked against the document.
-fn believed(claim: Result<Vec<Point>, Fault>, document: &Document<'_>) -> Outcome {
-    let checked = |(at, point): (usize, Point)| -> Result<Block, Failure> {
-        let block = point.block().and_then(|block| block.complete(document).map_err(|refusal| refusal.to_string()));
-        block.map_err(|why| Failure::new(FailureKind::Refused, format!("block {} is refused: {why}", at + 1)))
-    };
-    claim?.into_iter().enumerate().map(checked).collect()
+fn believed(claim: Result<Points, Fault>, document: &Document<'_>, most: usize) -> Outcome {
+    claim?.blocks(document, most)
 }
 
 impl Group {

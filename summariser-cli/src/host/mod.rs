@@ -70,6 +70,9 @@ pub trait Listener {
 
     /// A line that a plugin printed.
     fn printed(&mut self, plugin: &str, line: &str);
+
+    /// What is enforced in a process that is about to load plugins.
+    fn confined(&mut self, _: &sandbox::Enforced) {}
 }
 
 /// How many words of a summary an outcome adds; a headline stands over a summary and is none.

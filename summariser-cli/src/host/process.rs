@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::net::{SendAncillaryBuffer, SendAncillaryMessage, SendFlags, sendmsg};
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 use summariser_core::abi::host::{Failure, FailureKind};
 
 use super::channel::{Answer, Order, take_frame, write_frame};
@@ -41,6 +41,8 @@ pub struct Process {
     /// What it printed and nobody has heard yet.
     printed: Printed,
     orders: Vec<u8>,
+    /// The most bytes of memory that this process had when it started that one, which the system counts as the other's.
+    lent: u64,
     /// Whether it has been waited for.
     gone: bool,
 }
@@ -79,6 +81,7 @@ impl Process {
             arrived: Vec::new(),
             printed: Printed::default(),
             orders: Vec::new(),
+            lent: own_peak(),
             gone: false,
         })
     }
@@ -165,8 +168,11 @@ impl Process {
             self.printed.take(&mut self.prints);
         }
         if on_channel.contains(PollFlags::OUT) {
-            let sent = self.channel.write(&self.orders)?;
-            self.orders.drain(..sent);
+            match self.channel.write(&self.orders) {
+                Ok(sent) => drop(self.orders.drain(..sent)),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(error),
+            }
         }
         if on_channel.intersects(PollFlags::IN | PollFlags::HUP | PollFlags::ERR) {
             let start = self.arrived.len();
@@ -190,12 +196,13 @@ impl Process {
     /// Lets it have more memory, if it has less.
     #[cfg(target_os = "linux")]
     pub fn allow_memory(&self, bytes: u64) {
-        use rustix::process::{Resource, Rlimit, prlimit};
-        let limit = |bytes| Rlimit { current: Some(bytes), maximum: None };
+        use rustix::process::{Resource, prlimit};
         let id = Pid::from_raw(self.id as i32);
-        // Where this is not done the plugin has less memory than it might, and says so by failing.
-        let _ = prlimit(id, Resource::Data, limit(bytes));
-        let _ = prlimit(id, Resource::As, limit(bytes.saturating_add(super::worker::ADDRESSES)));
+        for (resource, most) in [(Resource::Data, bytes), (Resource::As, bytes.saturating_add(super::worker::ADDRESSES))] {
+            // Where this is not done the plugin has less memory than it might, and says so by failing. The worker has
+            // the bounds of this process, which a user may have set.
+            let _ = prlimit(id, resource, super::worker::at_most(resource, most));
+        }
     }
 
     /// Other systems keep the bound that the worker begins with.
@@ -205,31 +212,31 @@ impl Process {
     /// Ends it and whatever it started, since it was not done in the time that it had.
     pub fn end_late(&mut self, time: Duration) -> Failure {
         self.kill();
-        self.wait();
+        self.reap();
         late(time)
     }
 
     /// Says what it died of, and ends it if it lives; `memory` is how much it could have.
     pub fn end(&mut self, memory: u64) -> Failure {
         // Whoever closed the channel may live on.
-        let (status, used) = match self.wait_for(Duration::from_millis(500)) {
-            Some(died) => died,
-            None => {
-                self.kill();
-                self.wait();
-                return Failure::new(FailureKind::Crash, "it closed the channel to its process and was ended");
-            }
-        };
-        // What it left behind without its parent, if it could.
+        let lives = !self.ends_within(Duration::from_millis(500));
+        // What it left behind, too, if it could; as long as it has not been waited for, its number is nobody else's.
         self.kill();
+        let died = self.reap();
         self.printed.take_rest(&mut self.prints);
+        let (status, used) = match died {
+            Some(died) if !lives => died,
+            _ => return Failure::new(FailureKind::Crash, "it closed the channel to its process and was ended"),
+        };
         let last = self.printed.last();
+        let asked_in_vain = last.as_ref().is_some_and(|line| line.starts_with(OUT_OF_MEMORY));
         let last = last.map(|line| format!("; the last it said: {line}")).unwrap_or_default();
         let died = match (status.signal(), status.code()) {
-            _ if used >= memory / 2 => {
-                let (used, memory) = (used / 1_000_000, memory / 1_000_000);
+            _ if asked_in_vain || (used >= memory / 2 && used > self.lent) => {
+                let memory = memory / 1_000_000;
                 let message = format!(
-                    "its process ended when it had {used} MB of the {memory} MB of memory that it may have{last}"
+                    "its process ended for want of memory, of which it may have {memory} MB{last}; --memory-limit gives \
+                     it more"
                 );
                 return Failure::new(FailureKind::Memory, message);
             }
@@ -247,40 +254,41 @@ impl Process {
         }
     }
 
-    fn wait_for(&mut self, time: Duration) -> Option<(ExitStatus, u64)> {
+    /// Whether it ends by itself in this time; it is not waited for.
+    fn ends_within(&self, time: Duration) -> bool {
+        let Some(id) = Pid::from_raw(self.id as i32).filter(|_| !self.gone) else { return true };
         let until = Instant::now() + time;
+        let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
         loop {
-            if let Some(died) = self.reap(libc::WNOHANG) {
-                return Some(died);
+            match waitid(WaitId::Pid(id), look) {
+                Ok(None) | Err(rustix::io::Errno::INTR) if Instant::now() < until => {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                ended => return !matches!(ended, Ok(None)),
             }
-            if Instant::now() >= until {
-                return None;
-            }
-            std::thread::sleep(Duration::from_millis(1));
         }
     }
 
-    fn wait(&mut self) {
-        _ = self.reap(0);
-    }
-
-    /// How it ended and the most bytes of memory it had, if it has ended.
-    fn reap(&mut self, options: i32) -> Option<(ExitStatus, u64)> {
+    /// Waits for its end: how it ended, and the most bytes of memory it had.
+    fn reap(&mut self) -> Option<(ExitStatus, u64)> {
         if self.gone {
             return None;
         }
         let mut status = 0;
         let mut usage = MaybeUninit::<libc::rusage>::zeroed();
-        // SAFETY: the process is this one's child and was not waited for; both places live until the call returns.
-        let id = unsafe { libc::wait4(self.id as libc::pid_t, &raw mut status, options, usage.as_mut_ptr()) };
+        let id = loop {
+            // SAFETY: the process is this one's child and was not waited for; both places live until the call returns.
+            let id = unsafe { libc::wait4(self.id as libc::pid_t, &raw mut status, 0, usage.as_mut_ptr()) };
+            if id != -1 || io::Error::last_os_error().kind() != io::ErrorKind::Interrupted {
+                break id;
+            }
+        };
         if id != self.id as libc::pid_t {
             return None;
         }
         self.gone = true;
         // SAFETY: it was all zeroes, which is a value of this type, and the system has written over it.
-        let usage = unsafe { usage.assume_init() };
-        let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
-        Some((ExitStatus::from_raw(status), u64::try_from(usage.ru_maxrss).unwrap_or(0) * unit))
+        Some((ExitStatus::from_raw(status), peak(&unsafe { usage.assume_init() })))
     }
 }
 
@@ -288,9 +296,27 @@ impl Drop for Process {
     fn drop(&mut self) {
         if !self.gone {
             self.kill();
-            self.wait();
+            self.reap();
         }
     }
+}
+
+/// What Rust says where there is no memory left.
+const OUT_OF_MEMORY: &str = "memory allocation of ";
+
+/// The most bytes of memory that a process had at once.
+fn peak(usage: &libc::rusage) -> u64 {
+    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
+    u64::try_from(usage.ru_maxrss).unwrap_or(0) * unit
+}
+
+/// That of this process.
+fn own_peak() -> u64 {
+    let mut usage = MaybeUninit::<libc::rusage>::zeroed();
+    // SAFETY: the place lives until the call returns.
+    let _ = unsafe { libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr()) };
+    // SAFETY: all zeroes are a value of this type, whether the system has written over them or not.
+    peak(&unsafe { usage.assume_init() })
 }
 
 /// What a worker prints, line by line, so much of it as anybody wants to read.

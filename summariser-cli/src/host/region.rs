@@ -41,6 +41,7 @@ impl Region {
         forbid_shrinking(&file)?;
         let lent = for_reading(&file)?;
         let map = map(&file)?;
+        forbid_writing(&file);
         Ok(Region { file, lent, map })
     }
 
@@ -71,7 +72,7 @@ impl Region {
         if shape.bytes > self.map.len() {
             let length = shape.bytes.next_power_of_two();
             self.file.set_len(length as u64)?;
-            self.map = map(&self.file)?;
+            grow(&mut self.map, &self.file, length)?;
         }
         let mut at = 0_usize;
         for (_, bytes) in columns {
@@ -247,6 +248,31 @@ fn forbid_shrinking(_: &File) -> io::Result<()> {
     Ok(())
 }
 
+/// Nobody else can write to it from now on, not even who opens it anew: a constructor of a library could, through the
+/// names that a process has for its descriptors. What is mapped already stays as it is.
+#[cfg(target_os = "linux")]
+fn forbid_writing(file: &File) {
+    use rustix::fs::{SealFlags, fcntl_add_seals};
+    // Kernels before 5.1 do not know it, and none of them has landlock either, which is said.
+    let _ = fcntl_add_seals(file, SealFlags::FUTURE_WRITE);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn forbid_writing(_: &File) {}
+
+/// The mapping of a file that has grown.
+#[cfg(target_os = "linux")]
+fn grow(map: &mut MmapMut, _: &File, length: usize) -> io::Result<()> {
+    // SAFETY: nothing borrows from the mapping, and nobody can shrink the file.
+    unsafe { map.remap(length, memmap2::RemapOptions::new().may_move(true)) }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn grow(map: &mut MmapMut, file: &File, _: usize) -> io::Result<()> {
+    *map = self::map(file)?;
+    Ok(())
+}
+
 /// The same file, opened anew for reading alone.
 #[cfg(target_os = "linux")]
 fn for_reading(file: &File) -> io::Result<OwnedFd> {
@@ -295,5 +321,11 @@ mod tests {
         assert!(lent.set_len(0).is_err() && io::Write::write(&mut &lent, b"x").is_err());
         // SAFETY: nothing is done with it, since there is none.
         assert!(unsafe { MmapMut::map_mut(&lent) }.is_err());
+        // Nor by opening it anew, as a library that is being loaded could.
+        let name = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&lent));
+        let again = File::options().read(true).write(true).open(name).expect("it is one's own");
+        assert!(io::Write::write(&mut &again, b"x").is_err());
+        // SAFETY: as above.
+        assert!(unsafe { MmapMut::map_mut(&again) }.is_err());
     }
 }

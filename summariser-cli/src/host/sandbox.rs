@@ -15,6 +15,13 @@ pub struct Enforced {
     pub limits: Guard,
 }
 
+impl std::fmt::Display for Enforced {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Enforced { files, calls, limits } = self;
+        write!(f, "no files: {files}; no network, programs or other processes: {calls}; limits: {limits}")
+    }
+}
+
 /// Whether something is enforced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Guard {
@@ -80,19 +87,25 @@ mod linux {
 
     /// Before any library is loaded: only the system's libraries can be opened, and only what computing needs be called.
     pub fn confine() -> (Guard, Guard) {
-        let files = match landlocked(&LIBRARIES) {
-            Ok(RestrictionStatus { ruleset: RulesetStatus::FullyEnforced, .. }) => Guard::Whole("landlock".to_owned()),
-            Ok(RestrictionStatus { ruleset: RulesetStatus::PartiallyEnforced, .. }) => {
-                Guard::Part("landlock of an older kernel".to_owned())
-            }
+        (files(landlocked(&LIBRARIES).map(|status| status.ruleset)), calls(filtered()))
+    }
+
+    /// What landlock's answer comes to.
+    pub(super) fn files(answer: Result<RulesetStatus, impl std::fmt::Display>) -> Guard {
+        match answer {
+            Ok(RulesetStatus::FullyEnforced) => Guard::Whole("landlock".to_owned()),
+            Ok(RulesetStatus::PartiallyEnforced) => Guard::Part("landlock of an older kernel".to_owned()),
             Ok(_) => Guard::None("the kernel has no landlock, or it is switched off".to_owned()),
             Err(error) => Guard::None(format!("landlock: {error}")),
-        };
-        let calls = match filtered() {
+        }
+    }
+
+    /// What that of seccomp comes to.
+    pub(super) fn calls(answer: Result<(), String>) -> Guard {
+        match answer {
             Ok(()) => Guard::Whole("seccomp".to_owned()),
             Err(error) => Guard::None(format!("seccomp: {error}")),
-        };
-        (files, calls)
+        }
     }
 
     /// After all libraries are loaded: no file can be opened any more.
@@ -102,7 +115,7 @@ mod linux {
     pub fn close() -> Result<(), String> {
         // Of the threads that a constructor may have started, landlock takes hold of none and seccomp of all.
         let landlock = landlocked(&[]).map(drop).map_err(|error| format!("landlock: {error}"));
-        let opening = calls(OPENING).collect();
+        let opening = rules(OPENING).collect();
         let seccomp = install(opening, SeccompAction::Allow, SeccompAction::Errno(libc::EACCES as u32));
         landlock.and(seccomp)
     }
@@ -122,14 +135,14 @@ mod linux {
         // The C library tries `clone3` first, whose flags no filter can see, and makes do without where there is none.
         let none = [(libc::SYS_clone3, Vec::new())].into();
         install(none, SeccompAction::Allow, SeccompAction::Errno(libc::ENOSYS as u32))?;
-        let mut allowed: Rules = calls(COMPUTING).chain(calls(OPENING)).collect();
+        let mut allowed: Rules = rules(COMPUTING).chain(rules(OPENING)).collect();
         allowed.extend(conditional()?);
         install(allowed, SeccompAction::Errno(libc::EPERM as u32), SeccompAction::Allow)
     }
 
     type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
-    fn calls(list: &[i64]) -> impl Iterator<Item = (i64, Vec<SeccompRule>)> + '_ {
+    fn rules(list: &[i64]) -> impl Iterator<Item = (i64, Vec<SeccompRule>)> + '_ {
         list.iter().map(|call| (*call, Vec::new()))
     }
 
@@ -149,10 +162,14 @@ mod linux {
         };
         let equal = |argument, value| only(argument, SeccompCmpOp::Eq, value);
         let thread = libc::CLONE_THREAD as u64;
+        // Memory that the limits count: theirs are neither shared pages of no file nor a second stack.
+        let (shared, no_file, stack) = (libc::MAP_SHARED, libc::MAP_ANONYMOUS, libc::MAP_GROWSDOWN);
+        let without = |flags: i32| only(3, SeccompCmpOp::MaskedEq(flags as u64), 0);
         let descriptor = [libc::F_DUPFD, libc::F_GETFD, libc::F_SETFD, libc::F_GETFL, libc::F_DUPFD_CLOEXEC];
         Ok([
             // Threads, and no processes.
             (libc::SYS_clone, vec![only(0, SeccompCmpOp::MaskedEq(thread), thread)?]),
+            (libc::SYS_mmap, vec![without(shared | stack)?, without(no_file | stack)?]),
             // `abort` and `raise`.
             (libc::SYS_tgkill, vec![equal(0, own)?]),
             // Names of threads; and what the second layer of this sandbox begins with.
@@ -190,7 +207,6 @@ mod linux {
         libc::SYS_lseek,
         libc::SYS_madvise,
         libc::SYS_membarrier,
-        libc::SYS_mmap,
         libc::SYS_mprotect,
         libc::SYS_mremap,
         libc::SYS_munmap,
@@ -247,4 +263,51 @@ mod linux {
         #[cfg(target_arch = "x86_64")]
         libc::SYS_stat,
     ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said where the system enforces so much.
+    #[cfg(target_os = "linux")]
+    fn check(files: Result<landlock::RulesetStatus, &str>, calls: Result<(), &str>, expected: &str) {
+        let calls = linux::calls(calls.map_err(str::to_owned));
+        let enforced = Enforced { files: linux::files(files), calls, limits: Guard::Whole("rlimits".to_owned()) };
+        assert_eq!(enforced.to_string(), format!("{expected}; limits: enforced (rlimits)"));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_not_enforced_is_said() {
+        use landlock::RulesetStatus::{FullyEnforced, NotEnforced, PartiallyEnforced};
+        check(
+            Ok(FullyEnforced),
+            Ok(()),
+            "no files: enforced (landlock); no network, programs or other processes: enforced (seccomp)",
+        );
+        check(
+            Ok(PartiallyEnforced),
+            Err("it is not there"),
+            "no files: enforced in part (landlock of an older kernel); no network, programs or other processes: not \
+             enforced (seccomp: it is not there)",
+        );
+        check(
+            Ok(NotEnforced),
+            Ok(()),
+            "no files: not enforced (the kernel has no landlock, or it is switched off); no network, programs or other \
+             processes: enforced (seccomp)",
+        );
+        check(
+            Err("it cannot be asked"),
+            Ok(()),
+            "no files: not enforced (landlock: it cannot be asked); no network, programs or other processes: enforced \
+             (seccomp)",
+        );
+    }
+
+    #[test]
+    fn of_no_worker_nothing_is_known() {
+        assert!(Enforced::default().to_string().contains("no files: not enforced (no worker was asked)"));
+    }
 }

@@ -1,6 +1,8 @@
 //! What a worker does: confines itself, loads the libraries it is given, makes summarisers, and answers. It is the same
 //! program, run again, and everything that a plugin could do to a process it can do to this one alone.
 
+#![expect(unsafe_code, reason = "closing descriptors that nobody here has opened")]
+
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, IoSliceMut, Write};
@@ -12,14 +14,14 @@ use std::path::Path;
 use std::time::Instant;
 
 use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, recvmsg};
-use rustix::process::{Resource, Rlimit, Signal, setrlimit};
+use rustix::process::{Resource, Rlimit, Signal, getrlimit, setrlimit};
 use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
 use summariser_core::abi::option::OptionSetting;
 
-use super::channel::{Answer, Fault, Order, Place, Point, Shape, take_frame, write_frame};
-use super::in_turn;
+use super::channel::{Answer, Fault, Order, Place, Points, Shape, take_frame, write_frame};
+use super::{Outcome, in_turn};
 use super::library;
-use super::limits::Limits;
+use super::limits::{Limits, MEGABYTE};
 use super::region::View;
 use super::sandbox::{self, Enforced, Guard};
 
@@ -29,6 +31,8 @@ pub const BROKEN: i32 = 70;
 pub const ADDRESSES: u64 = 8 << 30;
 /// Where its descriptors begin, out of the way of those that a plugin opens.
 const DESCRIPTORS: i32 = 40;
+/// How many bytes its stack may have, whatever it inherits: what the system bounds besides memory.
+const STACK: u64 = 8 << 20;
 /// How much is read at once.
 const READ: usize = 1 << 16;
 
@@ -51,7 +55,6 @@ struct Worker {
     /// Where it is written down what is being done.
     place: File,
     view: View,
-    enforced: Enforced,
     libraries: Vec<Result<Library, Failure>>,
     /// The bytes of the libraries. They stay open, since the system's loader knows a library by the name it was loaded
     /// from, and that of a descriptor would be given again.
@@ -63,6 +66,7 @@ struct Worker {
 fn begin() -> Result<Worker, String> {
     let why = |error: rustix::io::Errno| error.to_string();
     let channel = rustix::io::fcntl_dupfd_cloexec(rustix::stdio::stdin(), DESCRIPTORS).map_err(why)?;
+    close_inherited(channel.as_raw_fd());
     // Standard input leads nowhere, and so does the current folder.
     let nothing = File::open("/dev/null").map_err(|error| error.to_string())?;
     rustix::stdio::dup2_stdin(&nothing).map_err(why)?;
@@ -77,18 +81,38 @@ fn begin() -> Result<Worker, String> {
     // Before anything of a plugin is touched, for its constructors run when it is loaded.
     let bounds = bound(&limits);
     let (files, calls) = sandbox::confine();
-    Ok(Worker {
+    let mut worker = Worker {
         inbox,
         limits,
         place: File::from(place),
         view,
-        enforced: Enforced { files, calls, limits: bounds },
         libraries: Vec::new(),
         bytes: Vec::new(),
         instances: Vec::new(),
         outbox: Vec::new(),
-    })
+    };
+    worker.answer(&Answer::Confined(Enforced { files, calls, limits: bounds }))?;
+    Ok(worker)
 }
+
+/// Closes whatever was open when the program itself was started, such as files of the shell, and is open here for that.
+fn close_inherited(channel: i32) {
+    // What lies between standard error and the channel, and what lies beyond.
+    for (first, last) in [(3, channel - 1), (channel + 1, i32::MAX)] {
+        #[cfg(target_os = "linux")]
+        // SAFETY: nothing in this process has opened any of them; it has begun with this.
+        if unsafe { libc::syscall(libc::SYS_close_range, first, last, 0) } == 0 {
+            continue;
+        }
+        for descriptor in first..=last.min(LIKELY) {
+            // SAFETY: as above.
+            let _ = unsafe { libc::close(descriptor) };
+        }
+    }
+}
+
+/// Where the system cannot close them all at once, the last number that is looked at.
+const LIKELY: i32 = 1 << 10;
 
 /// Has the system end this process with the thread that started it.
 #[cfg(target_os = "linux")]
@@ -107,15 +131,19 @@ fn die_with(_: u32) -> Result<(), String> {
 
 /// Bounds what this process may use of the system.
 fn bound(limits: &Limits) -> Guard {
-    let set = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    let set = |resource, most| {
+        let most = at_most(resource, most).current;
+        setrlimit(resource, Rlimit { current: most, maximum: most })
+    };
     // The program raises these two for a long text; a plugin cannot, where its calls are filtered.
-    let set_soft = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: None });
+    let set_soft = |resource, most| setrlimit(resource, at_most(resource, most));
     let mut missing = Vec::new();
     let memory = limits.memory(0);
     for (name, done) in [
         ("core dumps", set(Resource::Core, 0)),
         ("sizes of files", set(Resource::Fsize, 1 << 12)),
         ("open files", set(Resource::Nofile, limits.files)),
+        ("the stack", set(Resource::Stack, STACK)),
         ("memory", set_soft(Resource::Data, memory)),
         ("addresses", set_soft(Resource::As, memory.saturating_add(ADDRESSES))),
     ] {
@@ -128,6 +156,12 @@ fn bound(limits: &Limits) -> Guard {
         missing.push(format!("debuggers: {error}"));
     }
     if missing.is_empty() { Guard::Whole("rlimits".to_owned()) } else { Guard::Part(missing.join(", ")) }
+}
+
+/// A limit of a resource that leaves what is above it as it is, which may be less.
+pub(super) fn at_most(resource: Resource, most: u64) -> Rlimit {
+    let maximum = getrlimit(resource).maximum;
+    Rlimit { current: Some(maximum.map_or(most, |maximum| maximum.min(most))), maximum }
 }
 
 impl Worker {
@@ -143,17 +177,13 @@ impl Worker {
                     self.at(Place::Idle);
                 }
                 Order::Seal => {
-                    if let Err(why) = sandbox::close()
-                        && let Guard::Whole(how) = &self.enforced.files
-                    {
-                        self.enforced.files =
-                            Guard::Part(format!("{how}, but the system's libraries stay readable: {why}"));
-                    }
+                    // Where this fails the system's libraries stay readable, which are no secret.
+                    let _ = sandbox::close();
                     let judged = self
                         .libraries
                         .iter()
                         .map(|library| library.as_ref().map(drop).map_err(|failure| Fault::from(failure.clone())));
-                    let ready = Answer::Ready(self.enforced.clone(), judged.collect());
+                    let ready = Answer::Ready(judged.collect());
                     self.answer(&ready)?;
                 }
                 Order::Make { library, options } => {
@@ -183,10 +213,11 @@ impl Worker {
         library.create(&options, &mut |note| keep(note, outbox))
     }
 
-    fn summarise(&mut self, summarisers: &[usize], shape: &Shape) -> Result<Vec<Result<Vec<Point>, Fault>>, String> {
+    fn summarise(&mut self, summarisers: &[usize], shape: &Shape) -> Result<Vec<Result<Points, Fault>>, String> {
         let document = self.view.read(shape).map_err(|error| error.to_string())?;
         let (instances, outbox, place) = (&mut self.instances, &mut self.outbox, &self.place);
-        let time = self.limits.time(document.text().len());
+        let text = document.text().len();
+        let (time, most) = (self.limits.time(text), self.limits.output(text));
         let outcomes = in_turn(0..summarisers.len(), &document, |at, document| {
             write_place(place, Place::Running(number(at)));
             let missing = || Failure::new(FailureKind::Load, "there is no such summariser");
@@ -195,11 +226,8 @@ impl Worker {
             let start = Instant::now();
             instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, outbox))
         });
-        let outcomes = outcomes.into_iter().map(|outcome| match outcome {
-            Ok(blocks) => Ok(blocks.into_iter().map(Point::from).collect()),
-            Err(failure) => Err(failure.into()),
-        });
-        Ok(outcomes.collect())
+        let told = |outcome: Outcome| Ok(within(Points::new(outcome?).map_err(refused)?, most)?);
+        Ok(outcomes.into_iter().map(told).collect())
     }
 
     fn at(&self, place: Place) {
@@ -212,6 +240,22 @@ impl Worker {
         self.outbox.clear();
         Ok(())
     }
+}
+
+fn refused(why: String) -> Failure {
+    Failure::new(FailureKind::Refused, why)
+}
+
+/// What was said, if it is not more than may be.
+fn within(points: Points, most: usize) -> Result<Points, Failure> {
+    let bytes = points.bytes();
+    if bytes <= most {
+        return Ok(points);
+    }
+    let (bytes, most) = (bytes as f64 / MEGABYTE as f64, most as f64 / MEGABYTE as f64);
+    Err(refused(format!(
+        "it said {bytes:.0} MB of this document, where {most:.0} MB are the most; `output` under [limits] allows more"
+    )))
 }
 
 /// Writes down what is being done, for whoever has to say what it died of.
