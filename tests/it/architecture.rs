@@ -188,7 +188,10 @@ fn plugins_depend_on_core_alone_and_core_on_nothing() {
         let path = package["manifest_path"].as_str().unwrap().replace('\\', "/");
         if path.contains("/plugins/") {
             plugins += 1;
-            assert_eq!(dependencies(package), [("summariser-core".to_owned(), false)], "{path}");
+            // What does harm in the suite calls the system by itself.
+            let harmful = ["constructor", "hostile"].iter().any(|name| package["name"] == *name);
+            let dependencies = dependencies(package).into_iter().filter(|(name, _)| !(harmful && name == "libc"));
+            assert_eq!(dependencies.collect::<Vec<_>>(), [("summariser-core".to_owned(), false)], "{path}");
             assert_eq!(package["targets"][0]["kind"][0], "cdylib", "{path}");
         }
         if package["name"] == "summariser-core" {

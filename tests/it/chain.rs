@@ -174,15 +174,16 @@ fn the_nearer_configuration_wins_and_config_says_where_each_value_is_from() {
     place.write(
         "config/summariser/config.toml",
         "format = \"markdown\"\nlength = \"3 sentences\"\n\
-        [chains]\nbrief = \"headline\"\nmine = \"bullets\"\n[plugins.bullets]\ncount = 4\norder = \"score\"\n",
+        [chains]\nbrief = \"headline\"\nmine = \"bullets\"\n[plugins.bullets]\ncount = 4\norder = \"score\"\n\
+        [limits]\nmemory = 256\nfiles = 32\n",
     );
     place.write("deep/er/b.txt", TEXT);
     place.write(
         "summariser.toml",
         "chain = \"@brief\"\nformat = \"json\"\n[chains]\nbrief = \"bullets(count = 1)\"\n\
-        [plugins.bullets]\ncount = 2\n",
+        [plugins.bullets]\ncount = 2\n[limits]\nseconds_per_megabyte = 0.5\nmemory = 300\n",
     );
-    let said = place.run("config");
+    let said = place.run("config --time-limit 2.5");
     said.expect(
         0,
         &[
@@ -201,6 +202,13 @@ fn the_nearer_configuration_wins_and_config_says_where_each_value_is_from() {
             "# [HERE]/summariser.toml:6:9\n",
             "order = \"score\"",
             "# [HERE]/config/summariser/config.toml:8:9\n",
+            "in_process = false ",
+            "\n[limits]\nseconds = 2.5 ",
+            "# --time-limit\nseconds_per_megabyte = 0.5 ",
+            "# [HERE]/summariser.toml:8:24\nmemory = 300 ",
+            "# [HERE]/summariser.toml:9:10\noutput = 16 ",
+            "# default\nfiles = 32 ",
+            "# [HERE]/config/summariser/config.toml:11:9\n",
             "#   user: [HERE]/config/summariser/config.toml\n",
             "#   project: [HERE]/summariser.toml\n",
             "#   [HERE]/plugins (SUMMARISER_PLUGIN_PATH)\n",
@@ -208,6 +216,12 @@ fn the_nearer_configuration_wins_and_config_says_where_each_value_is_from() {
     );
     let json = place.run("config --format json").json();
     assert_eq!((&json["schema_version"], &json["chain"]["value"]), (&1.into(), &"@brief".into()));
+    assert_eq!(
+        (&json["in_process"]["value"], &json["limits"]["seconds"]["origin"]),
+        (&false.into(), &"default".into())
+    );
+    assert_eq!(json["limits"]["memory"]["value"], 300.0);
+    assert!(json["limits"]["memory"]["origin"].as_str().unwrap().ends_with("summariser.toml:9:10"));
     // What `config` shows is what runs: the project's format and chain.
     let blocks = |line: &str, variable: Option<(&str, &str)>| {
         let mut command = place.command(line);
@@ -286,6 +300,28 @@ fn mistakes_in_configuration_are_shown_where_they_are() {
                 "[chain]\nx = \"bullets\"\n",
                 "where a string is due; chains that have a name stand in the table [chains]\n",
             ),
+            (
+                "[limits]\n\nmemroy = 5\n",
+                "summariser.toml:3:10: there is no limit `memroy`; did you mean `memory`?; the limits are seconds, ",
+            ),
+            ("[limits]\nmemory = 5\n", "summariser.toml:2:10: the limit `memory` is between 16 and 1000000, not 5\n"),
+            (
+                "[limits]\nseconds = nan\n",
+                "summariser.toml:2:11: the limit `seconds` is between 0.001 and 1000000, not",
+            ),
+            (
+                "[limits]\nseconds = 0\n",
+                "summariser.toml:2:11: the limit `seconds` is between 0.001 and 1000000, not 0\n",
+            ),
+            (
+                "[limits]\nfiles = \"many\"\n",
+                "summariser.toml:2:9: this is the wrong kind of value: string \"many\" where",
+            ),
+            ("limits = 5\n", "summariser.toml:1:10: this is the wrong kind of value: integer `5` where a table is due"),
+            (
+                "\nin_process = true\n",
+                "summariser.toml:2:14: a project's file cannot trust plugins; put `in_process` into",
+            ),
             ("\nplugin_dirs = [\"/tmp\"]\n", "summariser.toml:2:15: a project's file cannot say where plugins are, "),
         ],
         |case| case.0.to_owned(),
@@ -296,6 +332,14 @@ fn mistakes_in_configuration_are_shown_where_they_are() {
         },
     );
     place.write("summariser.toml", "chain = \"headline\"");
+    for (flag, message) in [
+        ("--time-limit 0", "--time-limit: the limit `seconds` is between 0.001 and 1000000, not 0\n"),
+        ("--time-limit=-1", "--time-limit: the limit `seconds` is between 0.001 and 1000000, not -1\n"),
+        ("--memory-limit 1", "--memory-limit: the limit `memory` is between 16 and 1000000, not 1\n"),
+        ("--memory-limit much", "invalid value 'much' for '--memory-limit <MEGABYTES>'"),
+    ] {
+        place.run(&format!("a.txt {flag}")).expect(2, &[message, "stdout\n---"]);
+    }
     for (name, value, message) in [
         (
             "SUMMARISER_CHAIN",

@@ -135,6 +135,9 @@ fn check_stage((stage, kind, message): &(&str, &str, &str)) {
     let place = Place::new(&["headline", "bullets", plugin]);
     place.write("text.txt", TEXT);
     let said = place.run(&format!("text.txt --format json --chain 'headline, {stage}, bullets'"));
+    // A process of its own changes nothing in what is contained without one.
+    let trusted = place.run(&format!("text.txt --in-process --format json --chain 'headline, {stage}, bullets'"));
+    assert_eq!(trusted, said);
     let json = said.json();
     let sections = json["sections"].as_array().unwrap();
     assert_eq!(sections.len(), 3, "{}", said.all());

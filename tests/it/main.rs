@@ -11,6 +11,7 @@ mod eval; // chains beside human references
 mod formats; // whole outputs, as accepted in `snapshots/`
 mod host; // where plugins are found, and plugins that misbehave
 mod invariants; // what holds for every text
+mod isolation; // plugins that do harm, and what holds them
 mod readme; // the README's plugin, built and run as it stands there
 mod render; // of formats what no snapshot shows
 

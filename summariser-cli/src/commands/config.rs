@@ -53,6 +53,12 @@ fn values(config: &Config) -> Vec<(&'static str, Option<String>, Origin)> {
     ]
 }
 
+/// How much plugins may use, and where each limit is from.
+fn limits(config: &Config) -> impl Iterator<Item = (&'static str, f64, Origin)> {
+    let origin = |name| config.limit_origins.get(name).cloned().unwrap_or(Origin::Default);
+    config.limits.named().into_iter().map(move |(name, value)| (name, value, origin(name)))
+}
+
 fn as_toml(config: &Config, places: &[Place]) -> String {
     let mut lines: Vec<(String, String)> = Vec::new();
     for (key, value, origin) in values(config) {
@@ -61,9 +67,13 @@ fn as_toml(config: &Config, places: &[Place]) -> String {
             None => lines.push((format!("# {key} is not set"), String::new())),
         }
     }
+    lines.push((format!("in_process = {}", config.in_process.value), config.in_process.origin.to_string()));
     for folder in &config.plugin_dirs {
         lines.push((format!("# plugin_dirs: {}", folder.value.display()), folder.origin.to_string()));
     }
+    lines.push((String::new(), String::new()));
+    lines.push(("[limits]".to_owned(), String::new()));
+    lines.extend(limits(config).map(|(name, value, origin)| (format!("{name} = {value}"), origin.to_string())));
     if !config.chains.is_empty() {
         lines.push((String::new(), String::new()));
         lines.push(("[chains]".to_owned(), String::new()));
@@ -109,6 +119,10 @@ fn as_json(config: &Config, places: &[Place]) -> Value {
     for (key, value, origin) in values(config) {
         object.insert(key.to_owned(), entry(value.map_or(Value::Null, Value::String), origin.to_string()));
     }
+    let in_process = &config.in_process;
+    object.insert("in_process".to_owned(), entry(json!(in_process.value), in_process.origin.to_string()));
+    let limits = limits(config).map(|(name, value, origin)| (name.to_owned(), entry(json!(value), origin.to_string())));
+    object.insert("limits".to_owned(), Value::Object(limits.collect()));
     let chains = config.chains.iter();
     let chains: Map<String, Value> =
         chains.map(|(name, chain)| (name.clone(), entry(json!(chain.value), chain.origin.to_string()))).collect();

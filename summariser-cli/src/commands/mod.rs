@@ -18,6 +18,7 @@ use crate::host::discover::{Registry, Search};
 use crate::host::in_process::InProcess;
 #[cfg(unix)]
 use crate::host::isolated::Isolated;
+use crate::host::sandbox::Enforced;
 use crate::host::{Host, Listener};
 
 /// All well.
@@ -65,22 +66,32 @@ fn registry(args: &Args, config: &Config) -> Result<Registry, String> {
 
 /// Where plugins run: in processes of their own, unless somebody trusts them with this one.
 fn host(args: &Args, config: &Config) -> Result<Box<dyn Host>, String> {
-    let listener = Box::new(Stderr { verbose: args.common.verbose });
+    let mut listener = Box::new(Stderr { verbose: args.common.verbose, confined: String::new() });
     if config.in_process.value {
+        listener.note("plugins run in this process, where nothing holds them but the limit of time");
         return Ok(Box::new(InProcess::new(config.limits, listener)));
     }
     #[cfg(unix)]
     {
-        let program = std::env::current_exe().map_err(|error| format!("the program cannot find itself: {error}"))?;
+        let program = own_program().map_err(|error| format!("the program cannot find itself: {error}"))?;
         Ok(Box::new(Isolated::new(program, config.limits, listener)))
     }
     #[cfg(not(unix))]
     Ok(Box::new(InProcess::new(config.limits, listener)))
 }
 
+/// The program's own file: the very one that runs, even if another has been put in its place since.
+#[cfg(unix)]
+fn own_program() -> io::Result<std::path::PathBuf> {
+    let own = std::path::PathBuf::from("/proc/self/exe");
+    if cfg!(target_os = "linux") && own.exists() { Ok(own) } else { std::env::current_exe() }
+}
+
 /// Says on standard error what plugins say besides their blocks.
 struct Stderr {
     verbose: bool,
+    /// What was said last of what is enforced, so that it is said once.
+    confined: String,
 }
 
 impl Listener for Stderr {
@@ -92,6 +103,14 @@ impl Listener for Stderr {
 
     fn printed(&mut self, plugin: &str, line: &str) {
         complain(&format!("{plugin} printed: {line}"));
+    }
+
+    fn confined(&mut self, enforced: &Enforced) {
+        let confined = enforced.to_string();
+        if confined != self.confined {
+            self.note(&format!("plugins run in processes of their own; {confined}"));
+            self.confined = confined;
+        }
     }
 }
 

@@ -302,8 +302,8 @@ impl Point {
         let covered = || self.spans.iter().map(|(start, end)| end.saturating_sub(*start) as usize);
         let text = self.text.as_ref().map_or_else(|| covered().fold(0, usize::saturating_add), String::len);
         let attribute = |(key, datum, unit): &(String, Datum, Option<String>)| {
-            let (Datum::Text(said) | Datum::Null(said)) = datum else { return size_of::<Attribute>() + key.len() };
-            size_of::<Attribute>() + key.len() + said.len() + unit.as_ref().map_or(0, String::len)
+            let said = if let Datum::Text(said) | Datum::Null(said) = datum { said.len() } else { 0 };
+            size_of::<Attribute>() + key.len() + said + unit.as_ref().map_or(0, String::len)
         };
         let attributes: usize = self.attributes.iter().map(attribute).sum();
         let spans = self.spans.len() * size_of::<Span>();

@@ -9,9 +9,9 @@ use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use summariser_core::Document;
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
-use summariser_core::Document;
 
 use super::channel::{Answer, Fault, Order, Place, Points, Setting};
 use super::discover::Plugin;
@@ -29,8 +29,10 @@ const RUNS_A_DEATH: usize = 4;
 const GRACE: Duration = Duration::from_millis(250);
 /// The longest answer while a worker gets ready, and how much longer than what is said the others may be.
 const LONGEST_READY: usize = 1 << 20;
-/// How many bytes of notes may come before an answer.
+/// How many bytes of notes may come before an answer, where each weighs some more than it has: an honest worker keeps
+/// far fewer.
 const MOST_NOTES: usize = 1 << 20;
+const NOTE: usize = 64;
 
 /// The workers of a run, and the memory that they share.
 pub struct Isolated {
@@ -235,11 +237,11 @@ impl Isolated {
         }
         let (libraries, makings) = (worker.libraries.clone(), worker.makings.clone());
         let time = self.limits.time(0);
-        let Answer::Confined(enforced) = self.answer(group, time, 1, LONGEST_READY)? else {
+        let Answer::Confined(enforced) = self.answer(group, time, Place::Idle, 1, LONGEST_READY)? else {
             return Err(self.unasked(group));
         };
         self.listener.confined(&enforced);
-        let Answer::Ready(judged) = self.answer(group, time, libraries.len(), LONGEST_READY)? else {
+        let Answer::Ready(judged) = self.answer(group, time, Place::Loading(0), libraries.len(), LONGEST_READY)? else {
             return Err(self.unasked(group));
         };
         if judged.len() != libraries.len() {
@@ -248,8 +250,8 @@ impl Isolated {
         for (library, judged) in libraries.into_iter().zip(judged) {
             self.groups[group].libraries[library].broken = judged.err().map(Failure::from);
         }
-        for making in makings {
-            let Answer::Made(made) = self.answer(group, time, 1, LONGEST_READY)? else {
+        for (number, making) in (0..).zip(makings) {
+            let Answer::Made(made) = self.answer(group, time, Place::Making(number), 1, LONGEST_READY)? else {
                 return Err(self.unasked(group));
             };
             self.groups[group].makings[making].broken = made.err().map(Failure::from);
@@ -280,16 +282,23 @@ impl Isolated {
         worker.process.order(&order).map_err(nobody)?;
         let (time, output) = (self.limits.time(text), self.limits.output(text));
         let most = output.saturating_mul(makings.len()).saturating_add(LONGEST_READY);
-        let outcomes = match self.answer(group, time, makings.len(), most)? {
+        let outcomes = match self.answer(group, time, Place::Running(0), makings.len(), most)? {
             Answer::Said(number, outcomes) if number == run && outcomes.len() == makings.len() => outcomes,
             _ => return Err(self.unasked(group)),
         };
         Ok(outcomes.into_iter().map(|outcome| in_time(believed(outcome, document, output), time)).collect())
     }
 
-    /// The next answer of a group's worker, in which so many take turns, each of whom has so much time.
-    fn answer(&mut self, group: usize, time: Duration, turns: usize, most: usize) -> Result<Answer, Death> {
-        let (mut before, mut late, mut notes) = (None, 0, 0);
+    /// The next answer of a group's worker, in which so many take turns, beginning at a place; each has so much time.
+    fn answer(
+        &mut self,
+        group: usize,
+        time: Duration,
+        mut place: Place,
+        turns: usize,
+        most: usize,
+    ) -> Result<Answer, Death> {
+        let (mut late, mut notes) = (0, 0);
         loop {
             let until = Instant::now() + time + GRACE;
             let Some(worker) = &mut self.groups[group].worker else {
@@ -299,7 +308,7 @@ impl Isolated {
             let answer = loop {
                 match worker.process.answer(until, most) {
                     Ok(Answer::Note(note)) if notes < MOST_NOTES => {
-                        notes += note.len() + 1;
+                        notes += note.len() + NOTE;
                         self.listener.note(&note);
                     }
                     Ok(Answer::Note(_)) => break Err(NoAnswer::Nonsense("notes without end".to_owned())),
@@ -313,7 +322,7 @@ impl Isolated {
                 }
                 // The time is that of one summariser: whoever began in the meantime has some of it left. What a worker
                 // is at is what it says, and it may say much.
-                Err(NoAnswer::Late) if late < turns && before.replace(worker.at()) != Some(worker.at()) => late += 1,
+                Err(NoAnswer::Late) if late < turns && worker.at() != place => (late, place) = (late + 1, worker.at()),
                 Err(NoAnswer::Late) => return Err(self.bury(group, |worker, _| worker.process.end_late(time))),
                 Err(NoAnswer::Nonsense(why)) => return Err(self.nonsense(group, &why)),
                 Err(NoAnswer::Gone) => return Err(self.bury(group, |worker, memory| worker.process.end(memory))),

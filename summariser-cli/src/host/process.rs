@@ -198,7 +198,9 @@ impl Process {
     pub fn allow_memory(&self, bytes: u64) {
         use rustix::process::{Resource, prlimit};
         let id = Pid::from_raw(self.id as i32);
-        for (resource, most) in [(Resource::Data, bytes), (Resource::As, bytes.saturating_add(super::worker::ADDRESSES))] {
+        for (resource, most) in
+            [(Resource::Data, bytes), (Resource::As, bytes.saturating_add(super::worker::ADDRESSES))]
+        {
             // Where this is not done the plugin has less memory than it might, and says so by failing. The worker has
             // the bounds of this process, which a user may have set.
             let _ = prlimit(id, resource, super::worker::at_most(resource, most));
@@ -226,7 +228,12 @@ impl Process {
         self.printed.take_rest(&mut self.prints);
         let (status, used) = match died {
             Some(died) if !lives => died,
-            _ => return Failure::new(FailureKind::Crash, "it closed the channel to its process and was ended"),
+            _ => {
+                return Failure::new(
+                    FailureKind::Crash,
+                    "it closed the channel to its process, and was ended; its author can mend that",
+                );
+            }
         };
         let last = self.printed.last();
         let asked_in_vain = last.as_ref().is_some_and(|line| line.starts_with(OUT_OF_MEMORY));
@@ -244,7 +251,7 @@ impl Process {
             (None, Some(super::worker::BROKEN)) => "its process could not go on".to_owned(),
             (None, code) => format!("it ended its process with status {} in the middle of its work", code.unwrap_or(0)),
         };
-        Failure::new(FailureKind::Crash, format!("{died}{last}"))
+        Failure::new(FailureKind::Crash, format!("{died}{last}; its author can mend that"))
     }
 
     fn kill(&self) {
@@ -288,7 +295,9 @@ impl Process {
         }
         self.gone = true;
         // SAFETY: it was all zeroes, which is a value of this type, and the system has written over it.
-        Some((ExitStatus::from_raw(status), peak(&unsafe { usage.assume_init() })))
+        let usage = unsafe { usage.assume_init() };
+        let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
+        Some((ExitStatus::from_raw(status), u64::try_from(usage.ru_maxrss).unwrap_or(0) * unit))
     }
 }
 
@@ -304,19 +313,13 @@ impl Drop for Process {
 /// What Rust says where there is no memory left.
 const OUT_OF_MEMORY: &str = "memory allocation of ";
 
-/// The most bytes of memory that a process had at once.
-fn peak(usage: &libc::rusage) -> u64 {
-    let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
-    u64::try_from(usage.ru_maxrss).unwrap_or(0) * unit
-}
-
-/// That of this process.
+/// The most bytes of memory that this process had at once, where the system counts them as those of whatever it starts.
 fn own_peak() -> u64 {
-    let mut usage = MaybeUninit::<libc::rusage>::zeroed();
-    // SAFETY: the place lives until the call returns.
-    let _ = unsafe { libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr()) };
-    // SAFETY: all zeroes are a value of this type, whether the system has written over them or not.
-    peak(&unsafe { usage.assume_init() })
+    // Linux does; what it says of this process's own resources holds what was lent in turn by the one that started it.
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().split(' ').next()?.parse::<u64>().ok());
+    peak.unwrap_or(0) * 1024
 }
 
 /// What a worker prints, line by line, so much of it as anybody wants to read.
@@ -361,6 +364,10 @@ impl Printed {
     fn finish_line(&mut self) {
         let line = String::from_utf8_lossy(&self.unfinished).trim_end().to_owned();
         self.unfinished.clear();
+        // What follows the message of Rust's panics is a hint for their author, which leads nowhere here.
+        if line.is_empty() || line.starts_with("note: run with `RUST_BACKTRACE") {
+            return;
+        }
         if self.lines.len() < MOST_LINES { self.lines.push_back(line) } else { self.left_out += 1 }
     }
 
@@ -370,11 +377,9 @@ impl Printed {
         std::mem::take(&mut self.lines).into_iter().chain(note)
     }
 
-    /// Takes the last line that says something; what follows a Rust panic's message is a hint for its author.
+    /// Takes the last line.
     fn last(&mut self) -> Option<String> {
-        let says = |line: &String| !line.is_empty() && !line.starts_with("note: run with `RUST_BACKTRACE");
-        let at = self.lines.iter().rposition(says)?;
-        self.lines.remove(at)
+        self.lines.pop_back()
     }
 }
 

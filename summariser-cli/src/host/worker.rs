@@ -19,11 +19,11 @@ use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
 use summariser_core::abi::option::OptionSetting;
 
 use super::channel::{Answer, Fault, Order, Place, Points, Shape, take_frame, write_frame};
-use super::{Outcome, in_turn};
 use super::library;
 use super::limits::{Limits, MEGABYTE};
 use super::region::View;
 use super::sandbox::{self, Enforced, Guard};
+use super::{Outcome, in_turn};
 
 /// The exit status of a worker that cannot go on.
 pub const BROKEN: i32 = 70;
@@ -265,7 +265,7 @@ fn write_place(file: &File, place: Place) {
 }
 
 /// The most that notes may hold until the next answer.
-const MOST_NOTES: usize = 1 << 18;
+const MOST_NOTES: usize = 1 << 16;
 
 /// Keeps a note for the next answer.
 fn keep(note: &str, outbox: &mut Vec<u8>) {
