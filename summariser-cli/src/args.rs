@@ -38,7 +38,7 @@ Exit status:
   0    all well (also if the reader of the output closed the pipe)
   1    some input could not be read, or some plugin failed; the rest was done
   2    wrong usage, configuration or chain; nothing was done
-  70   a plugin ended the program; what came after was not done
+  70   with --in-process: a plugin ended the program; what came after was not done
   130  interrupted
 
 A file that is named like a subcommand is ./config, ./eval, ./plugin or ./help.";

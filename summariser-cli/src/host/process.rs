@@ -251,7 +251,10 @@ impl Process {
             (None, Some(super::worker::BROKEN)) => "its process could not go on".to_owned(),
             (None, code) => format!("it ended its process with status {} in the middle of its work", code.unwrap_or(0)),
         };
-        Failure::new(FailureKind::Crash, format!("{died}{last}; its author can mend that"))
+        // What came from outside is nobody's mistake.
+        let outside = matches!(status.signal(), Some(libc::SIGKILL | libc::SIGTERM));
+        let mend = if outside { "" } else { "; its author can mend that" };
+        Failure::new(FailureKind::Crash, format!("{died}{last}{mend}"))
     }
 
     fn kill(&self) {
