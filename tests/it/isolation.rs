@@ -240,7 +240,7 @@ fn what_is_enforced_is_said_once() {
 /// A corpus in which every so manieth document makes the plugin crash.
 fn corpus(documents: usize, every: usize) -> String {
     let line = |at: usize| {
-        let what = if at % every == 0 { "A crash is written here." } else { "Nothing is written here." };
+        let what = if at.is_multiple_of(every) { "A crash is written here." } else { "Nothing is written here." };
         format!("{{\"id\": \"d{at}\", \"text\": \"{what} {TEXT}\"}}\n")
     };
     (0..documents).map(line).collect()
@@ -309,6 +309,7 @@ fn a_plugin_that_always_dies_is_given_up() {
 // --- the end of the program ---
 
 /// A program whose plugin is at work, and the numbers of its workers.
+#[expect(clippy::zombie_processes, reason = "whoever asked for it waits for it")]
 fn at_work(place: &Place, line: &str) -> (Child, Vec<u32>) {
     let mut command = place.command(line);
     // As a shell starts what is typed: so that a signal for all of them goes to no test.
@@ -382,6 +383,7 @@ fn gone(ids: &[u32]) {
 // --- without privileges ---
 
 #[test]
+#[expect(clippy::print_stderr, reason = "what was not tried is said")]
 fn nobody_needs_privileges() {
     // SAFETY: it is asked for a number.
     if unsafe { libc::geteuid() } != 0 {

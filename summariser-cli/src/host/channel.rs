@@ -144,14 +144,14 @@ impl From<Failure> for Fault {
     }
 }
 
-/// The longest message of a fault that is passed on.
+/// The most characters of a fault's message that are passed on.
 const LONGEST_MESSAGE: usize = 16 << 10;
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Failure {
         let kind = FailureKind::ALL.into_iter().find(|kind| kind.name() == fault.kind);
-        let mut message: String = fault.message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        message.truncate(message.floor_char_boundary(LONGEST_MESSAGE));
+        let one_line = fault.message.chars().map(|c| if c.is_control() { ' ' } else { c });
+        let message: String = one_line.take(LONGEST_MESSAGE).collect();
         Failure::new(kind.unwrap_or(FailureKind::Error), message)
     }
 }
