@@ -103,9 +103,9 @@ impl Dice {
     }
 }
 
-/// Fuzzes for a while from these inputs. What an input comes to is said in words; and it may take so many times its own
-/// bytes of memory, besides a megabyte.
-fn fuzz(name: &str, seeds: Vec<Vec<u8>>, memory: usize, comes_to: impl Fn(&[u8]) -> String) {
+/// Fuzzes for a while from these inputs. What an input comes to is said in words; and it may take so many megabytes of
+/// memory, besides so many times its own bytes.
+fn fuzz(name: &str, seeds: Vec<Vec<u8>>, (megabytes, times): (usize, usize), comes_to: impl Fn(&[u8]) -> String) {
     let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(0.2);
     let until = Instant::now() + Duration::from_secs_f64(seconds);
     let (mut dice, mut known, mut inputs, mut tried) = (Dice(0x5EED), HashSet::new(), seeds.clone(), 0_u64);
@@ -113,7 +113,7 @@ fn fuzz(name: &str, seeds: Vec<Vec<u8>>, memory: usize, comes_to: impl Fn(&[u8])
         HELD.set((0, 0));
         let came = catch_unwind(AssertUnwindSafe(|| comes_to(input)));
         let most = usize::try_from(HELD.get().1).unwrap();
-        let allowed = (1 << 20) + input.len() * memory;
+        let allowed = (megabytes << 20) + input.len() * times;
         assert!(came.is_ok() && most <= allowed, "{name}: {most} bytes of memory, or a panic, for {input:?}");
         let words = came.unwrap().replace(|c: char| c.is_ascii_digit(), "");
         known.insert(words)
@@ -173,7 +173,7 @@ fn frames() {
         let mut bytes = Vec::new();
         write_frame(answer, &mut bytes).map(|()| bytes).unwrap()
     };
-    fuzz("frames", answers.iter().map(frame).collect(), 64, |bytes| {
+    fuzz("frames", answers.iter().map(frame).collect(), (1, 64), |bytes| {
         let (mut arrived, mut came) = (bytes.to_vec(), String::new());
         loop {
             let before = arrived.len();
@@ -203,7 +203,7 @@ fn points() {
     };
     let each = blocks().into_iter().map(|block| frame(&Points::new(vec![block]).unwrap()));
     let seeds = each.chain([frame(&Points::new(blocks()).unwrap())]).map(|points| points[1..].to_vec()).collect();
-    fuzz("points", seeds, 256, |bytes| {
+    fuzz("points", seeds, (1, 256), |bytes| {
         // As long as it is, whatever it says.
         let mut framed = Vec::new();
         write_frame(&bytes, &mut framed).unwrap();
@@ -215,7 +215,7 @@ fn points() {
 fn manifests() {
     let manifests =
         ["faulty", "raw", "summariser_bullets"].map(|plugin| inspect(&library(plugin)).unwrap().manifest_text);
-    fuzz("manifests", manifests.map(String::into_bytes).to_vec(), 256, |bytes| {
+    fuzz("manifests", manifests.map(String::into_bytes).to_vec(), (1, 256), |bytes| {
         let parsed = Manifest::parse(&String::from_utf8_lossy(bytes));
         parsed
             .map_or_else(|why| why.chars().take(60).collect(), |manifest| format!("{} options", manifest.options.len()))
@@ -223,7 +223,8 @@ fn manifests() {
 }
 
 /// An input says what is written where into a good library: four bytes each, for the part of the file, the place there
-/// and the byte. So nothing is spent on the machine code, at which nobody looks.
+/// and the byte. So nothing is spent on the machine code, at which nobody
+/// looks. The longest manifest that is read has 64 kB, which may become some megabytes.
 #[test]
 fn libraries() {
     let whole = library("functionless");
@@ -231,7 +232,7 @@ fn libraries() {
     let parts =
         [0, at(b"\x7fSMR-MANIFEST-1\n"), at(b"SMRPLUG\0\x01\0"), whole.len() - (1 << 12), at(b"SUMMARISER_PLUGIN\0")];
     let patched = RefCell::new(whole.clone());
-    fuzz("libraries", vec![Vec::new(), vec![0; 4], vec![1, 20, 0, b'x', 4, 0, 0, b'x']], 16, |bytes| {
+    fuzz("libraries", vec![Vec::new(), vec![0; 4], vec![1, 20, 0, b'x', 4, 0, 0, b'x']], (4, 0), |bytes| {
         let mut patched = patched.borrow_mut();
         let patches = || {
             bytes.as_chunks::<4>().0.iter().map(|[part, low, high, byte]| {

@@ -8,6 +8,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -24,15 +25,22 @@ const SOON: &str = "--time-limit 0.3 --memory-limit 64";
 /// A worker: its number, and that of its parent.
 fn workers() -> Vec<(u32, u32)> {
     let numbers = fs::read_dir("/proc").unwrap().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
-    let worker = |id: u32| {
-        let line = fs::read(format!("/proc/{id}/cmdline")).ok()?;
-        let status = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-        let mut after_name = status.rsplit_once(") ")?.1.split(' ');
-        // What has ended and waits for its parent to notice is no process any more.
-        let alive = after_name.next()? != "Z";
-        (alive && line.starts_with(b"summarise worker\0")).then_some((id, after_name.next()?.parse().ok()?))
-    };
+    // A thread may outlive the first one, whose number is that of the process.
+    let worker = |id: u32| fs::read_dir(format!("/proc/{id}/task")).ok()?.find_map(|thread| live(&thread.ok()?.path()));
     numbers.filter_map(worker).collect()
+}
+
+/// The numbers of a worker and its parent, if this folder is that of a thread of one that has not ended.
+fn live(thread: &Path) -> Option<(u32, u32)> {
+    let ours = fs::read(thread.join("cmdline")).ok()?.starts_with(b"summarise worker\0");
+    if !ours {
+        return None;
+    }
+    let status = fs::read_to_string(thread.join("status")).ok()?;
+    let field = |name| status.lines().find_map(|line: &str| line.strip_prefix(name)).map(str::trim);
+    // What has ended and waits for its parent to notice is no process any more.
+    let alive = !field("State:")?.starts_with('Z');
+    alive.then_some((field("Tgid:")?.parse().ok()?, field("PPid:")?.parse().ok()?))
 }
 
 /// Whether a program that starts workers has this number.
@@ -58,7 +66,7 @@ fn nobody_is_left() {
 
 /// A place with the plugins of the suite, one of which does what its file says while it is loaded.
 fn place(way: &str) -> Place {
-    let place = Place::new(&["headline", "bullets", "hostile", "faulty"]);
+    let place = Place::new(&["headline", "bullets", "hostile", "faulty", "faulty-create"]);
     let mut bytes = fs::read(library("constructor")).unwrap();
     let mark = b"what to do: ";
     let at = memchr::memmem::find(&bytes, mark).expect("the library says what it does") + mark.len();
@@ -83,6 +91,7 @@ fn check(rows: &[(&str, &str, &str)]) {
         let (plugin, way) = row.split_once(' ').unwrap();
         let (said, sections) = match plugin {
             "constructor" => run(&place(way), SOON, plugin),
+            "faulty-create" => run(&usual, SOON, &format!(r#"{plugin}(when = "{way}")"#)),
             _ => run(&usual, SOON, &format!(r#"{plugin}(how = "{way}")"#)),
         };
         let as_ever = [0, 2].map(|at| sections[at] == good[at] && !good[at]["blocks"].as_array().unwrap().is_empty());
@@ -115,6 +124,11 @@ fn a_plugin_that_ends_its_process_ends_nothing_else() {
         ("hostile kill-itself", "crash", "its process was ended by SIGKILL (from outside, perhaps because memory"),
         ("hostile close", "crash", "it closed the channel to its process, and was ended; its author can mend that"),
         ("hostile close-and-answer", "crash", CRASH),
+        (
+            "faulty-create abort",
+            "crash",
+            "while it was given its options: its process was ended by SIGABRT (it gave up)",
+        ),
         ("constructor crash", "crash", "while it was loaded: its process was ended by SIGABRT (it gave up)"),
         ("constructor exit", "crash", "while it was loaded: it ended its process with status 0"),
         ("constructor idle", "crash", "its process was ended by SIGABRT"),
@@ -124,6 +138,8 @@ fn a_plugin_that_ends_its_process_ends_nothing_else() {
 #[test]
 fn a_plugin_without_end_is_ended() {
     check(&[
+        ("hostile leave-a-thread", "deadline", LATE),
+        ("faulty-create hang", "deadline", "while it was given its options: it was not done after 0.3 s; --time-limit"),
         ("hostile loop", "deadline", LATE),
         ("hostile sleep", "deadline", LATE),
         ("hostile drip", "deadline", LATE),
@@ -207,6 +223,32 @@ fn nothing_is_gained_by_forging_answers() {
         ("hostile places", "deadline", LATE),
         ("constructor forge", "refused", &format!("{NO_ANSWER}an answer to something else")),
     ]);
+}
+
+/// What came with the program shares a worker; whoever dies there takes nothing of the others along.
+#[test]
+fn who_shares_a_process_dies_alone_all_the_same() {
+    let shared = Place::new(&[]).with_own_program();
+    for plugin in ["headline", "bullets", "hostile"] {
+        let name = format!("lib/summariser/plugins/{}", file_name(plugin));
+        shared.write(&name, fs::read(library(plugin)).unwrap());
+    }
+    shared.write("text.txt", TEXT);
+    let stage = |how: &str| format!(r#"hostile(how = "{how}"), headline, hostile(how = "fine")"#);
+    let (said, good) = run(&shared, "", &stage("fine"));
+    said.expect(0, &[]);
+    let cases = [("segv", "crash"), ("_exit", "crash"), ("loop", "deadline"), ("hog", "memory"), ("close", "crash")];
+    each(
+        cases,
+        |case| case.0.to_owned(),
+        |(how, kind)| {
+            let (said, sections) = run(&shared, SOON, &stage(how));
+            assert_eq!((said.status, &sections[1]["error"]["kind"]), (1, &Value::from(*kind)), "{}", said.all());
+            let as_ever = [0, 2, 3, 4].map(|at| sections[at] == good[at]);
+            assert_eq!((sections.len(), as_ever), (5, [true; 4]), "{}", said.all());
+            nobody_is_left();
+        },
+    );
 }
 
 #[test]
@@ -335,6 +377,7 @@ fn workers_end_with_the_program() {
         ("SIGTERM", libc::SIGTERM, "loop", ""),
         ("SIGKILL", libc::SIGKILL, "loop", ""),
         ("SIGKILL while it ignores signals", libc::SIGKILL, "ignore-signals", ""),
+        ("SIGKILL while its first thread is gone", libc::SIGKILL, "leave-a-thread", ""),
         ("SIGTERM with an output file", libc::SIGTERM, "sleep", "--output out.txt"),
         ("SIGKILL with an output file", libc::SIGKILL, "sleep", "--output out.txt"),
     ];
@@ -393,11 +436,11 @@ fn nobody_needs_privileges() {
     let folder = tempfile::tempdir().unwrap();
     let mode = |mode| std::os::unix::fs::PermissionsExt::from_mode(mode);
     fs::set_permissions(folder.path(), mode(0o755)).unwrap();
-    let copy = |from: &std::path::Path, name: &str| {
+    let copy = |from: &Path, name: &str| {
         fs::copy(from, folder.path().join(name)).unwrap();
         fs::set_permissions(folder.path().join(name), mode(0o755)).unwrap();
     };
-    copy(std::path::Path::new(env!("CARGO_BIN_EXE_summarise")), "summarise");
+    copy(Path::new(env!("CARGO_BIN_EXE_summarise")), "summarise");
     ["headline", "hostile"].iter().for_each(|plugin| copy(&library(plugin), &file_name(plugin)));
     let run = |how: &str| {
         let mut command = Command::new(folder.path().join("summarise"));

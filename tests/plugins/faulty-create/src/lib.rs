@@ -1,4 +1,4 @@
-//! Panics when it is made, or when it is unmade, on request: an option's type may run any code while it is read, and a
+//! Panics, ends its process or never ends when it is made, or panics when it is unmade, on request: an option's type may run any code while it is read, and a
 //! field's destructor any code when the instance goes.
 
 use summariser_core::abi::option::{OptionSetting, OptionValue};
@@ -8,7 +8,7 @@ export! {
     /// Panics when it is made or unmade.
     pub struct FaultyCreate("faulty-create") {
         /// When to panic.
-        when: Moment = "create" in ["create", "destroy", "never"],
+        when: Moment = "create" in ["create", "destroy", "never", "abort", "hang"],
     }
 }
 
@@ -23,6 +23,12 @@ impl OptionValue for Moment {
     fn take(value: &OptionSetting) -> Option<Self> {
         let when = String::take(value)?;
         assert!(when != "create", "it was told to, when it was made");
+        if when == "abort" {
+            std::process::abort();
+        }
+        while when == "hang" {
+            std::hint::spin_loop();
+        }
         Some(Moment(when))
     }
 }

@@ -24,7 +24,7 @@ export! {
         how: String = "fine" in [
             "fine", "crash-on-word", "segv", "abort", "stack", "_exit", "kill-itself", "loop", "sleep", "drip", "hog", "hog-c",
             "hog-shared", "hog-stack", "shout", "shout-on", "mutter", "close", "close-and-answer", "close-prints", "surroundings",
-            "ignore-signals", "handle-faults", "threads", "late-thread", "open", "create", "passwd", "parent-memory", "socket",
+            "ignore-signals", "handle-faults", "threads", "leave-a-thread", "late-thread", "open", "create", "passwd", "parent-memory", "socket",
             "exec", "fork", "kill-parent", "kill-all", "trace", "limits", "forge", "forge-span", "forge-wide", "forge-number",
             "forge-length", "forge-nonsense", "forge-notes", "forge-slowly", "steal", "places", "write-text", "look"
         ],
@@ -103,6 +103,15 @@ impl Summariser for Hostile {
                     });
                 });
                 "four threads are left".to_owned()
+            }
+            // Its first thread, which is what the system watches, is gone.
+            "leave-a-thread" => {
+                thread::spawn(|| {
+                    loop {
+                        black_box(0);
+                    }
+                });
+                told("exit", unsafe { libc::syscall(libc::SYS_exit, 0) } as i32)
             }
             "late-thread" => {
                 thread::spawn(|| {
