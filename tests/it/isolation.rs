@@ -260,6 +260,16 @@ fn what_the_program_inherits_its_workers_do_not() {
 }
 
 #[test]
+fn what_is_printed_is_told_with_a_name_to_the_last_byte() {
+    let said = place("fine").run(r#"text.txt --chain 'hostile(how = "mutter")'"#);
+    let told = "summarise: hostile printed: muttered\n";
+    assert_eq!((said.stdout.as_str(), said.stderr.as_str()), ("muttered\n", told.repeat(2).as_str()), "{}", said.all());
+    let said = place("fine").run(r#"text.txt --chain 'hostile(how = "shout")'"#);
+    assert_eq!((said.status, said.stdout.as_str(), said.stderr.lines().count()), (0, "shouted\n", 101));
+    assert!(said.stderr.ends_with("summarise: hostile printed: (900 more lines)\n"), "{}", said.stderr);
+}
+
+#[test]
 fn what_is_enforced_is_said_once() {
     let place = place("fine");
     place.write("b.txt", TEXT);

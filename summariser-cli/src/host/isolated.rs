@@ -425,6 +425,17 @@ impl Worker {
     }
 }
 
+impl Drop for Isolated {
+    fn drop(&mut self) {
+        for group in 0..self.groups.len() {
+            if let Some(worker) = &mut self.groups[group].worker {
+                worker.process.finish();
+                self.hear(group);
+            }
+        }
+    }
+}
+
 impl Host for Isolated {
     fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
         let (group, library) = self.library(plugin);

@@ -218,6 +218,13 @@ impl Process {
         late(time)
     }
 
+    /// Ends it, whose work is done, and takes what it printed to the last.
+    pub fn finish(&mut self) {
+        self.kill();
+        self.reap();
+        self.printed.take_rest(&mut self.prints);
+    }
+
     /// Says what it died of, and ends it if it lives; `memory` is how much it could have.
     pub fn end(&mut self, memory: u64) -> Failure {
         // Whoever closed the channel may live on.
@@ -258,7 +265,8 @@ impl Process {
     }
 
     fn kill(&self) {
-        if let Some(group) = Pid::from_raw(self.id as i32) {
+        // Once it has been waited for, its number may be somebody else's.
+        if let Some(group) = Pid::from_raw(self.id as i32).filter(|_| !self.gone) {
             // It may be gone already.
             let _ = kill_process_group(group, Signal::KILL);
         }
@@ -306,10 +314,8 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        if !self.gone {
-            self.kill();
-            self.reap();
-        }
+        self.kill();
+        self.reap();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Does harm while it is loaded, before anybody has called it: in a constructor of the library. No option is known then,
 //! so that what it does is written into its file, by whoever tests with it. What became of it, it says when it is run.
 
+#![cfg(target_os = "linux")]
 #![expect(unsafe_code, reason = "breaking out is the point of it")]
 #![allow(
     clippy::undocumented_unsafe_blocks,
@@ -26,8 +27,7 @@ static OPENED: Mutex<Vec<i32>> = Mutex::new(Vec::new());
 static SAID: Mutex<String> = Mutex::new(String::new());
 
 #[used]
-#[cfg_attr(target_os = "linux", unsafe(link_section = ".init_array"))]
-#[cfg_attr(target_os = "macos", unsafe(link_section = "__DATA,__mod_init_func"))]
+#[unsafe(link_section = ".init_array")]
 static AT_LOADING: extern "C" fn() = at_loading;
 
 extern "C" fn at_loading() {

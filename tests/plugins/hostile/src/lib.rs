@@ -1,6 +1,7 @@
 //! Does to its process and its surroundings whatever its option says, by unsafe code and the system's own calls: what no
 //! process should have to suffer. What a sandbox refuses it says, with the system's reason, instead of failing.
 
+#![cfg(target_os = "linux")]
 #![expect(unsafe_code, reason = "breaking out is the point of it")]
 #![allow(
     clippy::undocumented_unsafe_blocks,
@@ -65,9 +66,9 @@ impl Summariser for Hostile {
                 "shouted".to_owned()
             }
             "mutter" => {
-                for descriptor in [1, 2] {
-                    unsafe { libc::write(descriptor, c"muttered\n".as_ptr().cast(), 9) };
-                }
+                unsafe { libc::write(1, c"muttered\n".as_ptr().cast(), 9) };
+                // The last line does not end.
+                unsafe { libc::write(2, c"muttered".as_ptr().cast(), 8) };
                 "muttered".to_owned()
             }
             "close" => {
