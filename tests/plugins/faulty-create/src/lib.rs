@@ -26,8 +26,10 @@ impl OptionValue for Moment {
         if when == "abort" {
             std::process::abort();
         }
-        while when == "hang" {
-            std::hint::spin_loop();
+        if when == "hang" {
+            loop {
+                std::hint::spin_loop();
+            }
         }
         Some(Moment(when))
     }
