@@ -389,7 +389,8 @@ fn what_plugins_say_of_themselves_is_shown_without_running_them() {
             "reads    terms, salience\n",
             "makes    anything\n",
             "Options, as in `faulty-create(when = …)`:\n",
-            "  when  \"create\" or \"destroy\" or \"never\"; default \"create\"\n      When to panic.\n",
+            "  when  \"create\" or \"destroy\" or \"never\" or \"abort\" or \"hang\"; default \"create\"\n",
+            "\n      When to panic.\n",
         ],
     );
     place.run("plugin info functionless").expect(0, &["licence  not stated\n", "It has no options.\n"]);
