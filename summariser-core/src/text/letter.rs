@@ -43,6 +43,16 @@ fn is_listed(word: &str, list: &str) -> bool {
     })
 }
 
+/// Whether a word may be part of a date: it has a digit, names a month or a day, or joins those.
+pub(super) fn is_date_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let listed = |list| !lower.is_empty() && is_listed(&lower, list);
+    lower.bytes().any(|byte| byte.is_ascii_digit())
+        || listed(MONTHS)
+        || listed(WEEKDAYS)
+        || (listed(JOINERS) && word.starts_with(char::is_lowercase))
+}
+
 /// Whether a line is only a day, perhaps with a place before it: `Berlin, 3. Mai 2021`.
 pub(super) fn is_place_and_date(line: &str) -> bool {
     if line.len() > 80 || !line.bytes().any(|byte| byte.is_ascii_digit()) {

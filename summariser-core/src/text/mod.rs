@@ -30,6 +30,7 @@ mod newsroom;
 mod paragraph;
 mod phrase;
 mod sentence;
+mod stamp;
 mod stop_word;
 mod stop_word_tables;
 mod structure;

@@ -6,6 +6,7 @@ use super::furniture;
 use super::furniture_tables as tables;
 use super::line::{is_ended, width};
 use super::paragraph::{GUESSED, Paragraph};
+use super::stamp::{glued_byline, stamp};
 use crate::{ParagraphKind, Span};
 
 /// A line that begins with a small letter and is longer than this goes on with the line before.
@@ -32,7 +33,7 @@ pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
     if wrapped || line.len() > LONGEST_ANY {
         return None;
     }
-    if furniture::is_furniture(line) {
+    if furniture::is_furniture(line) || stamp(line) == Some(line.len()) {
         return Some(ParagraphKind::Furniture);
     }
     if line.len() > LONGEST_LINE && line.chars().count() > LONGEST_LINE {
@@ -59,6 +60,18 @@ pub(super) fn mark(text: &str, first: usize, out: &mut Vec<Paragraph>) {
         let Some(body) = paragraph.span.of(text).filter(|_| prose) else { continue };
         let mut span = paragraph.span;
         let opens = !before.iter().any(|earlier| earlier.kind == ParagraphKind::Prose && earlier.level != GUESSED);
+        // What a page has at its top may stand on the line of the first sentence.
+        let mut body = body;
+        while opens {
+            let (byline, stamp) = (glued_byline(body), stamp(body));
+            let kind = if byline.is_some() { ParagraphKind::Byline } else { ParagraphKind::Furniture };
+            let Some(len) = byline.or(stamp).filter(|len| body.len() > *len) else { break };
+            let rest = body.get(len..).unwrap_or_default().trim_start_matches(is_blank);
+            let end = span.start.saturating_add(Span::of_range(0..len).end);
+            cuts.push((at, Span::new(span.start, end), kind));
+            span = Span::new(span.end - Span::of_range(0..rest.len()).end, span.end);
+            body = rest;
+        }
         if let Some(len) = dateline(body, opens) {
             let rest = body.get(len..).unwrap_or_default();
             let gap = rest.len() - rest.trim_start_matches(is_blank).len();
