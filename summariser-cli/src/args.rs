@@ -99,6 +99,10 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
+    /// Stop at the first input or plugin that fails; what was done before is written.
+    #[arg(long)]
+    pub strict: bool,
+
     /// Flags that hold for subcommands, too.
     #[command(flatten)]
     pub common: Common,
@@ -118,6 +122,10 @@ pub struct Common {
     /// A folder of plugins, before the usual ones; may be repeated.
     #[arg(long, value_name = "DIR", global = true)]
     pub plugin_dir: Vec<PathBuf>,
+
+    /// Use only the plugins that came with the program; SUMMARISER_NO_PLUGINS=1 does the same.
+    #[arg(long, global = true)]
+    pub no_plugins: bool,
 
     /// Run plugins in this process: faster to start, and only for plugins that you trust.
     #[arg(long, global = true)]
@@ -172,9 +180,9 @@ pub enum Colour {
 /// What to do besides summarising.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Show plugins; none of their code is run.
+    /// Show, install and remove plugins, and say what protects from them.
     Plugin {
-        /// What to show.
+        /// What to do with plugins.
         #[command(subcommand)]
         command: PluginCommand,
     },
@@ -218,17 +226,48 @@ pub struct EvalArgs {
     pub newlines: LineEnds,
 }
 
-/// What to show of plugins.
+/// What to do with plugins.
 #[derive(Debug, Subcommand)]
 pub enum PluginCommand {
-    /// List the plugins that there are, and the files that look like plugins and are none.
+    /// List the plugins that there are, and the files that are not used and why; none of their code is run.
     List,
-    /// Show a plugin's options and where it is.
+    /// Show a plugin's options and where it is; none of its code is run.
     Info {
         /// The plugin's id, or its library's file.
         #[arg(value_name = "ID|FILE")]
         name: String,
     },
+    /// Try a plugin in a confined process, copy it to your own folder of plugins, and lock it to the bytes that it has.
+    ///
+    /// Nothing is fetched from a network, and an installed plugin of the same id is replaced only if the bytes differ.
+    Install {
+        /// The plugin's library, or a folder of which every plugin is installed.
+        #[arg(value_name = "FILE|DIR")]
+        path: PathBuf,
+        /// Install it even where it takes the place of a plugin that came with the program.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Delete a plugin from your own folder of plugins, and what is remembered of it.
+    Remove {
+        /// The plugin's id, or, if it is broken, the name of its file.
+        #[arg(value_name = "ID|FILE")]
+        name: String,
+    },
+    /// Switch a plugin on again, whether you switched it off or it died too often.
+    Enable {
+        /// The plugin's id.
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Switch a plugin off: chains that ask for it say so, and run without it.
+    Disable {
+        /// The plugin's id.
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+    /// Say what is enforced on this system, what plugins may use, and of every file why it is used or not.
+    Doctor,
 }
 
 static VERSION: LazyLock<String> =

@@ -18,6 +18,7 @@ use crate::args::{Args, Colour};
 use crate::chain::parse::parse;
 use crate::chain::plan::Configured;
 use crate::diagnostic::{did_you_mean, io_reason};
+use crate::host::discover::Pin;
 use crate::host::limits::Limits;
 use crate::render::Format;
 
@@ -25,6 +26,9 @@ use crate::render::Format;
 pub const DEFAULT_CHAIN: &str = "headline, bullets, figures, statistics";
 /// The name of a project's file, looked for in the current folder and those above.
 pub const PROJECT_FILE: &str = "summariser.toml";
+
+/// The key beside a plugin's options that says what digest it must have.
+pub const PIN: &str = "sha256";
 
 /// Where a value is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +88,9 @@ pub struct Config {
     pub chains: BTreeMap<String, Setting<String>>,
     /// The plugins' options.
     pub plugins: BTreeMap<String, BTreeMap<String, Configured>>,
+    /// The digests that plugins must have. Each holds, whichever file says it, so that a project's file can ask for
+    /// less than a user's and never for more.
+    pub pins: Vec<Pin>,
     /// The files that were looked for, and whether they are there.
     pub files: Vec<(&'static str, PathBuf, bool)>,
 }
@@ -123,6 +130,7 @@ impl Default for Config {
             plugin_dirs: Vec::new(),
             chains: BTreeMap::new(),
             plugins: BTreeMap::new(),
+            pins: Vec::new(),
             files: Vec::new(),
         }
     }
@@ -215,8 +223,16 @@ impl Config {
             self.chains.insert(name, Setting { origin: at(chain.span()), value: chain.into_inner() });
         }
         for (plugin, options) in file.plugins {
-            let known = self.plugins.entry(plugin).or_default();
+            let known = self.plugins.entry(plugin.clone()).or_default();
             for (key, value) in options {
+                if key == PIN {
+                    let place = place(value.span().start);
+                    let text =
+                        value.get_ref().as_str().ok_or("a SHA-256 is a text of 64 hexadecimal digits".to_owned());
+                    let digest = text.and_then(str::parse).map_err(|why| format!("{place}: `{PIN}`: {why}"))?;
+                    self.pins.push(Pin { id: plugin.clone(), digest, place });
+                    continue;
+                }
                 known.insert(key, Configured { place: place(value.span().start), value: value.into_inner() });
             }
         }

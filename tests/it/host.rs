@@ -388,7 +388,8 @@ fn the_current_directory_is_never_searched() {
         place.done(command, b"").expect(status, &[piece, "stdout\n---"]);
     }
     place.write("config/summariser/config.toml", "plugin_dirs = ['plugins']");
-    place.run("plugin list").expect(2, &["the entry \"plugins\" is not absolute"]);
+    place.feed(TEXT, "--chain bullets").expect(2, &["the entry \"plugins\" is not absolute", "stdout\n---"]);
+    place.run("plugin list").expect(0, &["the entry \"plugins\" is not absolute", "; it is passed over"]);
 }
 
 #[test]

@@ -14,5 +14,6 @@ mod invariants; // what holds for every text
 mod isolation; // plugins that do harm, and what holds them
 mod readme; // the README's plugin, built and run as it stands there
 mod render; // of formats what no snapshot shows
+mod trust; // whose plugins are used: checks, lock, pins, quarantine, and the commands for them
 
 mod cases; // the table of snapshots

@@ -22,7 +22,7 @@ pub(crate) struct Place {
 }
 
 /// What the program said.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) status: i32,
     pub(crate) stdout: String,
@@ -121,7 +121,8 @@ impl Place {
             command.envs(std::env::var_os(name).map(|value| (name, value)));
         }
         command.env("HOME", self.path("home")).env("XDG_CONFIG_HOME", self.path("config"));
-        command.env("XDG_DATA_HOME", self.path("data")).env("SUMMARISER_PLUGIN_PATH", self.path("plugins"));
+        command.env("XDG_DATA_HOME", self.path("data")).env("XDG_STATE_HOME", self.path("state"));
+        command.env("SUMMARISER_PLUGIN_PATH", self.path("plugins"));
         command
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use summariser_core::Reads;
+use summariser_core::abi::host::FailureKind;
 use summariser_core::abi::option::OptionSetting;
 
 use super::parse::{Chain, Section, Stage, StageOption, parse};
@@ -24,15 +25,18 @@ pub struct Plan {
 pub struct PlannedSection {
     /// The section as it was written.
     pub chain: String,
-    /// The stages, or, in the default chain alone, the plugin that is missing and why.
+    /// The stages, or the plugin that cannot be run: one that is switched off, or, in the default chain, one that is
+    /// missing.
     pub stages: Result<Vec<PlannedStage>, Missing>,
 }
 
-/// A plugin of the default chain that is not there.
+/// A plugin that is not there, or is not to be run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Missing {
     /// Its id.
     pub id: String,
+    /// The kind of failure that this is.
+    pub kind: FailureKind,
     /// Why it is missing, and where it was looked for.
     pub why: String,
 }
@@ -128,7 +132,7 @@ pub fn check_configuration(setting: &Setting, registry: &Registry) -> Result<(),
     for (id, options) in &setting.options {
         let Some(plugin) = registry.find(id) else {
             let near = did_you_mean(id, registry.ids());
-            match options.values().next().filter(|_| !near.is_empty()) {
+            match options.values().next().filter(|_| !near.is_empty() && registry.refusal(id).is_none()) {
                 Some(first) => return Err(format!("{}: there is no plugin `{id}`{near}", first.place)),
                 None => continue,
             }
@@ -213,15 +217,21 @@ impl Planner<'_> {
     fn section(&self, stages: &[Stage], at: &Range<usize>, written: &Written<'_>) -> Result<PlannedSection, String> {
         let chain = written.text.get(at.clone()).unwrap_or_default().to_owned();
         let mut planned: Vec<PlannedStage> = Vec::new();
+        let mut off = None;
         for (place, stage) in stages.iter().enumerate() {
             let Some(plugin) = self.registry.find(&stage.id) else {
-                let near = did_you_mean(&stage.id, self.registry.ids());
-                let why = format!("there is no plugin `{}`{near}{}", stage.id, self.registry.missing(&stage.id));
+                let missing = || {
+                    let near = did_you_mean(&stage.id, self.registry.ids());
+                    format!("there is no plugin `{}`{near}{}", stage.id, self.registry.missing(&stage.id))
+                };
+                let why = self.registry.refusal(&stage.id).unwrap_or_else(missing);
                 if self.is_default {
-                    return Ok(PlannedSection { chain, stages: Err(Missing { id: stage.id.clone(), why }) });
+                    let missing = Missing { id: stage.id.clone(), kind: FailureKind::Load, why };
+                    return Ok(PlannedSection { chain, stages: Err(missing) });
                 }
-                let (message, looked) = why.split_once('\n').unwrap_or((&why, ""));
-                return Err(format!("{}\n{looked}", written.mistake(message, &stage.at)));
+                let (message, looked) = why.split_once('\n').map_or((&*why, None), |(why, rest)| (why, Some(rest)));
+                let looked = looked.map(|looked| format!("\n{looked}")).unwrap_or_default();
+                return Err(format!("{}{looked}", written.mistake(message, &stage.at)));
             };
             let manifest = &plugin.inspected.manifest;
             let is_last = place + 1 == stages.len();
@@ -232,8 +242,12 @@ impl Planner<'_> {
             }
             planned
                 .push(PlannedStage { plugin: plugin.clone(), options: self.options(stage, plugin, is_last, written)? });
+            if let Some(why) = &plugin.off {
+                let missing = Missing { id: stage.id.clone(), kind: FailureKind::Disabled, why: why.to_string() };
+                off.get_or_insert(missing);
+            }
         }
-        Ok(PlannedSection { chain, stages: Ok(planned) })
+        Ok(PlannedSection { chain, stages: off.map_or(Ok(planned), Err) })
     }
 
     /// Every option of the plugin, in the manifest's order.

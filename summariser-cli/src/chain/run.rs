@@ -48,7 +48,7 @@ impl Ready {
         let sections = plan.sections.iter().map(|PlannedSection { chain, stages }| {
             let stages = match stages {
                 Ok(stages) => Ok(stages.iter().map(&mut ready).collect::<Vec<_>>()),
-                Err(missing) => Err((missing.id.clone(), Failure::new(FailureKind::Load, missing.why.clone()))),
+                Err(missing) => Err((missing.id.clone(), Failure::new(missing.kind, missing.why.clone()))),
             };
             let plugin = match &stages {
                 Ok(stages) => stages.last().map(|stage| stage.id.clone()).unwrap_or_default(),

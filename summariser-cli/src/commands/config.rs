@@ -5,30 +5,26 @@ use std::fmt::Write as _;
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
-use super::OK;
 use super::plugin::write;
 use super::summarise::setting;
+use super::{OK, registry};
 use crate::args::Args;
 use crate::chain::plan::check_configuration;
-use crate::config::{Config, Origin, Setting};
-use crate::host::discover::{Place, Registry, Search};
+use crate::config::{Config, Origin, PIN, Setting};
+use crate::host::discover::Place;
 use crate::render::Format;
 use crate::report::SCHEMA_VERSION;
 
 pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
-    let search = Search {
-        files: args.common.plugin.clone(),
-        folders: args.common.plugin_dir.clone(),
-        user_folders: config.plugin_dirs.iter().map(|folder| folder.value.clone()).collect(),
-    };
-    let places = search.places()?;
+    let registry = registry(args, config)?;
+    let places = &registry.places;
     match args.format.unwrap_or(Format::Text) {
-        Format::Json => write(&format!("{:#}\n", as_json(config, &places)))?,
-        Format::Text => write(&as_toml(config, &places))?,
+        Format::Json => write(&format!("{:#}\n", as_json(config, places)))?,
+        Format::Text => write(&as_toml(config, places))?,
         _ => return Err("--format: the configuration is written as text or json".to_owned()),
     }
     // What it says of plugins is shown as it stands; whether they take it is said after.
-    check_configuration(&setting(config), &Registry::scan(&search)?)?;
+    check_configuration(&setting(config), &registry)?;
     Ok(OK)
 }
 
@@ -87,6 +83,9 @@ fn as_toml(config: &Config, places: &[Place]) -> String {
         for (name, option) in options {
             lines.push((format!("{} = {}", key(name), option.value), option.place.clone()));
         }
+        for pin in config.pins.iter().filter(|pin| pin.id == *plugin) {
+            lines.push((format!("{PIN} = \"{}\"", pin.digest), pin.place.clone()));
+        }
     }
     let wide = lines.iter().filter(|(_, origin)| !origin.is_empty()).map(|(line, _)| line.chars().count()).max();
     let wide = wide.unwrap_or_default();
@@ -134,6 +133,9 @@ fn as_json(config: &Config, places: &[Place]) -> Value {
     let plugins = config.plugins.iter();
     let plugins: Map<String, Value> = plugins.map(|(id, set)| (id.clone(), Value::Object(options(set)))).collect();
     object.insert("plugins".to_owned(), Value::Object(plugins));
+    let pins = config.pins.iter();
+    let pins = pins.map(|pin| json!({ "plugin": pin.id, "sha256": pin.digest.to_string(), "origin": pin.place }));
+    object.insert("pins".to_owned(), Value::Array(pins.collect()));
     let files = config.files.iter();
     let files = files.map(|(whose, path, there)| json!({ "whose": whose, "path": path, "there": there }));
     object.insert("files".to_owned(), Value::Array(files.collect()));

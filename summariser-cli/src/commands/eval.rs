@@ -11,7 +11,7 @@ use summariser_core::{BlockKind, Length, length};
 
 use super::progress::Progress;
 use super::summarise::{plan, refuse_broken_files};
-use super::{OK, SOME_FAILED, complain, host, registry};
+use super::{OK, SOME_FAILED, complain, host, registry, remember};
 use crate::args::{Args, EvalArgs};
 use crate::chain::Plan;
 use crate::chain::run::Ready;
@@ -92,6 +92,7 @@ pub(super) fn run(args: &Args, eval: &EvalArgs, config: &Config) -> Result<u8, S
         run.document(document, &name, basis.cap);
         run.progress.done(done + 1);
     }
+    remember(&*run.host, &config, &registry);
     let (systems, failures) = run.finish();
     let text = render(&Comparison::new(basis, &systems));
     output

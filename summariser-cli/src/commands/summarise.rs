@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::CommandFactory;
 use serde_json::Value;
 
-use super::{OK, SOME_FAILED, WRONG_USAGE, colours, complain, host, registry, width};
+use super::{OK, SOME_FAILED, WRONG_USAGE, colours, complain, host, registry, remember, width};
 use crate::args::Args;
 use crate::chain::plan::{self, Asked, General, Plan, Said};
 use crate::chain::run::Ready;
@@ -56,9 +56,9 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
     let mut host = host(args, config)?;
     let ready = Ready::new(&plan, args.newlines.into(), &mut *host);
     host.start();
-    let mut run = Run { ready, host, renderer: renderer(format, look), output, failures: 0 };
+    let mut run = Run { ready, host, renderer: renderer(format, look), output, failures: 0, strict: args.strict };
     for file in &files {
-        if run.output.closed {
+        if run.is_over() {
             break;
         }
         let name = file.to_string_lossy();
@@ -67,6 +67,10 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
             .or_else(|message| run.fail(&message))?;
     }
     let failed = run.failures > 0;
+    if run.strict && failed {
+        complain("stopped at the first failure, as --strict asks");
+    }
+    remember(&*run.host, config, &registry);
     if let Err(message) = run.output.finish(failed) {
         complain(&message);
         return Ok(SOME_FAILED);
@@ -125,9 +129,16 @@ struct Run {
     renderer: Box<dyn Renderer>,
     output: Output,
     failures: usize,
+    /// Whether the first failure is the last.
+    strict: bool,
 }
 
 impl Run {
+    /// Whether nothing more is to be done.
+    fn is_over(&self) -> bool {
+        self.output.closed || (self.strict && self.failures > 0)
+    }
+
     fn file(&mut self, path: &Path, name: &str, encoding: Option<&str>) -> io::Result<()> {
         let bytes = if path == Path::new(STDIN) { read::read_stdin() } else { read::read_file(path) };
         let decoded = match bytes
@@ -168,10 +179,10 @@ impl Run {
         };
         let fields = FieldNames { id: args.id_field.clone(), text: args.text_field.clone() };
         let mut lines = JsonLines::new(BufReader::with_capacity(64 << 10, input), fields);
-        while let Some(record) = lines.next() {
-            if self.output.closed {
-                break;
-            }
+        // Whether it goes on is known before another line is waited for.
+        while !self.is_over()
+            && let Some(record) = lines.next()
+        {
             match record {
                 Ok(Ok(record)) => {
                     let label = match &record.id {

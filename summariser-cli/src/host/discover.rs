@@ -7,7 +7,12 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::inspect::{Inspected, inspect_file};
+use super::inspect::{Inspected, inspect};
+use super::lock::{self, Lock};
+use super::record;
+use super::state::{Off, State};
+use super::trust::{self, Digest, Unusable, in_shell};
+use crate::diagnostic::io_reason;
 
 /// The variable that lists folders of plugins.
 pub const PATH_VARIABLE: &str = "SUMMARISER_PLUGIN_PATH";
@@ -63,32 +68,36 @@ pub struct Search {
     pub folders: Vec<PathBuf>,
     /// Folders, of the user's configuration.
     pub user_folders: Vec<PathBuf>,
+    /// Whether plugins that did not come with the program are to be left alone.
+    pub only_shipped: bool,
+    /// The digests that the configuration asks for.
+    pub pins: Vec<Pin>,
+}
+
+/// That a plugin may only be used with these very bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// The plugin's id.
+    pub id: String,
+    /// The digest that its file must have.
+    pub digest: Digest,
+    /// Where this is said: `summariser.toml:7:9`.
+    pub place: String,
 }
 
 impl Search {
-    /// The places, in order.
-    ///
-    /// # Errors
-    /// A sentence about a place that cannot be one: an empty or relative entry of the variable or the configuration.
-    pub fn places(&self) -> Result<Vec<Place>, String> {
-        let mut places = Vec::new();
-        let here = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        places.extend(self.files.iter().map(|path| Place { path: here(path), origin: Origin::PluginFlag }));
-        places.extend(self.folders.iter().map(|path| Place { path: here(path), origin: Origin::FolderFlag }));
-        if let Some(list) = env::var_os(PATH_VARIABLE).filter(|list| !list.is_empty()) {
-            for path in env::split_paths(&list) {
-                places.push(absolute(path, Origin::Environment)?);
+    /// The places, in order, and a sentence about each that cannot be one: an empty or relative entry of the variable
+    /// or the configuration.
+    #[must_use]
+    pub fn places(&self) -> (Vec<Place>, Vec<String>) {
+        let (mut places, mut problems) = (Vec::new(), Vec::new());
+        if self.only_shipped {
+            if let Some(named) = self.files.first().or(self.folders.first()) {
+                let named = named.display();
+                problems.push(format!("{named}: only plugins that came with the program are used; leave --no-plugins"));
             }
-        }
-        for path in &self.user_folders {
-            places.push(absolute(path.clone(), Origin::UserConfiguration)?);
-        }
-        if let Ok(strategy) = etcetera::base_strategy::choose_base_strategy() {
-            let path = etcetera::BaseStrategy::data_dir(&strategy).join("summariser").join("plugins");
-            // A home that is no absolute path would put the current directory among the places.
-            if path.is_absolute() {
-                places.push(Place { path, origin: Origin::UserData });
-            }
+        } else {
+            self.places_of_others(&mut places, &mut problems);
         }
         let executable = env::current_exe().and_then(|path| path.canonicalize());
         if let Some(folder) = executable.ok().as_deref().and_then(Path::parent) {
@@ -98,18 +107,35 @@ impl Search {
             }
             places.push(Place { path: folder.to_owned(), origin: Origin::Executable });
         }
-        Ok(places)
+        (places, problems)
+    }
+
+    fn places_of_others(&self, places: &mut Vec<Place>, problems: &mut Vec<String>) {
+        let here = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        places.extend(self.files.iter().map(|path| Place { path: here(path), origin: Origin::PluginFlag }));
+        places.extend(self.folders.iter().map(|path| Place { path: here(path), origin: Origin::FolderFlag }));
+        let list = env::var_os(PATH_VARIABLE).filter(|list| !list.is_empty()).unwrap_or_default();
+        let listed = env::split_paths(&list).filter(|_| !list.is_empty()).map(|path| (path, Origin::Environment));
+        let configured = self.user_folders.iter().map(|path| (path.clone(), Origin::UserConfiguration));
+        for (path, origin) in listed.chain(configured) {
+            if path.is_absolute() {
+                places.push(Place { path, origin });
+            } else {
+                let shown = path.display();
+                problems.push(format!(
+                    "{origin}: the entry \"{shown}\" is not absolute; plugins are never looked for in the current \
+                     directory"
+                ));
+            }
+        }
+        places.extend(user_folder().map(|path| Place { path, origin: Origin::UserData }));
     }
 }
 
-fn absolute(path: PathBuf, origin: Origin) -> Result<Place, String> {
-    if path.is_absolute() {
-        return Ok(Place { path, origin });
-    }
-    let shown = path.display();
-    Err(format!(
-        "{origin}: the entry \"{shown}\" is not absolute; plugins are never looked for in the current directory"
-    ))
+/// The user's folder of plugins, whether it is there or not.
+#[must_use]
+pub fn user_folder() -> Option<PathBuf> {
+    Some(record::data_folder()?.join("plugins"))
 }
 
 /// A plugin that can be loaded.
@@ -121,6 +147,10 @@ pub struct Plugin {
     pub inspected: Inspected,
     /// Whether it lies where the program's own plugins do, so that whoever trusts the program trusts it.
     pub is_shipped: bool,
+    /// The digest of its bytes, where something depends on it.
+    pub digest: Option<Digest>,
+    /// Why it is not to be run, if it is not.
+    pub off: Option<Off>,
 }
 
 impl Plugin {
@@ -139,62 +169,183 @@ pub struct Found {
     /// Why it was looked at.
     pub origin: Origin,
     /// The plugin that it is, or why it is none that can be loaded.
-    pub plugin: Result<Plugin, String>,
+    pub plugin: Result<Plugin, Unusable>,
+    /// The id that it bears, if that much can be read.
+    pub id: Option<String>,
+    /// Whether the lock says that its bytes are those that were installed.
+    pub is_locked: bool,
     /// The file of the same id that comes first, if one does.
     pub shadowed_by: Option<PathBuf>,
 }
 
 /// Everything that was found, and where.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Registry {
     /// The places, in order.
     pub places: Vec<Place>,
     /// The files, in order.
     pub found: Vec<Found>,
+    /// A sentence about each place that cannot be one, or that was named on the command line and is not there.
+    pub problems: Vec<String>,
+    /// What was installed, or why nobody knows.
+    pub lock: Result<Lock, String>,
+    /// What is switched off, or why nobody knows.
+    pub state: Result<State, String>,
+    pins: Vec<Pin>,
+    /// The folder of which the lock tells.
+    locked: Option<PathBuf>,
+    /// Whether a file is not what the lock says.
+    differs: bool,
+}
+
+impl Default for Registry {
+    fn default() -> Registry {
+        Registry {
+            places: Vec::new(),
+            found: Vec::new(),
+            problems: Vec::new(),
+            lock: Ok(Lock::default()),
+            state: Ok(State::default()),
+            pins: Vec::new(),
+            locked: None,
+            differs: false,
+        }
+    }
 }
 
 impl Registry {
     /// Looks at every place.
-    ///
-    /// # Errors
-    /// A sentence about a place that cannot be one, or that was named on the command line and is not there.
-    pub fn scan(search: &Search) -> Result<Registry, String> {
-        let mut registry = Registry { places: search.places()?, found: Vec::new() };
+    #[must_use]
+    pub fn scan(search: &Search) -> Registry {
+        let registry = Registry::look(search);
+        match record::data_folder().filter(|_| registry.differs) {
+            // Somebody may be installing it this moment.
+            Some(folder) => {
+                let _held = record::hold(&folder);
+                Registry::look(search)
+            }
+            None => registry,
+        }
+    }
+
+    fn look(search: &Search) -> Registry {
+        let (places, problems) = search.places();
+        let mut registry = Registry {
+            places,
+            problems,
+            lock: record::data_folder().map_or(Ok(Lock::default()), |folder| Lock::read(&folder)),
+            state: State::read(),
+            pins: search.pins.clone(),
+            locked: user_folder().and_then(|folder| folder.canonicalize().ok()),
+            ..Registry::default()
+        };
         let mut seen = HashSet::new();
         for place in registry.places.clone() {
-            let files = if place.origin == Origin::PluginFlag { vec![place.path.clone()] } else { libraries(&place)? };
-            for path in files {
-                let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-                if seen.insert(real.clone()) {
-                    registry.add(path, real, place.origin);
+            let files = match &place {
+                Place { path, origin: Origin::PluginFlag } => Ok(vec![path.clone()]),
+                Place { path, origin } => libraries(path, *origin),
+            };
+            match files {
+                Ok(files) => {
+                    for path in files {
+                        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+                        if seen.insert(real.clone()) {
+                            registry.add(path, real, place.origin);
+                        }
+                    }
                 }
+                Err(problem) => registry.problems.push(problem),
             }
         }
-        Ok(registry)
+        registry
     }
 
     fn add(&mut self, path: PathBuf, real: PathBuf, origin: Origin) {
-        let is_shipped = matches!(origin, Origin::Installed | Origin::Executable);
-        let plugin = inspect_file(&real).map(|inspected| Plugin { path: real, inspected, is_shipped });
-        let shadowed_by =
-            plugin.as_ref().ok().and_then(|plugin| self.find(plugin.id())).map(|first| first.path.clone());
-        self.found.push(Found { path, origin, plugin, shadowed_by });
+        let mut found = Found {
+            path,
+            origin,
+            plugin: Err(Unusable::Broken(String::new())),
+            id: None,
+            is_locked: false,
+            shadowed_by: None,
+        };
+        found.plugin = self.judge(real, &mut found);
+        let first = found.id.as_deref().and_then(|id| self.holder(id));
+        found.shadowed_by = first.map(|first| match &first.plugin {
+            Ok(plugin) => plugin.path.clone(),
+            Err(_) => first.path.clone(),
+        });
+        self.found.push(found);
     }
 
-    /// The plugin of an id: the first that can be loaded.
+    /// The plugin that a file is, if it may be used; what else is learnt of the file is put down in `found`.
+    fn judge(&mut self, real: PathBuf, found: &mut Found) -> Result<Plugin, Unusable> {
+        // A link that leads nowhere has no canonical name, and following it says why.
+        fs::metadata(&real).map_err(|error| Unusable::Broken(format!("it cannot be read: {}", io_reason(&error))))?;
+        let read = trust::read(&real).map_err(Unusable::Broken)?;
+        let inspected = inspect(&read.bytes);
+        found.id = inspected.as_ref().ok().map(|inspected| inspected.manifest.id.clone());
+        read.trusted.map_err(Unusable::Refused)?;
+        let inspected = inspected.map_err(Unusable::Broken)?;
+        let id = inspected.manifest.id.as_str();
+        // Under whatever name it was reached.
+        let is_locked_place = found.origin == Origin::UserData
+            || self.locked.as_deref().is_some_and(|locked| real.parent() == Some(locked));
+        let lock = match &self.lock {
+            Err(damage) if is_locked_place => return Err(Unusable::Refused(damage.clone())),
+            lock => lock.as_ref().ok(),
+        };
+        let entry = lock.filter(|_| is_locked_place).and_then(|lock| lock.entry(id));
+        let pins: Vec<&Pin> = self.pins.iter().filter(|pin| pin.id == id).collect();
+        let state = self.state.as_ref().ok();
+        // Nothing else depends on a digest, and so what comes with the program costs nothing.
+        let is_needed = entry.is_some() || !pins.is_empty() || state.is_some_and(|state| state.knows(id));
+        let digest = is_needed.then(|| Digest::of(&read.bytes));
+        if let Some((entry, digest)) = entry.zip(digest) {
+            found.is_locked = entry.sha256 == digest;
+            if !found.is_locked {
+                self.differs = true;
+                return Err(Unusable::Refused(not_as_installed(entry, digest, &real)));
+            }
+        }
+        if let Some((pin, digest)) =
+            digest.and_then(|digest| Some((pins.iter().find(|pin| pin.digest != digest)?, digest)))
+        {
+            return Err(Unusable::Refused(not_as_pinned(pin, digest)));
+        }
+        let is_shipped = matches!(found.origin, Origin::Installed | Origin::Executable);
+        let off = state.and_then(|state| state.off(id, digest.filter(|_| !is_shipped)));
+        Ok(Plugin { path: real, inspected, is_shipped, digest, off })
+    }
+
+    /// The first file that bears an id, whether it can be used or not: what is refused is never replaced by another
+    /// plugin of its name.
+    fn holder(&self, id: &str) -> Option<&Found> {
+        self.found.iter().find(|found| found.id.as_deref() == Some(id))
+    }
+
+    /// The plugin of an id, if the first file that bears it can be used.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Plugin> {
-        self.found.iter().filter_map(|found| found.plugin.as_ref().ok()).find(|plugin| plugin.id() == id)
+        self.holder(id)?.plugin.as_ref().ok()
     }
 
     /// The ids of all plugins that can be loaded, sorted.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
-        let usable = self.found.iter().filter_map(|found| found.plugin.as_ref().ok());
-        let mut ids: Vec<&str> = usable.map(Plugin::id).collect();
+        let usable = self.found.iter().filter(|found| found.shadowed_by.is_none());
+        let mut ids: Vec<&str> = usable.filter_map(|found| found.plugin.as_ref().ok()).map(Plugin::id).collect();
         ids.sort_unstable();
         ids.dedup();
         ids
+    }
+
+    /// Why a plugin that is there must not be used: a sentence, if it is so.
+    #[must_use]
+    pub fn refusal(&self, id: &str) -> Option<String> {
+        let found = self.holder(id)?;
+        let why = found.plugin.as_ref().err()?;
+        Some(format!("the plugin `{id}` is refused: {}: {why}", found.path.display()))
     }
 
     /// Why there is no plugin of an id: where it was looked for, and any broken file that bears its name.
@@ -220,12 +371,33 @@ impl Registry {
     }
 }
 
+fn not_as_installed(entry: &lock::Entry, digest: Digest, real: &Path) -> String {
+    let lock::Entry { sha256, date, .. } = entry;
+    let file = in_shell(real);
+    format!(
+        "it is not what was installed: its SHA-256 is {digest}, and {} says {sha256} since {date}; if you trust what it \
+         is now: summarise plugin install {file}",
+        lock::FILE
+    )
+}
+
+fn not_as_pinned(pin: &Pin, digest: Digest) -> String {
+    let Pin { digest: pinned, place, .. } = pin;
+    format!(
+        "its SHA-256 is {digest}, and {place} asks for {pinned}; use the plugin that is asked for, or, if you trust \
+         this one, write there: sha256 = \"{digest}\""
+    )
+}
+
 /// The libraries in a folder, sorted by name. A folder that is not there has none, unless somebody just named it.
-fn libraries(place: &Place) -> Result<Vec<PathBuf>, String> {
-    let entries = match fs::read_dir(&place.path) {
+///
+/// # Errors
+/// A sentence about a folder that was named and cannot be read.
+pub fn libraries(folder: &Path, origin: Origin) -> Result<Vec<PathBuf>, String> {
+    let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if place.origin == Origin::FolderFlag => {
-            let (path, reason) = (place.path.display(), crate::diagnostic::io_reason(&error));
+        Err(error) if origin == Origin::FolderFlag => {
+            let (path, reason) = (folder.display(), io_reason(&error));
             return Err(format!("--plugin-dir {path}: the folder cannot be read: {reason}"));
         }
         Err(_) => return Ok(Vec::new()),
@@ -238,7 +410,7 @@ fn libraries(place: &Place) -> Result<Vec<PathBuf>, String> {
             let is_library =
                 name.ends_with(env::consts::DLL_SUFFIX) || (cfg!(target_os = "macos") && name.ends_with(".so"));
             // Beside a program lie libraries of all kinds; only ours are looked at there.
-            is_library && !name.starts_with('.') && (place.origin != Origin::Executable || name.starts_with(&own))
+            is_library && !name.starts_with('.') && (origin != Origin::Executable || name.starts_with(&own))
         })
         .collect();
     paths.sort();

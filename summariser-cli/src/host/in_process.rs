@@ -12,7 +12,7 @@ use summariser_core::abi::option::OptionSetting;
 use super::discover::Plugin;
 use super::exit_guard::AtWork;
 use super::limits::Limits;
-use super::{Host, Listener, Outcome, in_time, in_turn, library};
+use super::{Host, Listener, Outcome, in_time, in_turn, library, sealed};
 
 /// The libraries and summarisers of this process.
 pub struct InProcess {
@@ -31,7 +31,10 @@ impl InProcess {
 
     fn load(&mut self, plugin: &Plugin) -> Result<Library, Failure> {
         let load = || {
-            let library = library::load(&plugin.path);
+            let library = match sealed::seal(plugin)? {
+                Some(bytes) => library::load_sealed(bytes),
+                None => library::load(&plugin.path),
+            };
             let library = library.and_then(|library| library::with_manifest(library, &plugin.inspected.manifest_text));
             library.map_err(|why| Failure::new(FailureKind::Load, format!("{}: {why}", plugin.path.display())))
         };

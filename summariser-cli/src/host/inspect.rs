@@ -2,14 +2,13 @@
 //! process, so nothing is loaded that has not passed here: the right format and machine, whole, with our one symbol, a
 //! version that can be loaded, and a manifest.
 
-use std::fs;
-use std::io;
 use std::path::Path;
 
 use object::{Architecture, BinaryFormat, ExportTarget, NameOrOrdinal, Object, ObjectSection, ObjectSegment};
 use summariser_core::abi::{self, HEADER, MANIFEST_MARKER, SYMBOL, Version};
 
 use super::manifest::Manifest;
+use super::trust;
 use crate::diagnostic::io_reason;
 
 /// The longest manifest that is read.
@@ -26,24 +25,13 @@ pub struct Inspected {
     pub manifest_text: String,
 }
 
-/// The largest file that is looked at.
-const MAX_FILE: u64 = 1 << 30;
-
-/// Reads and judges a library's file.
+/// Reads and judges a library's file, wherever it lies.
 ///
 /// # Errors
 /// Why it cannot be loaded here, and the mend if there is one: a sentence that begins with the file's name.
 pub fn inspect_file(path: &Path) -> Result<Inspected, String> {
-    let unreadable = |error: io::Error| format!("it cannot be read: {}", io_reason(&error));
-    let metadata = fs::metadata(path).map_err(unreadable)?;
-    // A named pipe would keep whoever opens it waiting.
-    if !metadata.is_file() {
-        return Err("it is no plain file".to_owned());
-    }
-    if metadata.len() > MAX_FILE {
-        return Err(format!("it has {} bytes, more than any plugin; at most {MAX_FILE} are read", metadata.len()));
-    }
-    inspect(&fs::read(path).map_err(unreadable)?)
+    let path = path.canonicalize().map_err(|error| format!("it cannot be read: {}", io_reason(&error)))?;
+    inspect(&trust::read(&path)?.bytes)
 }
 
 /// Judges the bytes of a library's file.

@@ -19,6 +19,7 @@ use super::limits::Limits;
 use super::process::{NoAnswer, Process};
 use super::region::{Region, shared_file};
 use super::sandbox::Enforced;
+use super::state::Fate;
 use super::{Host, Listener, Outcome, in_time, sealed, words_said};
 
 /// How many times a plugin may die in a run before it has to have worked some more: so many, and once for every few
@@ -65,6 +66,8 @@ struct Member {
     /// How often it ran, and how often its worker died of it.
     runs: usize,
     deaths: usize,
+    /// What it died of, the last time.
+    death: Option<Failure>,
 }
 
 /// What a summariser is made of.
@@ -120,6 +123,18 @@ impl Isolated {
         self.groups.iter().filter_map(|group| group.worker.as_ref()?.enforced.as_ref())
     }
 
+    /// Starts a worker for nobody, and gives what is enforced in it.
+    ///
+    /// # Errors
+    /// None can be started, or it dies.
+    pub fn probe(&mut self) -> Result<Enforced, Failure> {
+        self.groups.push(Group::default());
+        let ready = self.ready(self.groups.len() - 1);
+        let enforced = self.groups.pop().and_then(|group| group.worker?.enforced);
+        ready.map_err(|death| death.failure)?;
+        enforced.ok_or_else(|| Failure::new(FailureKind::Load, "it does not say what is enforced"))
+    }
+
     /// The group and the number in it of a plugin's library, which is new where it was not used before.
     fn library(&mut self, plugin: &Plugin) -> (usize, usize) {
         let of = |group: &Group| group.libraries.iter().position(|member| member.plugin.path == plugin.path);
@@ -135,7 +150,7 @@ impl Isolated {
                 Ok(bytes) => (bytes, None),
                 Err(failure) => (None, Some(failure)),
             };
-            let member = Member { plugin: plugin.clone(), bytes, broken, runs: 0, deaths: 0 };
+            let member = Member { plugin: plugin.clone(), bytes, broken, runs: 0, deaths: 0, death: None };
             self.groups[group].libraries.push(member);
             (group, self.groups[group].libraries.len() - 1)
         })
@@ -160,8 +175,14 @@ impl Isolated {
                     }
                 }
                 Err(Death { culprit, failure }) => match culprit {
-                    Culprit::Library(library) => self.groups[group].libraries[library].broken = Some(failure),
-                    Culprit::Making(making) => self.groups[group].makings[making].broken = Some(failure),
+                    Culprit::Library(library) => {
+                        self.groups[group].libraries[library].death = Some(failure.clone());
+                        self.groups[group].libraries[library].broken = Some(failure);
+                    }
+                    Culprit::Making(making) => {
+                        self.groups[group].member(making).death = Some(failure.clone());
+                        self.groups[group].makings[making].broken = Some(failure);
+                    }
                     Culprit::Run(at) => {
                         let at = waiting.get(at).copied().unwrap_or(first);
                         self.groups[group].member(makings[at]).died(&failure);
@@ -406,6 +427,7 @@ impl Member {
     fn died(&mut self, failure: &Failure) {
         self.runs += 1;
         self.deaths += 1;
+        self.death = Some(failure.clone());
         if self.deaths > DEATHS + self.runs / RUNS_A_DEATH {
             let message = format!(
                 "it is not asked any more, since its process ended in {} of {} documents; the last time: {failure}",
@@ -467,5 +489,20 @@ impl Host for Isolated {
             outcomes.extend(new);
         }
         outcomes
+    }
+
+    fn fates(&self) -> Vec<Fate> {
+        let members = self.groups.iter().flat_map(|group| &group.libraries);
+        let ran = members.filter(|member| !member.plugin.is_shipped && (member.runs > 0 || member.death.is_some()));
+        let fate = |member: &Member| Fate {
+            plugin: member.plugin.clone(),
+            digest: match member.death {
+                Some(_) => sealed::digest(&member.plugin, member.bytes.as_ref()),
+                None => member.plugin.digest,
+            },
+            death: member.death.clone(),
+            given_up: member.broken.as_ref().is_some_and(|broken| broken.kind == FailureKind::Disabled),
+        };
+        ran.map(fate).collect()
     }
 }

@@ -3,6 +3,7 @@
 
 #![expect(unsafe_code, reason = "loading foreign code is what this file is for")]
 
+use std::fs::File;
 use std::path::Path;
 
 use summariser_core::abi::host::Library;
@@ -22,6 +23,22 @@ pub fn load(path: &Path) -> Result<Library, String> {
     // SAFETY: the address is that of a symbol of a library that is never unloaded; that its functions do what the
     // boundary asks is the promise of whoever made the plugin.
     unsafe { Library::judge(table) }.map_err(|judgement| judgement.to_string())
+}
+
+/// Loads a library from memory, which only Linux can.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_sealed(bytes: File) -> Result<Library, String> {
+    #[cfg(unix)]
+    {
+        // It stays open: the system's loader knows a library by its name, and that of a descriptor would be given
+        // again.
+        let descriptor = std::os::fd::IntoRawFd::into_raw_fd(bytes);
+        load(Path::new(&format!("/proc/self/fd/{descriptor}")))
+    }
+    #[cfg(not(unix))]
+    Err(format!("{bytes:?} cannot be loaded here"))
 }
 
 /// A library, if the manifest that it exports is the one that was found in its file: what was listed is what is run.

@@ -7,6 +7,10 @@
 //! | [`manifest`] | what a plugin says of itself |
 //! | [`inspect`] | a library's file, judged without loading it |
 //! | [`discover`] | where plugins are looked for, and what was found |
+//! | [`trust`] | who could change a plugin's file, and the digest of its bytes |
+//! | [`lock`] | which bytes were installed |
+//! | [`state`] | which plugins are switched off, and since they died of what |
+//! | [`record`] | files that several runs share |
 //! | [`library`] | the one place that loads a library |
 //! | [`in_process`] | summarisers of this process |
 //! | [`isolated`] | summarisers in processes of their own, and what becomes of one that dies |
@@ -28,13 +32,17 @@ pub mod inspect;
 pub mod isolated;
 pub mod library;
 pub mod limits;
+pub mod lock;
 pub mod manifest;
 #[cfg(unix)]
 pub mod process;
+pub mod record;
 #[cfg(unix)]
 pub mod region;
 pub mod sandbox;
 pub mod sealed;
+pub mod state;
+pub mod trust;
 #[cfg(unix)]
 pub mod worker;
 
@@ -45,6 +53,7 @@ use summariser_core::abi::option::OptionSetting;
 use summariser_core::{Block, BlockKind, Document, length};
 
 use discover::Plugin;
+use state::Fate;
 
 /// What a summariser said of a document, or what went wrong.
 pub type Outcome = Result<Vec<Block>, Failure>;
@@ -61,6 +70,11 @@ pub trait Host {
     /// Has prepared summarisers summarise a document, one after the other, and gives what each said. Each is told how many
     /// words were said before it: the document's own number, and those of the ones before.
     fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome>;
+
+    /// How the plugins fared so far that were run in processes of their own and did not come with the program.
+    fn fates(&self) -> Vec<Fate> {
+        Vec::new()
+    }
 }
 
 /// Takes what plugins say besides their blocks.

@@ -34,10 +34,13 @@ fn registry() -> Registry {
         let manifest = Manifest::parse(toml).expect("a good manifest");
         let path = std::path::PathBuf::from(format!("/plugins/{}.so", manifest.id));
         let inspected = Inspected { abi: summariser_core::abi::VERSION, manifest, manifest_text: toml.to_owned() };
-        let plugin = Ok(Plugin { path: path.clone(), inspected, is_shipped: false });
-        Found { path, origin: Origin::UserData, plugin, shadowed_by: None }
+        let id = Some(inspected.manifest.id.clone());
+        let plugin = Ok(Plugin { path: path.clone(), inspected, is_shipped: false, digest: None, off: None });
+        Found { path, origin: Origin::UserData, plugin, id, is_locked: false, shadowed_by: None }
     });
-    Registry { places: Vec::new(), found: found.into() }
+    let mut registry = Registry::default();
+    registry.found.extend(found);
+    registry
 }
 
 fn setting(options: &[(&str, &str)], length: Option<&str>) -> Setting {

@@ -2,6 +2,7 @@
 //! host must name what happened, and nothing else may suffer.
 
 use std::panic::panic_any;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use summariser_core::prelude::*;
 
@@ -12,7 +13,7 @@ export! {
         how: String = "fine" in [
             "fine", "silent", "note", "panic", "payload", "error", "late-error", "late-panic", "swallow", "out-of-bounds",
             "inside-character", "out-of-order", "overlap", "empty-span", "nan-score", "nan-figure", "nothing",
-            "no-attribute", "flood", "long-text", "control", "exit", "print"
+            "no-attribute", "flood", "long-text", "control", "exit", "print", "vary"
         ],
     }
 }
@@ -25,6 +26,9 @@ impl Drop for Payload {
         panic!("the payload panicked, too");
     }
 }
+
+/// How often it said what it does not say twice.
+static TIMES: AtomicUsize = AtomicUsize::new(0);
 
 /// A sentence's block with these spans.
 fn at(spans: &[(u32, u32)]) -> Block {
@@ -75,6 +79,10 @@ impl Summariser for Faulty {
             "exit" => std::process::exit(0),
             #[expect(clippy::print_stdout, reason = "this is what it is told to do wrong")]
             "print" => println!("printed by the plugin itself"),
+            "vary" => {
+                let times = TIMES.fetch_add(1, Ordering::Relaxed);
+                out.push(Block::new(BlockKind::Sentence).text(format!("said {times} times before")))?;
+            }
             _ => out.push(Block::new(BlockKind::Sentence).text("all is well"))?,
         }
         Ok(())
