@@ -44,7 +44,7 @@ fn digest(place: &Place, file: &str) -> String {
 /// A place with a program of its own that came with the usual plugins, and no others.
 fn bare() -> Place {
     let place = Place::new(&[]).with_own_program();
-    for plugin in ["headline", "bullets", "statistics"] {
+    for plugin in ["headline", "bullets", "figures", "statistics"] {
         place.write(&format!("lib/summariser/plugins/{}", file_name(plugin)), fs::read(library(plugin)).unwrap());
     }
     place
@@ -688,7 +688,7 @@ fn the_doctor_says_what_is_enforced_and_what_becomes_of_every_file() {
     let json = place.run("plugin doctor --format json --in-process").json();
     let decisions: Vec<&str> =
         json["files"].as_array().unwrap().iter().map(|file| file["decision"].as_str().unwrap()).collect();
-    assert_eq!(decisions, ["broken", "used", "used", "shadowed", "used", "used"], "{json}");
+    assert_eq!(decisions, ["broken", "used", "used", "shadowed", "used", "used", "used"], "{json}");
     assert_eq!((&json["in_process"], &json["limits"]["memory"]["value"]), (&Value::from(true), &Value::from(300.0)));
     if cfg!(target_os = "linux") {
         // How far is the kernel's to say; that it is said is ours.
