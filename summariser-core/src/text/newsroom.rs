@@ -62,10 +62,10 @@ pub(super) fn mark(text: &str, first: usize, out: &mut Vec<Paragraph>) {
         let opens = !before.iter().any(|earlier| earlier.kind == ParagraphKind::Prose && earlier.level != GUESSED);
         // What a page has at its top may stand on the line of the first sentence.
         let mut body = body;
-        while opens {
+        loop {
             let (byline, stamp) = (glued_byline(body), stamp(body));
             let kind = if byline.is_some() { ParagraphKind::Byline } else { ParagraphKind::Furniture };
-            let Some(len) = byline.or(stamp).filter(|len| body.len() > *len) else { break };
+            let Some(len) = byline.or(stamp).filter(|len| opens && body.len() > *len) else { break };
             let rest = body.get(len..).unwrap_or_default().trim_start_matches(is_blank);
             let end = span.start.saturating_add(Span::of_range(0..len).end);
             cuts.push((at, Span::new(span.start, end), kind));
