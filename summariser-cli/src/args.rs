@@ -18,7 +18,9 @@ Examples:
   summarise report.txt --chain 'bullets(length = \"20%\") | bullets(count = 5), statistics'
   summarise notes.txt --length '80 words' --format markdown
   summarise article.txt --chain bullets --explain    why each sentence was taken or left
+  summarise --recursive notes --format jsonl         every text in a folder, a line for each
   summarise --jsonl < documents.jsonl > summaries.jsonl
+  summarise --jsonl corpus.jsonl --output out.jsonl --resume
   summarise plugin list                              which plugins there are
   summarise eval references.jsonl --chain bullets    how like human summaries a chain's are";
 
@@ -54,9 +56,24 @@ pub struct Args {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// The texts; `-` is standard input, which is also read if something is piped in.
+    /// The texts: files, patterns such as 'notes/**/*.md', folders with --recursive; `-` is standard input, which is also
+    /// read if something is piped in.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+
+    /// Go through folders: files that end in .txt, .text, .md, .markdown, .rst, .adoc, .asciidoc, .org, .story or .eml, and
+    /// texts without an ending (with --jsonl: .jsonl, .ndjson, .jsonlines); not what is hidden or what .gitignore or
+    /// .ignore names.
+    #[arg(short, long)]
+    pub recursive: bool,
+
+    /// Take more files from a list in this file, a name a line; `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+
+    /// Names in the list end in NUL, as `find -print0` writes them.
+    #[arg(short = '0', long, requires = "files_from")]
+    pub null: bool,
 
     /// What to make of them [default: headline, bullets, figures, statistics].
     #[arg(short, long, value_name = "CHAIN")]
@@ -102,6 +119,10 @@ pub struct Args {
     /// Stop at the first input or plugin that fails; what was done before is written.
     #[arg(long)]
     pub strict: bool,
+    /// Go on where an interrupted run with the same --output stopped: what is in the file already is passed over, and each
+    /// line is written as soon as it is there. Only for JSON lines out.
+    #[arg(long, requires = "output")]
+    pub resume: bool,
 
     /// Flags that hold for subcommands, too.
     #[command(flatten)]
@@ -138,6 +159,14 @@ pub struct Common {
     /// How much memory a plugin may have, besides eight times the text [default: 512].
     #[arg(long, value_name = "MEGABYTES", global = true)]
     pub memory_limit: Option<u64>,
+
+    /// How many texts to work on at a time [default: as many as there are cores]; the results are the same.
+    #[arg(short, long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+
+    /// Show no progress.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
 
     /// Say on standard error what is being done, and what plugins note.
     #[arg(short, long, global = true)]

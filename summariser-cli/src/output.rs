@@ -67,6 +67,13 @@ impl Output {
         Ok(Output::new(Sink::File { file: BufWriter::with_capacity(64 << 10, file.map_err(why)?), path }))
     }
 
+    /// A file whose end is written to as results come: what is in it stays, whatever happens after.
+    #[must_use]
+    pub fn append(file: fs::File) -> Output {
+        let _ = own_stdout();
+        Output::new(Sink::Stream(BufWriter::with_capacity(64 << 10, Box::new(file))))
+    }
+
     /// Puts everything in its place. Where nothing was said because all went wrong (`in_vain`), or where something could
     /// not be written, an existing file stays as it is.
     ///

@@ -100,7 +100,11 @@ fn inputs_that_cannot_be_read_are_told_and_the_rest_is_done_in_order() {
             ("none.txt", 1, "summarise: none.txt: cannot be read: there is no such file\n"),
             ("aa.txt", 1, "summarise: aa.txt: cannot be read: there is no such file; did you mean `a.txt`?\n"),
             ("no/where.txt", 1, "summarise: no/where.txt: cannot be read: there is no folder `no`\n"),
-            ("folder", 1, "summarise: folder: is a folder; name the files in it, such as folder/*.txt\n"),
+            (
+                "folder",
+                1,
+                "summarise: folder: is a folder; name the files in it, such as folder/*.txt, or take them all with --recursive\n",
+            ),
             ("image.png", 1, "summarise: image.png: is a PNG image, not text; "),
             ("noise.bin", 1, "summarise: noise.bin: seems to be a binary file: "),
         ],

@@ -7,6 +7,7 @@ mod support; // the staged program and plugins, and what they said
 mod architecture; // the map's promises: who may import what, where `unsafe` is, what core does not do
 mod chain; // options, pipes, named chains, configuration
 mod cli; // inputs, outputs, flags, exit status
+mod corpus; // many texts: found, in order, interrupted
 mod eval; // chains beside human references
 mod formats; // whole outputs, as accepted in `snapshots/`
 mod host; // where plugins are found, and plugins that misbehave

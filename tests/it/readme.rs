@@ -42,7 +42,7 @@ fn the_commands_of_the_readme_run() {
     let example = section("Use");
     let place = Place::usual();
     let text = fs::read_to_string(crate::support::fixtures().join("news-en.txt")).unwrap();
-    for name in ["article.txt", "notes.txt", "report.md"] {
+    for name in ["article.txt", "notes.txt", "report.md", "notes/monday.md"] {
         place.write(name, &text);
     }
     place.bring("references.jsonl");

@@ -2,6 +2,7 @@
 //! the same plugins, options and lengths, so that what is measured is what a user gets.
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use serde_json::Value;
@@ -9,9 +10,10 @@ use summariser_core::analysis::Analyser;
 use summariser_core::text::Newlines;
 use summariser_core::{BlockKind, Length, length};
 
-use super::progress::Progress;
+use super::parallel::{Event, Source, Thing, in_order};
+use super::progress::{Progress, Total};
 use super::summarise::{plan, refuse_broken_files};
-use super::{OK, SOME_FAILED, complain, host, registry, remember};
+use super::{Heard, Hosts, OK, SOME_FAILED, complain, jobs, registry, remember};
 use crate::args::{Args, EvalArgs};
 use crate::chain::Plan;
 use crate::chain::run::Ready;
@@ -19,7 +21,7 @@ use crate::config::{Config, Origin, Setting};
 use crate::diagnostic::{io_reason, shown};
 use crate::eval::baseline::{count_sentences, joined, lead, oracle, sentences};
 use crate::eval::reference::{self, FieldNames, Referenced};
-use crate::eval::rouge::Rouge;
+use crate::eval::rouge::{Rouge, Scores};
 use crate::eval::tokens::Cut;
 use crate::eval::{Basis, Comparison, Kind, System, table};
 use crate::host::Host;
@@ -48,7 +50,7 @@ pub(super) fn run(args: &Args, eval: &EvalArgs, config: &Config) -> Result<u8, S
     let plans = plans(eval, &config, &registry)?;
 
     let is_stdin = eval.references == Path::new("-");
-    let name = eval.references.to_string_lossy();
+    let name = eval.references.to_string_lossy().into_owned();
     let label = if is_stdin { "standard input" } else { &name };
     let bytes = if is_stdin { read_stdin() } else { read_file(&eval.references) };
     let names = FieldNames {
@@ -72,28 +74,25 @@ pub(super) fn run(args: &Args, eval: &EvalArgs, config: &Config) -> Result<u8, S
 
     // From here on what plugins print goes to standard error.
     let mut output = Output::stdout();
-    let mut host = host(args, &config)?;
-    let newlines: Newlines = eval.newlines.into();
-    let chains =
-        plans.iter().map(|(name, plan)| (System::new(name, Kind::Chain), Ready::new(plan, newlines, &mut *host)));
-    let chains = chains.collect();
-    host.start();
-    let mut run = Run {
-        chains,
-        host,
-        lead: System::new("lead", Kind::Lead),
-        oracle: System::new("oracle", Kind::Oracle),
-        rouge: Rouge::default(),
-        analyser: Analyser::default(),
-        newlines,
-        progress: Progress::new("documents", documents.len()),
+    let mut systems: Vec<System> = plans.iter().map(|(name, _)| System::new(name, Kind::Chain)).collect();
+    systems.extend([System::new("lead", Kind::Lead), System::new("oracle", Kind::Oracle)]);
+    let mut progress = Progress::new(&Total::Documents(documents.len() as u64), args.common.quiet);
+    let hosts = Hosts::new(args, &config)?;
+    let setup = Setup { plans, hosts: hosts.clone(), newlines: eval.newlines.into(), cap: basis.cap, name };
+    let make = move || {
+        let mut job = Job::new(&setup);
+        move |document| job.measure(&document)
     };
-    for (done, document) in documents.iter().enumerate() {
-        run.document(document, &name, basis.cap);
-        run.progress.done(done + 1);
-    }
-    remember(&*run.host, &config, &registry);
-    let (systems, failures) = run.finish();
+    in_order(Documents(documents.into_iter()), jobs(args), make, |event| {
+        if let Event::Answer(measured) = event {
+            note(measured, &mut systems, &mut progress);
+        }
+        ControlFlow::Continue(())
+    })
+    .map_err(|error| format!("not all was done: {}", io_reason(&error)))?;
+    drop(progress);
+    remember(&hosts, &config, &registry);
+    let failures: usize = systems.iter().map(System::failures).sum();
     let text = render(&Comparison::new(basis, &systems));
     output
         .write_all(shown(&text).as_bytes())
@@ -165,50 +164,114 @@ fn basis(name: &str, documents: &[Referenced], bad_lines: usize, config: &Config
     }
 }
 
-struct Run {
-    chains: Vec<(System, Ready)>,
+/// The documents, one after the other.
+struct Documents(std::vec::IntoIter<Referenced>);
+
+impl Iterator for Documents {
+    type Item = Referenced;
+
+    fn next(&mut self) -> Option<Referenced> {
+        self.0.next()
+    }
+}
+
+impl Source for Documents {
+    fn pauses(&self) -> bool {
+        false
+    }
+}
+
+impl Thing for Referenced {
+    fn bytes(&self) -> usize {
+        self.text.len()
+    }
+}
+
+/// What every job works with.
+struct Setup {
+    plans: Vec<(String, Plan)>,
+    hosts: Hosts,
+    newlines: Newlines,
+    cap: Length,
+    /// What the file of documents is called.
+    name: String,
+}
+
+/// Has every system summarise a document, and scores what they make.
+struct Job {
+    chains: Vec<Ready>,
     host: Box<dyn Host>,
-    lead: System,
-    oracle: System,
+    heard: Heard,
     rouge: Rouge,
     analyser: Analyser,
     newlines: Newlines,
-    progress: Progress,
+    cap: Length,
+    source: String,
 }
 
-impl Run {
-    /// Has every system summarise a document, and scores what they make.
-    fn document(&mut self, document: &Referenced, source: &str, cap: Length) {
+/// What the summaries of one document are worth.
+struct Measured {
+    /// What it is called in messages.
+    name: String,
+    /// What plugins said besides.
+    told: Vec<String>,
+    /// A summary and its scores for each system, or why there is none.
+    made: Vec<Result<(String, Scores), String>>,
+}
+
+impl Job {
+    fn new(setup: &Setup) -> Job {
+        let (mut host, heard) = setup.hosts.host();
+        let newlines = setup.newlines;
+        let chains = setup.plans.iter().map(|(_, plan)| Ready::new(plan, newlines, &mut *host)).collect();
+        host.start();
+        let (rouge, analyser) = (Rouge::default(), Analyser::default());
+        Job { chains, host, heard, rouge, analyser, newlines, cap: setup.cap, source: setup.name.clone() }
+    }
+
+    fn measure(&mut self, document: &Referenced) -> Measured {
         let (sentences, found) = sentences(&document.text, self.newlines, &mut self.analyser);
         let cut = Cut::of_language(document.language.as_deref().unwrap_or(found.code()));
         let targets = self.rouge.targets(document.references.iter().map(String::as_str), cut);
-        for (system, ready) in &mut self.chains {
-            let (_, sections) = ready.run(&document.text, source, &mut *self.host);
-            match said(&sections) {
-                Ok(summary) => system.made(&summary, self.rouge.score(&targets, &summary)),
-                Err(why) => {
-                    system.failed();
-                    self.progress.clear();
-                    match system.failures() {
-                        1..=TOLD => complain(&format!("{}: {why}", name(document, source))),
-                        n if n == TOLD + 1 => complain("further failures of this chain are only counted"),
-                        _ => {}
-                    }
+        let mut made: Vec<Result<String, String>> = Vec::with_capacity(self.chains.len() + 2);
+        for ready in &mut self.chains {
+            let (_, sections) = ready.run(&document.text, &self.source, &mut *self.host);
+            made.push(said(&sections));
+        }
+        made.push(Ok(joined(&sentences, &lead(&sentences, self.cap))));
+        made.push(Ok(joined(&sentences, &oracle(&mut self.rouge, &targets, &sentences, self.cap))));
+        let scored = made.into_iter().map(|made| {
+            made.map(|summary| {
+                let scores = self.rouge.score(&targets, &summary);
+                (summary, scores)
+            })
+        });
+        let made = scored.collect();
+        Measured { name: name(document, &self.source), told: self.heard.take(), made }
+    }
+}
+
+/// Notes what the summaries of the next document are worth, and tells of failures.
+fn note(measured: Measured, systems: &mut [System], progress: &mut Progress) {
+    let (mut told, mut failures) = (measured.told, 0);
+    for (system, made) in systems.iter_mut().zip(measured.made) {
+        match made {
+            Ok((summary, scores)) => system.made(&summary, scores),
+            Err(why) => {
+                system.failed();
+                failures += 1;
+                match system.failures() {
+                    1..=TOLD => told.push(format!("{}: {why}", measured.name)),
+                    n if n == TOLD + 1 => told.push("further failures of this chain are only counted".to_owned()),
+                    _ => {}
                 }
             }
         }
-        let lead = joined(&sentences, &lead(&sentences, cap));
-        self.lead.made(&lead, self.rouge.score(&targets, &lead));
-        let oracle = joined(&sentences, &oracle(&mut self.rouge, &targets, &sentences, cap));
-        self.oracle.made(&oracle, self.rouge.score(&targets, &oracle));
     }
-
-    /// All systems, chains first, and how often they failed.
-    fn finish(self) -> (Vec<System>, usize) {
-        let failures = self.chains.iter().map(|(system, _)| system.failures()).sum();
-        let chains = self.chains.into_iter().map(|(system, _)| system);
-        (chains.chain([self.lead, self.oracle]).collect(), failures)
+    if !told.is_empty() {
+        progress.aside(|| told.iter().for_each(|message| complain(message)));
     }
+    progress.done(0, failures);
 }
 
 /// The text of a summary: the blocks of its body, one a line; a headline where there is nothing else. A section that

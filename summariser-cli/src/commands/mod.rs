@@ -2,27 +2,35 @@
 
 mod config;
 mod eval;
+mod parallel;
 mod plugin;
 mod progress;
+mod resume;
 mod summarise;
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anstream::AutoStream;
+use summariser_core::Document;
 use summariser_core::abi::host::{Failure, FailureKind};
+use summariser_core::abi::option::OptionSetting;
 
 use crate::args::{Args, Colour, Command};
 use crate::config::Config;
 use crate::diagnostic::shown;
-use crate::host::discover::{Registry, Search};
+use crate::host::discover::{Plugin, Registry, Search};
 use crate::host::in_process::InProcess;
 #[cfg(unix)]
 use crate::host::isolated::Isolated;
 use crate::host::limits::Limits;
 use crate::host::sandbox::Enforced;
 use crate::host::state::{Fate, State};
-use crate::host::{Host, Listener};
+use crate::host::{Host, Listener, Outcome};
 
 /// All well.
 const OK: u8 = 0;
@@ -86,7 +94,7 @@ fn registry(args: &Args, config: &Config) -> Result<Registry, String> {
 }
 
 /// Remembers how plugins fared, and tells which are not asked any more from now on.
-fn remember(host: &dyn Host, config: &Config, registry: &Registry) {
+fn remember(hosts: &Hosts, config: &Config, registry: &Registry) {
     let usual = Limits::default();
     // Whoever gives less than is usual has a plugin die that is none the worse for it.
     let own_doing = |death: &Failure| match death.kind {
@@ -97,7 +105,7 @@ fn remember(host: &dyn Host, config: &Config, registry: &Registry) {
         _ => false,
     };
     let fates: Vec<Fate> =
-        host.fates().into_iter().filter(|fate| !fate.death.as_ref().is_some_and(own_doing)).collect();
+        hosts.fates().into_iter().filter(|fate| !fate.death.as_ref().is_some_and(own_doing)).collect();
     // A damaged state was told of, and stays for whoever wants to mend it.
     if !registry.state.as_ref().is_ok_and(|state| state.is_changed_by(&fates)) {
         return;
@@ -112,64 +120,147 @@ fn remember(host: &dyn Host, config: &Config, registry: &Registry) {
     }
 }
 
-/// Where plugins run: in processes of their own, unless somebody trusts them with this one.
-fn host(args: &Args, config: &Config) -> Result<Box<dyn Host>, String> {
-    let mut listener = Stderr::new(args);
-    if config.in_process.value {
-        listener.note("plugins run in this process, where nothing holds them but the limit of time");
-        return Ok(Box::new(InProcess::new(config.limits, Box::new(listener))));
-    }
-    #[cfg(unix)]
-    return Ok(Box::new(isolated(args, config)?));
-    #[cfg(not(unix))]
-    Ok(Box::new(InProcess::new(config.limits, Box::new(listener))))
+/// Where plugins run: in processes of their own, unless somebody trusts them with this one. Every job has a host of its
+/// own; how plugins fared in all of them is kept here.
+#[derive(Clone)]
+struct Hosts {
+    /// The program that workers are; none where plugins run in this process.
+    program: Option<PathBuf>,
+    limits: Limits,
+    verbose: bool,
+    fates: Arc<Mutex<Vec<Fate>>>,
+    /// What was said last of what is enforced, so that it is said once.
+    confined: Arc<Mutex<String>>,
 }
 
-/// Plugins in processes of their own.
+impl Hosts {
+    fn new(args: &Args, config: &Config) -> Result<Hosts, String> {
+        let isolated = cfg!(unix) && !config.in_process.value;
+        let program = isolated.then(own_program).transpose();
+        let program = program.map_err(|error| format!("the program cannot find itself: {error}"))?;
+        if program.is_none() && args.common.verbose {
+            complain("note: plugins run in this process, where nothing holds them but the limit of time");
+        }
+        Ok(Hosts {
+            program,
+            limits: config.limits,
+            verbose: args.common.verbose,
+            fates: Arc::default(),
+            confined: Arc::default(),
+        })
+    }
+
+    /// A host of its own for whoever runs a chain, and what plugins say besides their blocks.
+    fn host(&self) -> (Box<dyn Host>, Heard) {
+        let heard = Heard::default();
+        let listener =
+            Box::new(Ear { verbose: self.verbose, heard: Rc::clone(&heard), confined: Arc::clone(&self.confined) });
+        let host: Box<dyn Host> = match &self.program {
+            #[cfg(unix)]
+            Some(program) => Box::new(Isolated::new(program.clone(), self.limits, listener)),
+            _ => Box::new(InProcess::new(self.limits, listener)),
+        };
+        (Box::new(Remembered { host, fates: Arc::clone(&self.fates) }), heard)
+    }
+
+    /// How each plugin fared in the hosts that are gone: one that died in any of them died.
+    fn fates(&self) -> Vec<Fate> {
+        let mut all: Vec<Fate> = Vec::new();
+        for fate in self.fates.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            match all.iter_mut().find(|known| known.plugin.path == fate.plugin.path) {
+                Some(known) => {
+                    known.given_up |= fate.given_up;
+                    if fate.death.is_some() {
+                        (known.death, known.digest) = (fate.death, fate.digest);
+                    }
+                }
+                None => all.push(fate),
+            }
+        }
+        all
+    }
+}
+
+/// Plugins in processes of their own, for a look at those.
 #[cfg(unix)]
 fn isolated(args: &Args, config: &Config) -> Result<Isolated, String> {
     let program = own_program().map_err(|error| format!("the program cannot find itself: {error}"))?;
-    Ok(Isolated::new(program, config.limits, Box::new(Stderr::new(args))))
+    let ear = Ear { verbose: args.common.verbose, heard: Heard::default(), confined: Arc::default() };
+    Ok(Isolated::new(program, config.limits, Box::new(ear)))
 }
 
 /// The program's own file: the very one that runs, even if another has been put in its place since.
-#[cfg(unix)]
-fn own_program() -> io::Result<std::path::PathBuf> {
-    let own = std::path::PathBuf::from("/proc/self/exe");
+fn own_program() -> io::Result<PathBuf> {
+    let own = PathBuf::from("/proc/self/exe");
     if cfg!(target_os = "linux") && own.exists() { Ok(own) } else { std::env::current_exe() }
 }
 
-/// Says on standard error what plugins say besides their blocks.
-struct Stderr {
-    verbose: bool,
-    /// What was said last of what is enforced, so that it is said once.
-    confined: String,
+/// A host that leaves behind how its plugins fared.
+struct Remembered {
+    host: Box<dyn Host>,
+    fates: Arc<Mutex<Vec<Fate>>>,
 }
 
-impl Stderr {
-    fn new(args: &Args) -> Stderr {
-        Stderr { verbose: args.common.verbose, confined: String::new() }
+impl Host for Remembered {
+    fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
+        self.host.prepare(plugin, options)
+    }
+
+    fn start(&mut self) {
+        self.host.start();
+    }
+
+    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
+        self.host.run(summarisers, document)
+    }
+
+    fn fates(&self) -> Vec<Fate> {
+        self.host.fates()
     }
 }
 
-impl Listener for Stderr {
+impl Drop for Remembered {
+    fn drop(&mut self) {
+        self.fates.lock().unwrap_or_else(PoisonError::into_inner).extend(self.host.fates());
+    }
+}
+
+/// What is to be said on standard error when the turn of a document comes.
+type Heard = Rc<RefCell<Vec<String>>>;
+
+/// Keeps what plugins say besides their blocks.
+struct Ear {
+    verbose: bool,
+    heard: Heard,
+    confined: Arc<Mutex<String>>,
+}
+
+impl Listener for Ear {
     fn note(&mut self, note: &str) {
         if self.verbose {
-            complain(&format!("note: {note}"));
+            self.heard.borrow_mut().push(format!("note: {note}"));
         }
     }
 
     fn printed(&mut self, plugin: &str, line: &str) {
-        complain(&format!("{plugin} printed: {line}"));
+        self.heard.borrow_mut().push(format!("{plugin} printed: {line}"));
     }
 
     fn confined(&mut self, enforced: &Enforced) {
-        let confined = enforced.to_string();
-        if confined != self.confined {
-            self.note(&format!("plugins run in processes of their own; {confined}"));
-            self.confined = confined;
+        let new = enforced.to_string();
+        let confined = Arc::clone(&self.confined);
+        let mut confined = confined.lock().unwrap_or_else(PoisonError::into_inner);
+        if *confined != new {
+            self.note(&format!("plugins run in processes of their own; {new}"));
+            *confined = new;
         }
     }
+}
+
+/// How many things are done at a time.
+fn jobs(args: &Args) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, usize::from);
+    args.common.jobs.map_or_else(all, usize::from)
 }
 
 /// Whether to colour what goes to standard output.

@@ -1,38 +1,37 @@
-//! Summarising: every input in turn, what is wrong with one said and the others done.
+//! Summarising: inputs are found and read, worked on by jobs, and written in their order; what is wrong with one is said
+//! and the others are done.
 
-use std::fs::File;
-use std::io::{self, BufReader, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::CommandFactory;
 use serde_json::Value;
+use summariser_core::text::Newlines;
 
-use super::{OK, SOME_FAILED, WRONG_USAGE, colours, complain, host, registry, remember, width};
+use super::parallel::{Event, Source, Thing, in_order};
+use super::progress::{Progress, Total};
+use super::{Heard, Hosts, OK, SOME_FAILED, WRONG_USAGE, colours, complain, jobs, registry, remember, resume, width};
 use crate::args::Args;
-use crate::chain::plan::{self, Asked, General, Plan, Said};
+use crate::chain::plan::{self, Asked as AskedChain, General, Plan, Said};
 use crate::chain::run::Ready;
 use crate::config::{Config, Origin};
 use crate::diagnostic::io_reason;
 use crate::host::Host;
 use crate::host::discover::Registry;
 use crate::output::Output;
-use crate::read::{self, FieldNames, JsonLines};
+use crate::read::inputs::{self, Asked, STDIN};
+use crate::read::{self, FieldNames, Input, Inputs, Line};
 use crate::render::{Format, Look, Renderer, renderer};
 use crate::report::{BadInput, Report};
 
-/// The name of standard input among the files.
-const STDIN: &str = "-";
-
 pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
-    let files = match args.files.as_slice() {
-        [] if io::stdin().is_terminal() => {
-            let help = Args::command().render_help();
-            // Help that was not asked for is no result.
-            let _ = write!(io::stderr(), "{}", help.ansi());
-            return Ok(WRONG_USAGE);
-        }
-        [] => vec![PathBuf::from(STDIN)],
-        files => files.to_vec(),
+    let Some(asked) = asked(args) else {
+        let help = Args::command().render_help();
+        // Help that was not asked for is no result.
+        let _ = write!(io::stderr(), "{}", help.ansi());
+        return Ok(WRONG_USAGE);
     };
     if let Some(label) = args.encoding.as_deref() {
         read::decode(Vec::new(), Some(label)).map_err(|error| format!("--encoding: {error}"))?;
@@ -43,39 +42,86 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
 
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new(STDIN));
     let format = config.format.as_ref().map_or(if args.jsonl { Format::Jsonl } else { Format::Text }, |f| f.value);
-    let look = Look {
-        width: width(to_stdout),
-        colour: colours(config.colour.value, to_stdout),
-        many: files.len() > 1 || args.jsonl,
-    };
+    let is_one = !args.jsonl && asked.is_one();
+    let look = Look { width: width(to_stdout), colour: colours(config.colour.value, to_stdout), many: !is_one };
+    if args.resume && (to_stdout || format != Format::Jsonl) {
+        return Err("--resume: only a file of JSON lines can be gone on with: --output FILE --format jsonl".to_owned());
+    }
     // The terminal was looked at before; from here on standard output is for results alone.
+    let is_in_the_way = to_stdout && io::stdout().is_terminal();
+    let total = if is_in_the_way || args.common.quiet { None } else { inputs::total(&asked) };
+    let mut inputs = match Inputs::new(asked) {
+        Ok(inputs) => inputs,
+        Err(message) => {
+            complain(&format!("--files-from {message}"));
+            return Ok(SOME_FAILED);
+        }
+    };
+    let fields = FieldNames { id: args.id_field.clone(), text: args.text_field.clone() };
+    let (mut failures, mut held) = (0, 0);
     let output = match &args.output {
+        Some(path) if args.resume => {
+            let chains: Vec<String> = plan.sections.iter().map(|section| section.chain.clone()).collect();
+            let done = resume::pass_over(path, &mut inputs, &fields, &chains)?;
+            (failures, held) = (done.failures, done.bytes);
+            Output::append(done.file)
+        }
         Some(path) => Output::file(path)?,
         None => Output::stdout(),
     };
-    let mut host = host(args, config)?;
-    let ready = Ready::new(&plan, args.newlines.into(), &mut *host);
-    host.start();
-    let mut run = Run { ready, host, renderer: renderer(format, look), output, failures: 0, strict: args.strict };
-    for file in &files {
-        if run.is_over() {
-            break;
-        }
-        let name = file.to_string_lossy();
-        if args.jsonl { run.json_lines(file, &name, args) } else { run.file(file, &name, args.encoding.as_deref()) }
-            .map_err(|error| format!("the output cannot be written: {}", io_reason(&error)))
-            .or_else(|message| run.fail(&message))?;
+    let hosts = Hosts::new(args, config)?;
+    let setup = Setup {
+        plan,
+        hosts: hosts.clone(),
+        newlines: args.newlines.into(),
+        encoding: args.encoding.clone(),
+        fields,
+        format,
+        look,
+    };
+    let jobs = if is_one { 1 } else { jobs(args) };
+    let total = Total::Bytes(total.map(|total| total.saturating_sub(held)));
+    let progress = Progress::new(&total, is_in_the_way || args.common.quiet);
+    let between = renderer(format, look).between();
+    let mut taker = Taker { output, between, has_begun: false, progress, failures, strict: args.strict };
+    let make = move || {
+        let mut job = Job::new(&setup);
+        move |given| job.run(given)
+    };
+    let done = in_order(Reading(inputs), jobs, make, |event| {
+        taker.take(event).unwrap_or_else(|error| {
+            taker.fail(&format!("the output cannot be written: {}", io_reason(&error)));
+            ControlFlow::Break(())
+        })
+    });
+    if let Err(error) = done {
+        taker.fail(&format!("not all was done: {}", io_reason(&error)));
     }
-    let failed = run.failures > 0;
-    if run.strict && failed {
+    let failed = taker.failures > 0;
+    if taker.strict && failed {
         complain("stopped at the first failure, as --strict asks");
     }
-    remember(&*run.host, config, &registry);
-    if let Err(message) = run.output.finish(failed) {
+    remember(&hosts, config, &registry);
+    if let Err(message) = taker.output.finish(failed) {
         complain(&message);
         return Ok(SOME_FAILED);
     }
     Ok(if failed { SOME_FAILED } else { OK })
+}
+
+/// Which inputs are asked for; nothing if nobody says anything and nobody pipes anything in.
+fn asked(args: &Args) -> Option<Asked> {
+    let mut files = args.files.clone();
+    if files.is_empty() && args.files_from.is_none() {
+        let here = || PathBuf::from(".");
+        files.push(match io::stdin().is_terminal() {
+            _ if args.recursive => here(),
+            false => PathBuf::from(STDIN),
+            true => return None,
+        });
+    }
+    let (list, null) = (args.files_from.clone(), args.null);
+    Some(Asked { files, list, null, recursive: args.recursive, lines: args.jsonl })
 }
 
 /// What a plan is made with, besides the chain.
@@ -101,7 +147,7 @@ fn said(origin: &Origin) -> Said {
 
 /// The chain of the configuration, checked whole.
 pub(super) fn plan(config: &Config, registry: &Registry) -> Result<Plan, String> {
-    let asked = Asked {
+    let asked = AskedChain {
         text: config.chain.value.clone(),
         source: match &config.chain.origin {
             Origin::Default => "the default chain".to_owned(),
@@ -123,90 +169,137 @@ pub(super) fn refuse_broken_files(registry: &Registry) -> Result<(), String> {
     Ok(())
 }
 
-struct Run {
-    ready: Ready,
-    host: Box<dyn Host>,
-    renderer: Box<dyn Renderer>,
-    output: Output,
-    failures: usize,
-    /// Whether the first failure is the last.
-    strict: bool,
+/// Reads what is found.
+struct Reading(Inputs);
+
+/// What is read and not yet looked into.
+enum Given {
+    File { path: PathBuf, bytes: Result<Vec<u8>, String> },
+    Line { source: Arc<str>, line: Line },
+    Bad(BadInput),
 }
 
-impl Run {
-    /// Whether nothing more is to be done.
-    fn is_over(&self) -> bool {
-        self.output.closed || (self.strict && self.failures > 0)
+impl Iterator for Reading {
+    type Item = Given;
+
+    fn next(&mut self) -> Option<Given> {
+        Some(match self.0.next()? {
+            Input::File(path) => {
+                let bytes = if path == Path::new(STDIN) { read::read_stdin() } else { read::read_file(&path) };
+                Given::File { bytes: bytes.map_err(|error| error.to_string()), path }
+            }
+            Input::Line { source, line } => Given::Line { source, line },
+            Input::Bad { source, id, message } => Given::Bad(BadInput { source, id, line: None, message }),
+        })
+    }
+}
+
+impl Source for Reading {
+    fn pauses(&self) -> bool {
+        self.0.pauses()
+    }
+}
+
+impl Thing for Given {
+    fn bytes(&self) -> usize {
+        match self {
+            Given::File { bytes, .. } => bytes.as_ref().map_or(0, Vec::len),
+            // Its end is read, too.
+            Given::Line { line, .. } => line.bytes() + 1,
+            Given::Bad(_) => 0,
+        }
+    }
+}
+
+/// What every job works with.
+struct Setup {
+    plan: Plan,
+    hosts: Hosts,
+    newlines: Newlines,
+    encoding: Option<String>,
+    fields: FieldNames,
+    format: Format,
+    look: Look,
+}
+
+/// Turns what is given into what is written of it.
+struct Job {
+    ready: Ready,
+    host: Box<dyn Host>,
+    heard: Heard,
+    renderer: Box<dyn Renderer>,
+    encoding: Option<String>,
+    fields: FieldNames,
+}
+
+/// What is written of one input.
+struct Answer {
+    written: Vec<u8>,
+    /// What is said on standard error before.
+    told: Vec<String>,
+    failures: usize,
+    /// How many bytes the input has.
+    bytes: usize,
+}
+
+impl Job {
+    fn new(setup: &Setup) -> Job {
+        let (mut host, heard) = setup.hosts.host();
+        let ready = Ready::new(&setup.plan, setup.newlines, &mut *host);
+        host.start();
+        let (encoding, fields) = (setup.encoding.clone(), setup.fields.clone());
+        Job { ready, host, heard, renderer: renderer(setup.format, setup.look), encoding, fields }
     }
 
-    fn file(&mut self, path: &Path, name: &str, encoding: Option<&str>) -> io::Result<()> {
-        let bytes = if path == Path::new(STDIN) { read::read_stdin() } else { read::read_file(path) };
-        let decoded = match bytes
-            .map_err(|error| error.to_string())
-            .and_then(|bytes| read::decode(bytes, encoding).map_err(|error| error.to_string()))
-        {
+    fn run(&mut self, given: Given) -> Answer {
+        let bytes = given.bytes();
+        let mut answer = Answer { written: Vec::new(), told: Vec::new(), failures: 0, bytes };
+        // Writing to memory does not fail.
+        let _ = match given {
+            Given::File { path, bytes } => self.file(&path, bytes, &mut answer),
+            Given::Line { source, line } => self.line(&source, &line, &mut answer),
+            Given::Bad(bad) => self.bad(&bad, &mut answer),
+        };
+        answer
+    }
+
+    fn file(&mut self, path: &Path, bytes: Result<Vec<u8>, String>, answer: &mut Answer) -> io::Result<()> {
+        let name = path.to_string_lossy();
+        let decode = |bytes| read::decode(bytes, self.encoding.as_deref()).map_err(|error| error.to_string());
+        let decoded = match bytes.and_then(decode) {
             Ok(decoded) => decoded,
             Err(message) => {
-                let id = Value::String(name.to_owned());
-                return self.bad(BadInput { source: name.to_owned(), id, line: None, message });
+                let id = Value::from(&*name);
+                return self.bad(&BadInput { source: name.into_owned(), id, line: None, message }, answer);
             }
         };
-        let label = if path == Path::new(STDIN) { "standard input" } else { name };
+        let label = if path == Path::new(STDIN) { "standard input" } else { &name };
         if let Some(encoding) = &decoded.encoding {
             let replaced = match decoded.replaced {
                 0 => String::new(),
                 1 => "; 1 place could not be decoded and shows as U+FFFD".to_owned(),
                 n => format!("; {n} places could not be decoded and show as U+FFFD"),
             };
-            complain(&format!("{label}: read as {encoding}{replaced}"));
+            answer.told.push(format!("{label}: read as {encoding}{replaced}"));
         }
-        self.document(&decoded.text, Value::String(name.to_owned()), name, label, decoded.encoding)
+        self.document(&decoded.text, Value::from(&*name), &name, label, decoded.encoding, answer)
     }
 
-    fn json_lines(&mut self, path: &Path, name: &str, args: &Args) -> io::Result<()> {
-        let input: Box<dyn Read> = if path == Path::new(STDIN) {
-            Box::new(io::stdin())
-        } else {
-            // A folder opens and cannot be read; reading it says so in the words for files.
-            match File::open(path).ok().filter(|_| !path.is_dir()) {
-                Some(file) => Box::new(file),
-                None => {
-                    let message =
-                        read::read_file(path).err().map_or_else(|| "cannot be read".to_owned(), |e| e.to_string());
-                    return self.bad(BadInput { source: name.to_owned(), id: Value::Null, line: None, message });
-                }
+    fn line(&mut self, source: &str, line: &Line, answer: &mut Answer) -> io::Result<()> {
+        match line.record(&self.fields) {
+            Ok(record) => {
+                let label = match &record.id {
+                    Value::Null => format!("{source}, line {}", record.line),
+                    Value::String(id) => id.clone(),
+                    other => other.to_string(),
+                };
+                self.document(&record.text, record.id, source, &label, None, answer)
             }
-        };
-        let fields = FieldNames { id: args.id_field.clone(), text: args.text_field.clone() };
-        let mut lines = JsonLines::new(BufReader::with_capacity(64 << 10, input), fields);
-        // Whether it goes on is known before another line is waited for.
-        while !self.is_over()
-            && let Some(record) = lines.next()
-        {
-            match record {
-                Ok(Ok(record)) => {
-                    let label = match &record.id {
-                        Value::Null => format!("{name}, line {}", record.line),
-                        Value::String(id) => id.clone(),
-                        other => other.to_string(),
-                    };
-                    self.document(&record.text, record.id, name, &label, None)?;
-                }
-                Ok(Err(bad)) => {
-                    let line = Some(bad.line);
-                    self.bad(BadInput { source: name.to_owned(), id: bad.id, line, message: bad.message })?;
-                }
-                Err(error) => {
-                    let message = format!("cannot be read any further: {}", io_reason(&error));
-                    return self.bad(BadInput { source: name.to_owned(), id: Value::Null, line: None, message });
-                }
-            }
-            // Whoever feeds this line by line gets each answer before the next question.
-            if memchr::memchr(b'\n', lines.get_ref().buffer()).is_none() {
-                self.output.flush()?;
+            Err(bad) => {
+                let (source, line) = (source.to_owned(), Some(bad.line));
+                self.bad(&BadInput { source, id: bad.id, line, message: bad.message }, answer)
             }
         }
-        Ok(())
     }
 
     fn document(
@@ -216,31 +309,66 @@ impl Run {
         source: &str,
         label: &str,
         encoding: Option<String>,
+        answer: &mut Answer,
     ) -> io::Result<()> {
         let (language, sections) = self.ready.run(text, source, &mut *self.host);
+        answer.told.append(&mut self.heard.borrow_mut());
         for section in &sections {
             if let Err(failure) = &section.result {
-                self.failures += 1;
-                complain(&format!("{label}: {} failed: {failure}", section.plugin));
+                answer.failures += 1;
+                answer.told.push(format!("{label}: {} failed: {failure}", section.plugin));
             }
         }
         let report = Report { id, source: source.to_owned(), language, encoding, sections };
-        self.renderer.document(&report, &mut self.output)
+        self.renderer.document(&report, &mut answer.written)
     }
 
-    fn bad(&mut self, bad: BadInput) -> io::Result<()> {
-        self.failures += 1;
+    fn bad(&mut self, bad: &BadInput, answer: &mut Answer) -> io::Result<()> {
+        answer.failures += 1;
         let line = bad.line.map(|line| format!(", line {line}")).unwrap_or_default();
         let name = if bad.source == STDIN { "standard input" } else { &bad.source };
-        complain(&format!("{name}{line}: {}", bad.message));
-        self.renderer.bad_input(&bad, &mut self.output)
+        answer.told.push(format!("{name}{line}: {}", bad.message));
+        self.renderer.bad_input(bad, &mut answer.written)
+    }
+}
+
+/// Writes what is said of each input, in their order.
+struct Taker {
+    output: Output,
+    /// What stands between two documents, and whether there is one above.
+    between: &'static str,
+    has_begun: bool,
+    progress: Progress,
+    failures: usize,
+    /// Whether the first failure is the last.
+    strict: bool,
+}
+
+impl Taker {
+    fn take(&mut self, event: Event<Answer>) -> io::Result<ControlFlow<()>> {
+        match event {
+            // Whoever feeds this line by line gets each answer before the next question.
+            Event::Pause => self.output.flush()?,
+            Event::Answer(answer) => {
+                if !answer.told.is_empty() {
+                    self.progress.aside(|| answer.told.iter().for_each(|message| complain(message)));
+                }
+                self.failures += answer.failures;
+                if !answer.written.is_empty() {
+                    if std::mem::replace(&mut self.has_begun, true) {
+                        self.output.write_all(self.between.as_bytes())?;
+                    }
+                    self.output.write_all(&answer.written)?;
+                }
+                self.progress.done(answer.bytes, answer.failures);
+            }
+        }
+        let is_over = self.output.closed || (self.strict && self.failures > 0);
+        Ok(if is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     }
 
-    /// Output that cannot be written ends the run.
-    fn fail(&mut self, message: &str) -> Result<(), String> {
-        complain(message);
+    fn fail(&mut self, message: &str) {
+        self.progress.aside(|| complain(message));
         self.failures += 1;
-        self.output.closed = true;
-        Ok(())
     }
 }

@@ -4,16 +4,22 @@
 
 #![expect(unsafe_code, reason = "a handler for the end of the process is set by a function of C")]
 
+use std::cell::Cell;
 use std::io::{self, Write};
 use std::sync::{Mutex, Once, PoisonError};
 
 /// The exit status where a plugin ended the program: `EX_SOFTWARE` of BSD's `sysexits.h`.
 pub const STATUS: i32 = 70;
 
-/// The plugin that is at work.
-static AT_WORK: Mutex<Option<String>> = Mutex::new(None);
+/// The plugins that are at work, each on a thread; those that are done leave their place empty.
+static AT_WORK: Mutex<Vec<Option<String>>> = Mutex::new(Vec::new());
 
-/// While this lives, a plugin is at work.
+thread_local! {
+    /// This thread's place among them. It needs no destructor, and so is there to the very end.
+    static PLACE: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// While this lives, a plugin is at work on this thread.
 pub struct AtWork(());
 
 impl AtWork {
@@ -24,22 +30,31 @@ impl AtWork {
         // SAFETY: `at_exit` is a function without arguments that does not unwind; where it cannot be set, an early end is
         // only not named.
         SET.call_once(|| _ = unsafe { libc::atexit(at_exit) });
-        *AT_WORK.lock().unwrap_or_else(PoisonError::into_inner) = Some(plugin.to_owned());
+        let mut at_work = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = PLACE.get().unwrap_or(at_work.len());
+        PLACE.set(Some(place));
+        if place == at_work.len() {
+            at_work.push(None);
+        }
+        at_work[place] = Some(plugin.to_owned());
         AtWork(())
     }
 }
 
 impl Drop for AtWork {
     fn drop(&mut self) {
-        *AT_WORK.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        if let Some(place) = PLACE.get() {
+            AT_WORK.lock().unwrap_or_else(PoisonError::into_inner)[place] = None;
+        }
     }
 }
 
 extern "C" fn at_exit() {
-    // Another thread that holds the lock is about to say that no plugin is at work.
-    if let Ok(at_work) = AT_WORK.try_lock()
-        && let Some(plugin) = at_work.as_deref()
-    {
+    // No plugin's code runs while the lock is held, so that whoever holds it is another thread and lets it go.
+    let at_work = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner);
+    // Whoever ends the program does it on the thread on which it is at work, or on one of its own.
+    let here = PLACE.get().and_then(|place| at_work.get(place)?.as_deref());
+    if let Some(plugin) = here.or_else(|| at_work.iter().flatten().map(String::as_str).next()) {
         let _ =
             writeln!(io::stderr(), "summarise: the plugin {plugin} ended the program; what came after was not done");
         // SAFETY: ends the process at once; nothing is called after it.

@@ -1,5 +1,6 @@
-//! JSON lines: one document a line. A line that cannot be read is told and passed over, because a corpus of a million
-//! lines has a bad one; only an error of the input itself ends the reading.
+//! JSON lines: one document a line. Telling lines apart is one thing, and reading what is on one another, so that many can
+//! be read at a time. A line that cannot be read is told and passed over, because a corpus of a million lines has a bad
+//! one; only an error of the input itself ends the reading.
 
 use std::fmt;
 use std::io::{self, BufRead};
@@ -9,8 +10,8 @@ use serde_json::{Number, Value};
 
 /// The longest line that is read.
 const LONGEST: usize = 256 << 20;
-/// What a buffer may keep for the next line.
-const KEPT: usize = 1 << 20;
+/// What may stand before the first.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The names of the two fields that are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,21 +50,52 @@ pub struct BadLine {
     pub message: String,
 }
 
-/// Reads documents line by line; blank lines are passed over. After an error of the input it ends.
+/// A line as it stands, which nobody has looked into yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its number, from 1; blank lines count.
+    pub number: u64,
+    /// What is on it, without its end.
+    bytes: Vec<u8>,
+    /// How long it may be, where it is longer: then nothing of it is kept.
+    beyond: Option<usize>,
+}
+
+impl Line {
+    /// How many bytes are on it.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// The document on it.
+    ///
+    /// # Errors
+    /// It holds none.
+    pub fn record(&self, names: &FieldNames) -> Result<Record, BadLine> {
+        match self.beyond {
+            None => parse(&self.bytes, names, self.number),
+            Some(longest) => {
+                let message = format!("is longer than {}; make a file of its text", size(longest));
+                Err(BadLine { line: self.number, id: Value::Null, message })
+            }
+        }
+    }
+}
+
+/// Reads line by line; blank lines are passed over. After an error of the input it ends.
 #[derive(Debug)]
 pub struct JsonLines<R> {
     input: R,
-    names: FieldNames,
     longest: usize,
-    line: u64,
-    buffer: Vec<u8>,
+    number: u64,
     ended: bool,
 }
 
 impl<R: BufRead> JsonLines<R> {
-    /// Reads the documents of `input` from these fields.
-    pub fn new(input: R, names: FieldNames) -> JsonLines<R> {
-        JsonLines { input, names, longest: LONGEST, line: 0, buffer: Vec::new(), ended: false }
+    /// Reads the lines of `input`.
+    pub fn new(input: R) -> JsonLines<R> {
+        JsonLines { input, longest: LONGEST, number: 0, ended: false }
     }
 
     /// Sets how long a line may be, in bytes; 256 MiB otherwise.
@@ -78,62 +110,55 @@ impl<R: BufRead> JsonLines<R> {
         &self.input
     }
 
-    /// Reads a line into the buffer without its end; `None` after the last one, `Some(false)` where it was too long and
-    /// what is in the buffer is only its beginning.
-    fn read_line(&mut self) -> io::Result<Option<bool>> {
-        self.buffer.clear();
-        self.buffer.shrink_to(KEPT);
-        let (mut any, mut whole) = (false, true);
+    /// Reads a line without its end; `None` after the last one.
+    fn read_line(&mut self) -> io::Result<Option<Line>> {
+        let mut line = Line { number: self.number + 1, bytes: Vec::new(), beyond: None };
+        let mut any = false;
         loop {
             let ready = match self.input.fill_buf() {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 ready => ready?,
             };
             if ready.is_empty() {
-                return Ok(any.then_some(whole));
+                return Ok(any.then_some(line));
             }
             any = true;
             let end = memchr::memchr(b'\n', ready);
             let piece = ready.get(..end.unwrap_or(ready.len())).unwrap_or_default();
-            whole = whole && self.buffer.len() + piece.len() <= self.longest;
-            if whole {
-                self.buffer.extend_from_slice(piece);
+            if line.beyond.is_none() && line.bytes.len() + piece.len() <= self.longest {
+                line.bytes.extend_from_slice(piece);
+            } else {
+                (line.bytes, line.beyond) = (Vec::new(), Some(self.longest));
             }
             let taken = piece.len() + usize::from(end.is_some());
             self.input.consume(taken);
             if end.is_some() {
-                return Ok(Some(whole));
+                return Ok(Some(line));
             }
         }
     }
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {
-    type Item = io::Result<Result<Record, BadLine>>;
+    type Item = io::Result<Line>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            let whole = match self.read_line() {
-                Ok(Some(whole)) => whole,
+            let mut line = match self.read_line() {
+                Ok(Some(line)) => line,
                 Ok(None) => break,
                 Err(error) => {
                     self.ended = true;
                     return Some(Err(error));
                 }
             };
-            self.line += 1;
-            let mut line = self.buffer.as_slice();
-            if self.line == 1 {
-                line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+            self.number += 1;
+            if self.number == 1 && line.bytes.starts_with(MARK) {
+                line.bytes.drain(..MARK.len());
             }
-            if !whole {
-                let message = format!("is longer than {}; make a file of its text", size(self.longest));
-                return Some(Ok(Err(BadLine { line: self.line, id: Value::Null, message })));
+            if line.beyond.is_some() || !line.bytes.trim_ascii().is_empty() {
+                return Some(Ok(line));
             }
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            return Some(Ok(parse(line, &self.names, self.line)));
         }
         self.ended = true;
         None
@@ -192,7 +217,7 @@ impl Found {
         let line = std::str::from_utf8(line)
             .map_err(|error| format!("is no UTF-8: malformed byte at column {}", error.valid_up_to() + 1))?;
         let mut deserializer = serde_json::Deserializer::from_str(line);
-        let read = Line { found: self, names }.deserialize(&mut deserializer).and_then(|()| deserializer.end());
+        let read = Object { found: self, names }.deserialize(&mut deserializer).and_then(|()| deserializer.end());
         read.map_err(|error| {
             if error.is_data() {
                 return "is JSON, but no object with fields".to_owned();
@@ -205,12 +230,12 @@ impl Found {
 }
 
 /// The object on a line.
-struct Line<'a> {
+struct Object<'a> {
     found: &'a mut Found,
     names: &'a FieldNames,
 }
 
-impl<'de> DeserializeSeed<'de> for Line<'_> {
+impl<'de> DeserializeSeed<'de> for Object<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -218,7 +243,7 @@ impl<'de> DeserializeSeed<'de> for Line<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Line<'_> {
+impl<'de> Visitor<'de> for Object<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 //! begins with the input's name (`notes.txt: is a folder; …`), so that stderr and JSON can show the same words.
 
 pub mod decode;
+pub mod inputs;
 pub mod json_lines;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use decode::{DecodeError, Decoded, decode};
-pub use json_lines::{BadLine, FieldNames, JsonLines, Record};
+pub use inputs::{Input, Inputs};
+pub use json_lines::{BadLine, FieldNames, JsonLines, Line, Record};
 
 /// The first size that is too large: spans are pairs of 32-bit offsets.
 pub const LIMIT: u64 = 1 << 32;
@@ -29,7 +31,7 @@ pub enum ReadError {
     #[error("cannot be read: there is no folder `{}`", .0.display())]
     NoFolder(PathBuf),
     /// It is a folder.
-    #[error("is a folder; name the files in it, such as {}", .0.join("*.txt").display())]
+    #[error("is a folder; name the files in it, such as {}, or take them all with --recursive", .0.join("*.txt").display())]
     Folder(PathBuf),
     /// Standard input is a folder.
     #[error("is a folder; name the files in it instead")]

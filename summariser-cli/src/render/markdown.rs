@@ -12,14 +12,12 @@ use crate::report::{BadInput, Report, Section};
 /// Renders Markdown.
 pub(super) struct Markdown {
     many: bool,
-    /// Whether something stands above, so that a blank line is due.
-    begun: bool,
 }
 
 impl Markdown {
-    /// A renderer that has written nothing yet.
+    /// A renderer of this look.
     pub(super) fn new(look: Look) -> Markdown {
-        Markdown { many: look.many, begun: false }
+        Markdown { many: look.many }
     }
 
     /// A section; empty if it says nothing.
@@ -96,14 +94,17 @@ fn paragraphs(parts: impl Iterator<Item = String>) -> String {
 }
 
 impl Renderer for Markdown {
+    fn between(&self) -> &'static str {
+        "\n"
+    }
+
     fn document(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let heading = if self.many { format!("## {}", escape(&name(report), Place::Heading)) } else { String::new() };
         let mut said = paragraphs(report.sections.iter().map(|section| self.section(section)));
         if said.is_empty() {
             said = format!("*{NOTHING}*");
         }
-        let begun = if std::mem::replace(&mut self.begun, true) { "\n" } else { "" };
-        let text = format!("{begun}{}\n", paragraphs([heading, said].into_iter()));
+        let text = format!("{}\n", paragraphs([heading, said].into_iter()));
         out.write_all(text.as_bytes())
     }
 

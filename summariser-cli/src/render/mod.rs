@@ -17,8 +17,13 @@ use serde::Deserialize;
 
 use crate::report::{BadInput, Report};
 
-/// Writes reports in one format. It may remember what it wrote before, so one renderer serves one output.
-pub trait Renderer: Send {
+/// Writes reports in one format. It remembers nothing of what it wrote before, so that several can work for one output.
+pub trait Renderer {
+    /// What stands between what is written of two documents.
+    fn between(&self) -> &'static str {
+        ""
+    }
+
     /// Writes what was said of one document.
     ///
     /// # Errors

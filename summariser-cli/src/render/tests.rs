@@ -77,7 +77,10 @@ fn full() -> Report {
 fn rendered(format: Format, look: Look, reports: &[Report]) -> String {
     let mut out = Vec::new();
     let mut renderer = renderer(format, look);
-    for report in reports {
+    for (n, report) in reports.iter().enumerate() {
+        if n > 0 {
+            out.extend_from_slice(renderer.between().as_bytes());
+        }
         renderer.document(report, &mut out).expect("a vector takes everything");
     }
     String::from_utf8(out).expect("UTF-8")

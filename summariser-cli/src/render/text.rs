@@ -21,15 +21,13 @@ const WIDEST_LABEL: usize = 32;
 /// Renders for people.
 pub(super) struct Text {
     look: Look,
-    /// Whether something stands above, so that a blank line is due.
-    begun: bool,
 }
 
 impl Text {
-    /// A renderer that has written nothing yet.
+    /// A renderer of this look.
     pub(super) fn new(look: Look) -> Text {
         let width = look.width.map(|width| width.max(NARROWEST));
-        Text { look: Look { width, ..look }, begun: false }
+        Text { look: Look { width, ..look } }
     }
 
     /// A section's lines; none if it says nothing.
@@ -184,6 +182,10 @@ impl Text {
 }
 
 impl Renderer for Text {
+    fn between(&self) -> &'static str {
+        "\n"
+    }
+
     fn document(&mut self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let sections = report.sections.iter().map(|section| self.section(section));
         let mut lines = join(sections.filter(|lines| !lines.is_empty()));
@@ -191,9 +193,6 @@ impl Renderer for Text {
             lines = self.paint(vec![NOTHING.to_owned()], Style::new().dimmed());
         }
         let mut text = String::new();
-        if std::mem::replace(&mut self.begun, true) {
-            text.push('\n');
-        }
         if self.look.many {
             // As `head` and `tail` write it: unlike a headline even without colour.
             let heading = vec![format!("==> {} <==", name(report))];

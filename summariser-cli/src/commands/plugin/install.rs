@@ -10,13 +10,14 @@ use summariser_core::abi::host::FailureKind;
 use summariser_core::text::Newlines;
 use tempfile::NamedTempFile;
 
-use super::super::{OK, SOME_FAILED, complain, host};
+use super::super::{Hosts, OK, SOME_FAILED, complain};
 use super::{is_file_name, write};
 use crate::args::Args;
 use crate::chain::plan::{Plan, PlannedSection, PlannedStage};
 use crate::chain::run::Ready;
 use crate::config::{Config, Origin as Said, Setting};
 use crate::diagnostic::{did_you_mean, io_reason};
+use crate::host::Host;
 use crate::host::discover::{Origin, Plugin, Registry, libraries, user_folder};
 use crate::host::inspect::{Inspected, inspect, inspect_file};
 use crate::host::lock::{Entry, Lock};
@@ -155,32 +156,10 @@ impl Candidate<'_> {
         let plugin = Plugin { path: path.clone(), inspected, is_shipped: false, digest: Some(self.digest), off: None };
         let stages = Ok(vec![PlannedStage { plugin, options }]);
         let plan = Plan { sections: vec![PlannedSection { chain: manifest.id.clone(), stages }] };
-        let mut host = host(args, config)?;
-        let mut ready = Ready::new(&plan, Newlines::Auto, &mut *host);
-        let mut remarks = Vec::new();
-        for (what, text) in [("a short text", SAMPLE), ("an empty text", "")] {
-            let mut said = || {
-                let (_, mut sections) = ready.run(text, "sample", &mut *host);
-                sections.pop().map(|Section { result, .. }| result)
-            };
-            let Some(outcome) = said() else { continue };
-            match &outcome {
-                // A plugin may have reasons to say that it cannot.
-                Err(failure) if failure.kind == FailureKind::Error => {
-                    remarks.push(format!("of {what} it says that it cannot: {failure}"));
-                }
-                Err(failure) => {
-                    // Nobody knows the copy's name.
-                    let why = failure.message.replace(&format!("{}: ", path.display()), "");
-                    return Err(format!("tried with {what}, it failed: {why}"));
-                }
-                Ok(_) => {}
-            }
-            if said().as_ref() != Some(&outcome) {
-                return Err(format!("tried twice with {what}, it did not say the same; output must not change"));
-            }
-        }
-        Ok(remarks)
+        let (mut host, heard) = Hosts::new(args, config)?.host();
+        let tried = try_plan(&plan, &mut *host, &path);
+        heard.take().iter().for_each(|line| complain(line));
+        tried
     }
 
     /// Puts the copy in its place and into the lock; gives the files of the same id that had to go.
@@ -290,4 +269,33 @@ pub(super) fn remove(registry: &Registry, name: &str) -> Result<String, String> 
 fn id_of_file(path: &Path) -> Option<String> {
     let stem = path.file_stem()?.to_str()?;
     Some(stem.strip_prefix(std::env::consts::DLL_PREFIX)?.replace('_', "-"))
+}
+
+/// Has a plugin of this file summarise a short text and an empty one, each twice; gives remarks.
+fn try_plan(plan: &Plan, host: &mut dyn Host, path: &Path) -> Result<Vec<String>, String> {
+    let mut ready = Ready::new(plan, Newlines::Auto, host);
+    let mut remarks = Vec::new();
+    for (what, text) in [("a short text", SAMPLE), ("an empty text", "")] {
+        let mut said = || {
+            let (_, mut sections) = ready.run(text, "sample", host);
+            sections.pop().map(|Section { result, .. }| result)
+        };
+        let Some(outcome) = said() else { continue };
+        match &outcome {
+            // A plugin may have reasons to say that it cannot.
+            Err(failure) if failure.kind == FailureKind::Error => {
+                remarks.push(format!("of {what} it says that it cannot: {failure}"));
+            }
+            Err(failure) => {
+                // Nobody knows the copy's name.
+                let why = failure.message.replace(&format!("{}: ", path.display()), "");
+                return Err(format!("tried with {what}, it failed: {why}"));
+            }
+            Ok(_) => {}
+        }
+        if said().as_ref() != Some(&outcome) {
+            return Err(format!("tried twice with {what}, it did not say the same; output must not change"));
+        }
+    }
+    Ok(remarks)
 }
