@@ -373,8 +373,8 @@ fn at_work(place: &Place, line: &str) -> (Child, Vec<u32>) {
     loop {
         let own: Vec<u32> =
             workers().into_iter().filter(|(_, parent)| *parent == child.id()).map(|(id, _)| id).collect();
-        // Each plugin of the chain has one.
-        if own.len() == 1 + line.matches(", ").count() {
+        // Each plugin of the chain has one, or one for each job.
+        if own.len() > line.matches(", ").count() {
             return (child, own);
         }
         assert!(Instant::now() < until, "its workers do not begin");

@@ -129,8 +129,6 @@ struct Hosts {
     limits: Limits,
     verbose: bool,
     fates: Arc<Mutex<Vec<Fate>>>,
-    /// What was said last of what is enforced, so that it is said once.
-    confined: Arc<Mutex<String>>,
 }
 
 impl Hosts {
@@ -141,26 +139,20 @@ impl Hosts {
         if program.is_none() && args.common.verbose {
             complain("note: plugins run in this process, where nothing holds them but the limit of time");
         }
-        Ok(Hosts {
-            program,
-            limits: config.limits,
-            verbose: args.common.verbose,
-            fates: Arc::default(),
-            confined: Arc::default(),
-        })
+        Ok(Hosts { program, limits: config.limits, verbose: args.common.verbose, fates: Arc::default() })
     }
 
     /// A host of its own for whoever runs a chain, and what plugins say besides their blocks.
     fn host(&self) -> (Box<dyn Host>, Heard) {
         let heard = Heard::default();
-        let listener =
-            Box::new(Ear { verbose: self.verbose, heard: Rc::clone(&heard), confined: Arc::clone(&self.confined) });
+        let listener = Box::new(Ear { verbose: self.verbose, heard: Rc::clone(&heard), confined: String::new() });
         let host: Box<dyn Host> = match &self.program {
             #[cfg(unix)]
             Some(program) => Box::new(Isolated::new(program.clone(), self.limits, listener)),
             _ => Box::new(InProcess::new(self.limits, listener)),
         };
-        (Box::new(Remembered { host, fates: Arc::clone(&self.fates) }), heard)
+        let last = LastHeard(Rc::clone(&heard));
+        (Box::new(Remembered { host, last, fates: Arc::clone(&self.fates) }), heard)
     }
 
     /// How each plugin fared in the hosts that are gone: one that died in any of them died.
@@ -185,7 +177,7 @@ impl Hosts {
 #[cfg(unix)]
 fn isolated(args: &Args, config: &Config) -> Result<Isolated, String> {
     let program = own_program().map_err(|error| format!("the program cannot find itself: {error}"))?;
-    let ear = Ear { verbose: args.common.verbose, heard: Heard::default(), confined: Arc::default() };
+    let ear = Ear { verbose: args.common.verbose, heard: Heard::default(), confined: String::new() };
     Ok(Isolated::new(program, config.limits, Box::new(ear)))
 }
 
@@ -195,9 +187,12 @@ fn own_program() -> io::Result<PathBuf> {
     if cfg!(target_os = "linux") && own.exists() { Ok(own) } else { std::env::current_exe() }
 }
 
-/// A host that leaves behind how its plugins fared.
+/// A host that leaves behind how its plugins fared, and what they said at their end.
 struct Remembered {
     host: Box<dyn Host>,
+    /// Dropped after the host, which hears its plugins to their end.
+    #[expect(dead_code, reason = "it works by being dropped")]
+    last: LastHeard,
     fates: Arc<Mutex<Vec<Fate>>>,
 }
 
@@ -225,6 +220,15 @@ impl Drop for Remembered {
     }
 }
 
+/// Tells what was heard and no document's turn is for.
+struct LastHeard(Heard);
+
+impl Drop for LastHeard {
+    fn drop(&mut self) {
+        self.0.take().iter().for_each(|line| complain(line));
+    }
+}
+
 /// What is to be said on standard error when the turn of a document comes.
 type Heard = Rc<RefCell<Vec<String>>>;
 
@@ -232,7 +236,8 @@ type Heard = Rc<RefCell<Vec<String>>>;
 struct Ear {
     verbose: bool,
     heard: Heard,
-    confined: Arc<Mutex<String>>,
+    /// What was said last of what is enforced, so that it is said once.
+    confined: String,
 }
 
 impl Listener for Ear {
@@ -247,14 +252,20 @@ impl Listener for Ear {
     }
 
     fn confined(&mut self, enforced: &Enforced) {
-        let new = enforced.to_string();
-        let confined = Arc::clone(&self.confined);
-        let mut confined = confined.lock().unwrap_or_else(PoisonError::into_inner);
-        if *confined != new {
-            self.note(&format!("plugins run in processes of their own; {new}"));
-            *confined = new;
+        let new = format!("{CONFINED}{enforced}");
+        if self.confined != new {
+            self.note(&new);
+            self.confined = new;
         }
     }
+}
+
+/// What begins the note on what is enforced.
+const CONFINED: &str = "plugins run in processes of their own; ";
+
+/// Whether a message is to be told: what is enforced is told of the first document alone, though each job finds it out.
+fn is_news(message: &str, is_first: bool) -> bool {
+    is_first || !message.strip_prefix("note: ").is_some_and(|note| note.starts_with(CONFINED))
 }
 
 /// How many things are done at a time.

@@ -12,7 +12,9 @@ use summariser_core::text::Newlines;
 
 use super::parallel::{Event, Source, Thing, in_order};
 use super::progress::{Progress, Total};
-use super::{Heard, Hosts, OK, SOME_FAILED, WRONG_USAGE, colours, complain, jobs, registry, remember, resume, width};
+use super::{
+    Heard, Hosts, OK, SOME_FAILED, WRONG_USAGE, colours, complain, is_news, jobs, registry, remember, resume, width,
+};
 use crate::args::Args;
 use crate::chain::plan::{self, Asked as AskedChain, General, Plan, Said};
 use crate::chain::run::Ready;
@@ -83,7 +85,8 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
     let total = Total::Bytes(total.map(|total| total.saturating_sub(held)));
     let progress = Progress::new(&total, is_in_the_way || args.common.quiet);
     let between = renderer(format, look).between();
-    let mut taker = Taker { output, between, has_begun: false, progress, failures, strict: args.strict };
+    let mut taker =
+        Taker { output, between, has_begun: false, progress, failures, strict: args.strict, is_first: true };
     let make = move || {
         let mut job = Job::new(&setup);
         move |given| job.run(given)
@@ -342,6 +345,8 @@ struct Taker {
     failures: usize,
     /// Whether the first failure is the last.
     strict: bool,
+    /// Whether nothing was answered yet.
+    is_first: bool,
 }
 
 impl Taker {
@@ -350,8 +355,10 @@ impl Taker {
             // Whoever feeds this line by line gets each answer before the next question.
             Event::Pause => self.output.flush()?,
             Event::Answer(answer) => {
-                if !answer.told.is_empty() {
-                    self.progress.aside(|| answer.told.iter().for_each(|message| complain(message)));
+                let is_first = std::mem::take(&mut self.is_first);
+                let told: Vec<&String> = answer.told.iter().filter(|message| is_news(message, is_first)).collect();
+                if !told.is_empty() {
+                    self.progress.aside(|| told.into_iter().for_each(|message| complain(message)));
                 }
                 self.failures += answer.failures;
                 if !answer.written.is_empty() {
