@@ -304,7 +304,7 @@ fn corpus(documents: usize, every: usize) -> String {
 fn of_a_thousand_documents_a_plugin_may_crash_on_every_tenth() {
     let place = place("fine");
     let lines = corpus(1000, 10);
-    let mut command = place.command(r#"--jsonl --chain 'hostile(how = "crash-on-word"), bullets'"#);
+    let mut command = place.command(r#"--jobs 1 --jsonl --chain 'hostile(how = "crash-on-word"), bullets'"#);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let (mut stdin, mut stderr) = (child.stdin.take().unwrap(), child.stderr.take().unwrap());
     let mut stdout = BufReader::new(child.stdout.take().unwrap()).lines();
