@@ -58,8 +58,7 @@ pub(super) fn pass_over(
     }
     let mut file = OpenOptions::new().read(true).append(true).create(true).open(path).map_err(why)?;
     #[cfg(unix)]
-    rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive)
-        .map_err(|_| format!("--resume: another run is writing to {shown}; wait for it, or end it"))?;
+    lock(&file).map_err(|()| format!("--resume: another run is writing to {shown}; wait for it, or end it"))?;
     let (mut failures, mut bytes, mut whole) = (0, 0, 0);
     let mut lines = BufReader::with_capacity(1 << 16, &file);
     let mut line = Vec::new();
@@ -88,6 +87,19 @@ pub(super) fn pass_over(
     }
     file.set_len(whole).and_then(|()| file.flush()).map_err(why)?;
     Ok(Held { file, failures, bytes })
+}
+
+/// Takes the file for this run alone. What a run started in the moment in which it was killed may hold it a little longer.
+#[cfg(unix)]
+fn lock(file: &File) -> Result<(), ()> {
+    const TRIES: u32 = 40;
+    for _ in 0..TRIES {
+        if rustix::fs::flock(file, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_ok() {
+            return Ok(());
+        }
+        std::thread::sleep(std::time::Duration::from_millis(25));
+    }
+    Err(())
 }
 
 /// How many bytes an input has, if a line is of it.
