@@ -1,8 +1,6 @@
 //! The closed classes of English, and the few open lists that stand in for a tagger. A word is looked up once and from then
 //! on carries the set of its classes, so that the rules can ask as often as they like.
 
-use std::sync::LazyLock;
-
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Class(u64);
@@ -20,7 +18,14 @@ impl Class {
 
 /// The classes of a word in lower case.
 pub(super) fn class_of(word: &str) -> Class {
-    TABLE.binary_search_by(|(entry, _)| (*entry).cmp(word)).map_or(Class(0), |at| TABLE[at].1)
+    let mut slot = hash(word.as_bytes(), 0, word.len());
+    loop {
+        let Some(entry) = TABLE.get(slot).filter(|entry| entry.length > 0) else { return Class(0) };
+        if entry.word() == word.as_bytes() {
+            return entry.class;
+        }
+        slot = (slot + 1) % SLOTS;
+    }
 }
 
 /// Whether a word in lower case is of a class.
@@ -28,20 +33,74 @@ pub(super) fn holds(class: Class, word: &str) -> bool {
     class_of(word).meets(class)
 }
 
-/// Every word once, sorted, with the set of its classes.
-static TABLE: LazyLock<Vec<(&'static str, Class)>> = LazyLock::new(|| {
-    let mut all: Vec<(&str, Class)> =
-        LISTS.iter().flat_map(|&(class, words)| words.split_whitespace().map(move |word| (word, class))).collect();
-    all.sort_by_key(|&(word, _)| word);
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 = Class(kept.1.0 | next.1.0);
+/// Slots of the table; a power of two, about twice as many as there are words.
+const SLOTS: usize = 4096;
+
+/// A word with the set of its classes: where it stands in one of the lists. Without a length it is none.
+#[derive(Clone, Copy)]
+struct Entry {
+    class: Class,
+    start: u16,
+    list: u8,
+    length: u8,
+}
+
+impl Entry {
+    fn word(&self) -> &'static [u8] {
+        let start = usize::from(self.start);
+        let list = LISTS.get(usize::from(self.list)).map_or("", |(_, list)| list);
+        list.as_bytes().get(start..start + usize::from(self.length)).unwrap_or_default()
+    }
+}
+
+/// Every word once, hashed when the program is compiled, so that starting up costs nothing.
+static TABLE: [Entry; SLOTS] = table();
+
+const fn table() -> [Entry; SLOTS] {
+    let mut table = [Entry { class: Class(0), start: 0, list: 0, length: 0 }; SLOTS];
+    let mut at = 0;
+    while at < LISTS.len() {
+        let (class, list) = (LISTS[at].0, LISTS[at].1.as_bytes());
+        let mut start = 0;
+        while start < list.len() {
+            let mut end = start;
+            while end < list.len() && list[end] != b' ' {
+                end += 1;
+            }
+            let mut slot = hash(list, start, end);
+            while table[slot].length > 0 && !is_same(table[slot], list, start, end) {
+                slot = (slot + 1) % SLOTS;
+            }
+            if end > start {
+                let class = table[slot].class.or(class);
+                table[slot] = Entry { class, start: start as u16, list: at as u8, length: (end - start) as u8 };
+            }
+            start = end + 1;
         }
-        same
-    });
-    all
-});
+        at += 1;
+    }
+    table
+}
+
+const fn is_same(entry: Entry, list: &[u8], start: usize, end: usize) -> bool {
+    let other = LISTS[entry.list as usize].1.as_bytes();
+    let mut at = 0;
+    while start + at < end && at < entry.length as usize && other[entry.start as usize + at] == list[start + at] {
+        at += 1;
+    }
+    start + at == end && at == entry.length as usize
+}
+
+/// The slot of a word, by FNV-1a.
+const fn hash(bytes: &[u8], start: usize, end: usize) -> usize {
+    let mut hash: u32 = 0x811C_9DC5;
+    let mut at = start;
+    while at < end {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ hash >> 15) as usize % SLOTS
+}
 
 /// Words that open a noun phrase.
 pub(super) const DETERMINERS: Class = Class(1 << 0);
@@ -353,3 +412,22 @@ const LISTS: &[(Class, &str)] = &[
     (ABBREVIATIONS, "a.m ave blvd capt co col corp dept dr etc ft gen gov hon inc jr lt ltd mr mrs ms mt no p.m prof rep rev sen \
         sgt sr st vs"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_a_list_has_its_class_and_no_other() {
+        for (class, list) in LISTS {
+            for word in list.split_whitespace() {
+                let all = LISTS.iter().filter(|(_, list)| list.split_whitespace().any(|entry| entry == word));
+                assert!(holds(*class, word), "{word}");
+                assert_eq!(class_of(word), all.fold(Class(0), |all, (class, _)| all.or(*class)), "{word}");
+            }
+        }
+        for word in ["", "a b", "mill", "saidx", "sai", "élan"] {
+            assert_eq!(class_of(word), Class::default(), "{word}");
+        }
+    }
+}
