@@ -11,7 +11,20 @@ use super::{brackets, words};
 use crate::Length;
 
 /// What speaks in a paper beside `we`: `this paper`, `the present study`.
-const PAPERS: &str = "article chapter dissertation essay note paper report review study survey thesis work";
+const PAPERS: [&str; 12] = [
+    "article",
+    "chapter",
+    "dissertation",
+    "essay",
+    "note",
+    "paper",
+    "report",
+    "review",
+    "study",
+    "survey",
+    "thesis",
+    "work",
+];
 /// Verbs whose object is what the paper brings.
 const PRESENTING: &str = "address addresses analyse analyses analyze analyzes consider considers describe describes design \
     designs develop develops devise devises evaluate evaluates examine examines explore explores formulate formulates \
@@ -44,7 +57,7 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
     for at in 0..tokens.len() {
         let paper = at > 0
             && matches!(tokens[at - 1].lower.as_str(), "this" | "present" | "our" | "the")
-            && lists(PAPERS, &tokens[at].lower);
+            && PAPERS.contains(&tokens[at].lower.as_str());
         if tokens[at].lower != "we" && !paper {
             continue;
         }
@@ -75,11 +88,25 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
 /// Whether the sentence says what a paper presents or shows. Most sentences name no paper and no `we`, and are not cut into
 /// tokens to be told so.
 pub(super) fn presents(source: &str) -> bool {
-    let speaks = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphabetic());
-        word.eq_ignore_ascii_case("we") || PAPERS.split(' ').any(|paper| word.eq_ignore_ascii_case(paper))
+    names_speaker(source) && object(&tokens(source)).is_some()
+}
+
+/// Whether a word of the sentence, without its marks, is `we` or a paper. Letters alone are looked at, byte by byte, since
+/// this is asked of many sentences; around a word that fits no other letter may stand before the next white space.
+fn names_speaker(source: &str) -> bool {
+    let is_speaker = |word: &[u8]| {
+        let is = |speaker: &str| speaker.len() == word.len() && word.eq_ignore_ascii_case(speaker.as_bytes());
+        is("we") || PAPERS.iter().any(|paper| is(paper))
     };
-    source.split_whitespace().any(speaks) && object(&tokens(source)).is_some()
+    let apart = |mut around: &mut dyn Iterator<Item = char>| {
+        (&mut around).take_while(|c| !c.is_whitespace()).all(|c| !c.is_alphabetic())
+    };
+    let mut start = 0;
+    source.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).any(|word| {
+        let (from, to) = (start, start + word.len());
+        start = to + 1;
+        is_speaker(word) && apart(&mut source[..from].chars().rev()) && apart(&mut source[to..].chars())
+    })
 }
 
 /// The line: the clause that is shown, or the object that is presented, as long as it fits.
