@@ -6,7 +6,7 @@ use crate::Span;
 use super::brackets;
 use super::dateline;
 use super::plain;
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, lowered, tokens};
 use super::tongues::{lists, tongue};
 use super::unspaced::unspaced;
 use super::verbs::{Verb, verbs};
@@ -25,7 +25,8 @@ use super::words;
 #[must_use]
 pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     let (_, source, _) = window(text, sentence);
-    let all = tokens(source);
+    let small = lowered(source);
+    let all = tokens(source, &small);
     let body = dateline::without_dateline(source, &all);
     let words: Vec<&Token<'_>> = body.iter().filter(|t| t.wordy()).collect();
     let Some(first) = words.first() else { return 1.0 };
@@ -66,18 +67,15 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     if language != "en" {
         let head = first.lower.split('\'').next().unwrap_or_default();
-        let points = lists(tongue(&language).pointing, &first.lower)
+        let points = lists(tongue(&language).pointing, first.lower)
             || language == "fr" && first.lower.contains('\'') && matches!(head, "c" | "j" | "m" | "n");
         if !plain::has_verb(body, &language) {
             penalty += 0.3;
         }
-        let second = words.get(1).is_some_and(|t| lists(tongue(&language).pointing, &t.lower));
+        let second = words.get(1).is_some_and(|t| lists(tongue(&language).pointing, t.lower));
         return penalty + if points || second { 0.4 } else { 0.0 };
     }
-    if first.is(words::OPENING_PRONOUNS)
-        || first.is(words::CONNECTIVES)
-        || matches!(first.lower.as_str(), "there" | "here")
-    {
+    if first.is(words::OPENING_PRONOUNS) || first.is(words::CONNECTIVES) || matches!(first.lower, "there" | "here") {
         penalty += 0.4;
     }
     if words.get(1).is_some_and(|t| t.is(words::OPENING_PRONOUNS))
@@ -89,10 +87,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
         penalty += 0.3;
     }
     // A narrator whom nobody knows.
-    if words
-        .iter()
-        .any(|t| !t.quoted && matches!(t.lower.as_str(), "i" | "i'm" | "i've" | "i'd" | "i'll" | "my" | "me"))
-    {
+    if words.iter().any(|t| !t.quoted && matches!(t.lower, "i" | "i'm" | "i've" | "i'd" | "i'll" | "my" | "me")) {
         penalty += 0.1;
     }
     // "Both of them hope so."
@@ -100,8 +95,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     if that || first.is(words::FIRST_PERSON) && first.text != "US" {
         penalty += 0.1;
     }
-    if words.last().is_some_and(|t| matches!(t.lower.as_str(), "so" | "too" | "this" | "that" | "either" | "otherwise"))
-    {
+    if words.last().is_some_and(|t| matches!(t.lower, "so" | "too" | "this" | "that" | "either" | "otherwise")) {
         penalty += 0.4;
     }
     // What a page says around its text: "view fullscreen close".
@@ -121,10 +115,9 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     if first.is(words::COMMANDS) {
         penalty += 0.4;
     }
-    let lower = source.to_lowercase();
     if ["sign up", "click", "newsletter", "above", "below", "photo via", "photo by"]
         .iter()
-        .any(|phrase| lower.contains(phrase))
+        .any(|phrase| small.contains(phrase))
     {
         penalty += 0.3;
     }
@@ -134,7 +127,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
 /// Whether a finite verb is in the sentence, or a word that may be one: the plural present looks like a noun.
 fn has_verb(body: &[Token<'_>]) -> bool {
     let may_be = |pair: &[Token<'_>]| {
-        let word = pair[1].lower.as_str();
+        let word = pair[1].lower;
         let form = words::holds(words::PRESENTS, word)
             || word.strip_suffix('s').is_some_and(|stem| words::holds(words::PRESENTS, stem));
         let noun = pair[0].is(words::DETERMINERS) || pair[0].is(words::PREPOSITIONS) || pair[0].possessive();
@@ -147,9 +140,7 @@ fn has_verb(body: &[Token<'_>]) -> bool {
 /// leading phrase may mean the subject behind its comma: `In his first speech, the mayor ..`.
 fn points_back(body: &[Token<'_>]) -> bool {
     let personal = |t: &Token<'_>| {
-        !t.quoted
-            && (t.is(words::OPENING_PRONOUNS) || t.is(words::POSSESSIVES))
-            && words::PERSONAL.contains(&t.lower.as_str())
+        !t.quoted && (t.is(words::OPENING_PRONOUNS) || t.is(words::POSSESSIVES)) && words::PERSONAL.contains(&t.lower)
     };
     let Some(at) = body.iter().position(personal) else { return false };
     let meant = |t: &Token<'_>| {
@@ -162,7 +153,7 @@ fn points_back(body: &[Token<'_>]) -> bool {
     let person = opened
         && at > 0
         && body[at - 1].kind == Kind::Comma
-        && matches!(body[at].lower.as_str(), "he" | "she" | "they")
+        && matches!(body[at].lower, "he" | "she" | "they")
         && !body[1..at].iter().any(|t| t.name && !t.is(words::WEEKDAYS) && !t.is(words::MONTHS));
     if !person && body[..at].iter().any(meant) {
         return false;
@@ -186,7 +177,8 @@ pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
         return 0.0;
     }
     let (_, source, _) = window(text, sentence);
-    let all = tokens(source);
+    let small = lowered(source);
+    let all = tokens(source, &small);
     let body = dateline::without_dateline(source, &all);
     let Some(mut at) = body.iter().position(Token::wordy) else { return 0.0 };
     // "For years, the great swimmer": what the sentence is about stands behind its leading phrase.
@@ -196,8 +188,7 @@ pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
     {
         at = comma + 1;
     }
-    let definite =
-        matches!(body[at].lower.as_str(), "the" | "this" | "these" | "those" | "both" | "another" | "all" | "other");
+    let definite = matches!(body[at].lower, "the" | "this" | "these" | "those" | "both" | "another" | "all" | "other");
     // A name within the first noun phrase tells which one is meant.
     let phrase =
         body[at + 1..].iter().take_while(|t| t.wordy() && !t.is(words::BE_FORMS) && !t.is(words::MODALS)).take(6);

@@ -89,10 +89,10 @@ fn opens_phrase(token: &Token<'_>, language: &str) -> bool {
             || token.is(words::SUBORDINATORS)
             || token.is(words::RELATIVES)
             || token.is(words::COORDINATORS);
-        return class && !matches!(token.lower.as_str(), "of" | "out" | "up" | "off" | "down" | "over" | "&");
+        return class && !matches!(token.lower, "of" | "out" | "up" | "off" | "down" | "over" | "&");
     }
     let list = tongue(language).function;
-    lists(list, &token.lower) && !lists(INSIDE, &token.lower)
+    lists(list, token.lower) && !lists(INSIDE, token.lower)
 }
 
 /// Function words that no phrase begins with, or that belong to the noun before them.
@@ -123,7 +123,7 @@ fn behind_fronted(tokens: &[Token<'_>], first: usize, taken: usize, language: &s
 /// Unspaced scripts come as one token: cut into characters, runs of Katakana, Latin letters and digits kept whole.
 fn pieces<'t>(token: &Token<'t>) -> Vec<Token<'t>> {
     if !token.text.chars().any(unspaced) {
-        return vec![token.clone()];
+        return vec![*token];
     }
     let mut found: Vec<Token<'t>> = Vec::new();
     let mut last = None;
@@ -140,12 +140,12 @@ fn pieces<'t>(token: &Token<'t>) -> Vec<Token<'t>> {
             piece.end = end;
             piece.text = &token.text[piece.start - token.start..at + c.len_utf8()];
         } else {
-            found.push(Token { start, end, text: &token.text[at..at + c.len_utf8()], ..token.clone() });
+            found.push(Token { start, end, text: &token.text[at..at + c.len_utf8()], ..*token });
         }
         last = Some(class);
     }
     for piece in &mut found {
-        piece.lower = piece.text.to_owned();
+        piece.lower = piece.text;
         piece.class = Class::default();
     }
     found
@@ -189,5 +189,5 @@ fn dangles(tokens: &[Token<'_>], taken: usize, language: &str) -> bool {
     }
     let next = tokens.get(taken);
     let torn = last.number() && next.is_some_and(Token::wordy) || language != "en" && !may_end(last, language);
-    torn || last.possessive() || is_function_word(language, &last.lower)
+    torn || last.possessive() || is_function_word(language, last.lower)
 }

@@ -64,8 +64,7 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: b
 /// The tokens without what always goes: brackets outside quotations, final stops, an opening connective.
 fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let keep = brackets::outside(tokens);
-    let mut live: Vec<Token<'t>> =
-        tokens.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| t.clone()).collect();
+    let mut live: Vec<Token<'t>> = tokens.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| *t).collect();
     // "Athens (Athína), is": the comma closed the bracket's aside.
     let dropped = |at: usize| at > 0 && !keep[at - 1] && tokens[at].kind == Kind::Comma;
     let lone = (0..tokens.len()).find(|&at| dropped(at)).filter(|&at| {
@@ -88,7 +87,7 @@ fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let connective = live.first().is_some_and(|t| t.is(words::DROPPED_CONNECTIVES) && !t.quoted);
     if connective && live.get(1).is_some_and(|t| t.kind == Kind::Comma) {
         live.drain(..2);
-    } else if live.first().is_some_and(|t| matches!(t.lower.as_str(), "but" | "and") && !t.quoted) {
+    } else if live.first().is_some_and(|t| matches!(t.lower, "but" | "and") && !t.quoted) {
         live.drain(..1);
     }
     mark_names(&mut live);
@@ -291,7 +290,7 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             let to = if open { other } else { other + 1 };
             return (verbs > 0).then_some(Cut { from: at, to, cost: 3.0 });
         }
-        let opens = first.is(words::DETERMINERS) && !matches!(first.lower.as_str(), "this" | "these")
+        let opens = first.is(words::DETERMINERS) && !matches!(first.lower, "this" | "these")
             || first.number()
             || first.name && !tokens[at - 1].name
             || first.is(words::CUTTABLE)
@@ -320,5 +319,5 @@ fn opens_phrase(token: &Token<'_>) -> bool {
         || token.is(words::ADVERBS)
         || token.lower.ends_with("ly")
         || token.lower.ends_with("ing")
-        || regular_past(&token.lower)
+        || regular_past(token.lower)
 }

@@ -12,7 +12,7 @@ use super::brackets;
 use super::dateline;
 use super::guards::Scan;
 use super::joining::Line;
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, lowered, tokens};
 use super::tongues::lists;
 use super::unspaced::unspaced;
 use super::verbs::{Verb, past_or_participle, verbs};
@@ -62,7 +62,8 @@ pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
     if torn || !may_hold_something(source, &language) || !brackets::balanced(source) {
         return None;
     }
-    let tokens = tokens(source);
+    let small = lowered(source);
+    let tokens = tokens(source, &small);
     let kept = vec![true; tokens.len()];
     let mut trim = Trim { source, language: &language, kept, tokens: &tokens, verbs: OnceCell::new() };
     trim.surroundings();
@@ -268,11 +269,11 @@ impl<'a, 't> Trim<'a, 't> {
 fn may_go(inside: &[Token<'_>]) -> bool {
     let spare = |token: &Token<'_>| {
         let figure = token.number() || token.text.contains(|c: char| c.is_numeric());
-        let denies = token.is(words::NEGATIONS) || token.lower.ends_with("n't") || lists(LIMITING, &token.lower);
+        let denies = token.is(words::NEGATIONS) || token.lower.ends_with("n't") || lists(LIMITING, token.lower);
         let asks = token.text.starts_with(['?', '？']);
         !figure && !denies && !asks && !token.quoted && token.kind != Kind::Quote
     };
-    inside.first().is_some_and(|token| !lists(BINDING, &token.lower)) && inside.iter().all(spare)
+    inside.first().is_some_and(|token| !lists(BINDING, token.lower)) && inside.iter().all(spare)
 }
 
 /// Whether a bracket holds a short name by which the text goes on, or the letter of a list.

@@ -32,7 +32,7 @@ impl<'s, 't> Scan<'s, 't> {
     }
 
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.lower.as_str())
+        self.tokens.get(at).map_or("", |t| t.lower)
     }
 
     /// Whether the words of `from..to` deny something.
@@ -94,7 +94,7 @@ impl<'s, 't> Scan<'s, 't> {
         if last.number() && next.is_some_and(|n| n.is(words::COORDINATORS)) {
             return false;
         }
-        if next.is_some_and(|n| matches!(n.lower.as_str(), "of" | "than" | "that")) {
+        if next.is_some_and(|n| matches!(n.lower, "of" | "than" | "that")) {
             return false;
         }
         if last.name && next.is_some_and(|n| n.name && n.wordy()) {
@@ -133,7 +133,7 @@ impl<'s, 't> Scan<'s, 't> {
         let token = &self.tokens[first];
         if token.is(words::COORDINATORS)
             || token.is(words::RELATIVES)
-            || matches!(token.lower.as_str(), "of" | "that" | "than") && first > 0
+            || matches!(token.lower, "of" | "that" | "than") && first > 0
         {
             return false;
         }
@@ -228,7 +228,7 @@ impl<'s, 't> Scan<'s, 't> {
                 return true;
             }
             let (left, right) = (&self.tokens[before], &self.tokens[after]);
-            let article = match left.lower.as_str() {
+            let article = match left.lower {
                 "a" => !right.lower.starts_with(['a', 'e', 'i', 'o', 'u']),
                 "an" => right.lower.starts_with(['a', 'e', 'i', 'o', 'u', 'h']),
                 _ => true,
@@ -251,15 +251,15 @@ impl<'s, 't> Scan<'s, 't> {
 fn dangles(last: &Token<'_>) -> bool {
     last.is(words::DANGLERS)
         || last.is(words::DETERMINERS)
-            && !matches!(last.lower.as_str(), "all" | "both" | "some" | "each" | "few" | "many" | "her")
+            && !matches!(last.lower, "all" | "both" | "some" | "each" | "few" | "many" | "her")
         || last.is(words::PREPOSITIONS)
-            && !matches!(last.lower.as_str(), "up" | "out" | "off" | "down" | "over" | "inside" | "outside" | "around")
+            && !matches!(last.lower, "up" | "out" | "off" | "down" | "over" | "inside" | "outside" | "around")
         || last.is(words::COORDINATORS)
         || last.is(words::SUBORDINATORS)
         || last.is(words::RELATIVES)
         || last.is(words::MODALS)
         || last.is(words::POSSESSIVES) && last.lower != "her"
-        || last.is(words::SUBJECT_PRONOUNS) && !matches!(last.lower.as_str(), "it" | "you" | "everyone" | "someone")
+        || last.is(words::SUBJECT_PRONOUNS) && !matches!(last.lower, "it" | "you" | "everyone" | "someone")
 }
 
 fn opens_clause(tokens: &[Token<'_>], verbs: &[Verb], at: usize) -> bool {

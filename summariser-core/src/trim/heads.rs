@@ -43,8 +43,8 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     let has_verb = (start..comma).any(|i| scan.finite(i));
     let time = time_end(tokens, start) == Some(comma)
         || first.is(words::PERIODS)
-        || matches!(first.lower.as_str(), "last" | "this" | "next" | "earlier" | "late" | "early");
-    let word = first.lower.as_str();
+        || matches!(first.lower, "last" | "this" | "next" | "earlier" | "late" | "early");
+    let word = first.lower;
     // "For the second time in a year,"
     let again = word == "for" && matches!(scan.lower(start + 3), "time") && scan.lower(start + 1) == "the";
     let cost = if again && scan.main_verb(start..comma).is_none() {
@@ -111,7 +111,7 @@ fn capital_gerund(token: &Token<'_>) -> bool {
         && !token.name
         && token.lower.len() > 5
         && token.lower.ends_with("ing")
-        && !words::holds(words::NOT_GERUNDS, &token.lower)
+        && !words::holds(words::NOT_GERUNDS, token.lower)
 }
 
 /// Whether a clause may begin at `at`.
@@ -137,7 +137,7 @@ fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     let simple =
         subject.iter().all(|t| t.wordy() && !t.is(words::RELATIVES) && !t.is(words::COORDINATORS) && !gerund(t));
     if !simple
-        || !subject.iter().any(|t| t.is(words::SOURCES) || t.name && words::holds(words::SOURCES, &t.lower))
+        || !subject.iter().any(|t| t.is(words::SOURCES) || t.name && words::holds(words::SOURCES, t.lower))
         || !tokens[verb].is(words::NEUTRAL_SAYINGS)
     {
         return None;
@@ -152,7 +152,7 @@ fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     let that = scan.lower(rest) == "that";
     if that {
         rest += 1;
-    } else if !matches!(tokens[verb].lower.as_str(), "said" | "says") {
+    } else if !matches!(tokens[verb].lower, "said" | "says") {
         return None;
     }
     let clause = tokens.get(rest)?;

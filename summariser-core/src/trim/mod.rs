@@ -83,7 +83,8 @@ pub fn headlinese(text: &str, sentence: Span, language: &str, limit: Length) -> 
 fn shorten(text: &str, sentence: Span, language: &str, limit: Length, without_articles: bool) -> Option<Trimmed> {
     let (start, source, torn) = window::window(text, sentence);
     let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let mut tokens = tokens::tokens(source);
+    let small = tokens::lowered(source);
+    let mut tokens = tokens::tokens(source, &small);
     if !tokens.iter().any(tokens::Token::wordy) {
         return None;
     }
@@ -124,7 +125,8 @@ pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> O
         return None;
     }
     let (start, source, torn) = window::window(text, sentence);
-    let line = (!torn).then(|| presented::line(source, &tokens::tokens(source), limit)).flatten()?;
+    let line =
+        (!torn).then(|| presented::line(source, &tokens::tokens(source, &tokens::lowered(source)), limit)).flatten()?;
     Some(trimmed(line, start, limit, false))
 }
 
@@ -139,8 +141,8 @@ pub fn presents(text: &str, sentence: Span, language: &str) -> bool {
 #[must_use]
 pub fn converses(text: &str, sentence: Span) -> bool {
     let (_, source, _) = window::window(text, sentence);
-    let voice = |t: &tokens::Token<'_>| matches!(t.lower.as_str(), "i" | "i'm" | "my" | "you" | "your" | "you're");
-    tokens::tokens(source).iter().any(|t| !t.quoted && voice(t) && t.text != "I.")
+    let voice = |t: &tokens::Token<'_>| matches!(t.lower, "i" | "i'm" | "my" | "you" | "your" | "you're");
+    tokens::tokens(source, &tokens::lowered(source)).iter().any(|t| !t.quoted && voice(t) && t.text != "I.")
 }
 
 fn trimmed(line: Line, start: usize, limit: Length, clipped: bool) -> Trimmed {

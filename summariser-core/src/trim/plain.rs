@@ -74,15 +74,15 @@ fn best(source: &str, body: &[&Token<'_>], how: (&str, Length, bool), cost: f32)
 /// The tokens without the first aside between two commas: `Die Aale, auch .. genannt, sind`.
 fn without_aside<'a, 't>(body: &[&'a Token<'t>], language: &str) -> Option<Vec<&'a Token<'t>>> {
     let tongue = tongue(language);
-    let finite = |at: usize| body.get(at).is_some_and(|t| t.kind == Kind::Word && is_finite(tongue, stem(&t.lower)));
+    let finite = |at: usize| body.get(at).is_some_and(|t| t.kind == Kind::Word && is_finite(tongue, stem(t.lower)));
     let comma = |from: usize| (from..body.len()).find(|&i| body[i].kind == Kind::Comma);
     let first = comma(0)?;
-    let opener = opens(body[0], tongue) || is_function_word(language, &body[0].lower) && !is_article(&body[0].lower);
+    let opener = opens(body[0], tongue) || is_function_word(language, body[0].lower) && !is_article(body[0].lower);
     if opener || (0..first).any(finite) || body[first].quoted {
         return None;
     }
     let second = comma(first + 1)?;
-    let joined = body[..second].iter().any(|t| matches!(t.lower.as_str(), "ni" | "noch" | "né" | "nem" | "ни"));
+    let joined = body[..second].iter().any(|t| matches!(t.lower, "ni" | "noch" | "né" | "nem" | "ни"));
     let apart = finite(second + 1) && second - first <= 20 && second > first + 1 && !body[second].quoted && !joined;
     apart.then(|| body[..first].iter().chain(&body[second + 1..]).copied().collect())
 }
@@ -96,7 +96,7 @@ pub(super) fn has_verb(tokens: &[Token<'_>], language: &str) -> bool {
     }
     let last = body.len() - 1;
     let verb = main_verbs(&body, language, tongue);
-    verb.iter().any(Option::is_some) || is_finite(tongue, stem(&body[last].lower))
+    verb.iter().any(Option::is_some) || is_finite(tongue, stem(body[last].lower))
 }
 
 /// Every place before the end where the line may end.
@@ -104,7 +104,7 @@ fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
     let tongue = tongue(language);
     let verb = main_verbs(body, language, tongue);
     let mut found = Vec::new();
-    if lists(tongue.openers, body.first().map_or("", |t| stem(&t.lower))) {
+    if lists(tongue.openers, body.first().map_or("", |t| stem(t.lower))) {
         return found;
     }
     for at in 1..body.len() {
@@ -112,10 +112,10 @@ fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
         let mark = matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon);
         let phrase = !mark
             && token.kind == Kind::Word
-            && (lists(tongue.phrases, &token.lower)
+            && (lists(tongue.phrases, token.lower)
                 || token.lower.starts_with("lorsqu'")
                 || token.lower.starts_with("puisqu'")
-                || lists(tongue.clauses, &token.lower) && !matches!(language, "de" | "ru"));
+                || lists(tongue.clauses, token.lower) && !matches!(language, "de" | "ru"));
         if !mark && !phrase || token.quoted || !may_end(last, language) {
             continue;
         }
@@ -136,7 +136,7 @@ fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
         }
         // "a réaffirmé, lundi, la volonté": the object is still to come.
         let aside = body[verb + 1..at.min(verb + 3)].iter().any(|t| t.kind == Kind::Comma);
-        if aside || mark && at <= verb + 2 && !lists(COPULAS, stem(&body[verb].lower)) {
+        if aside || mark && at <= verb + 2 && !lists(COPULAS, stem(body[verb].lower)) {
             continue;
         }
         let behind = body[verb + 1..at].iter().filter(|t| t.wordy()).count();
@@ -145,8 +145,8 @@ fn ends(body: &[&Token<'_>], language: &str) -> Vec<Edge> {
         }
         let spare =
             if mark { spare_behind_mark(body, verb, at, language) } else { spare_phrase(body, verb, at, tongue) };
-        let halved = body[..at].iter().any(|t| lists(tongue.halves, &t.lower));
-        let said = body[verb..at].iter().any(|t| lists(tongue.sayings, stem(&t.lower)));
+        let halved = body[..at].iter().any(|t| lists(tongue.halves, t.lower));
+        let said = body[verb..at].iter().any(|t| lists(tongue.sayings, stem(t.lower)));
         let bracket = language != "de" || german_bracket_closes(&body[..at], verb);
         if spare && bracket && !halved && !(said && (!mark || behind < 3)) {
             found.push((at, if mark { 3.0 } else { 8.0 }));
@@ -163,12 +163,11 @@ fn main_verbs(body: &[&Token<'_>], language: &str, tongue: &Tongue) -> Vec<Optio
     for (at, token) in body.iter().enumerate() {
         found[at] = main.filter(|_| pending == 0);
         let comma = at > 0 && body[at - 1].kind == Kind::Comma;
-        let relative =
-            language == "de" && comma && matches!(token.lower.as_str(), "der" | "die" | "das" | "dem" | "den");
+        let relative = language == "de" && comma && matches!(token.lower, "der" | "die" | "das" | "dem" | "den");
         if relative || opens(token, tongue) {
             pending += 1;
         }
-        let finite = token.kind == Kind::Word && !token.quoted && is_finite(tongue, stem(&token.lower));
+        let finite = token.kind == Kind::Word && !token.quoted && is_finite(tongue, stem(token.lower));
         if finite && pending > 0 {
             pending -= 1;
         } else if finite && !before && main.is_none() {
@@ -186,8 +185,8 @@ fn german_bracket_closes(kept: &[&Token<'_>], verb: usize) -> bool {
     let modal =
         ["können", "kann", "konnte", "konnten", "soll", "sollen", "muss", "müssen", "darf", "dürfen", "will", "wollen"];
     let passive = ["wird", "werden", "wurde", "wurden"];
-    let main = kept[verb].lower.as_str();
-    let phrase = kept.len() > 1 && is_function_word("de", &kept[kept.len() - 2].lower);
+    let main = kept[verb].lower;
+    let phrase = kept.len() > 1 && is_function_word("de", kept[kept.len() - 2].lower);
     if modal.contains(&main) {
         return small && !phrase && last.lower.ends_with('n');
     }
@@ -215,7 +214,7 @@ fn opens(token: &Token<'_>, tongue: &Tongue) -> bool {
         Some(("s", pronoun)) => matches!(pronoun, "il" | "ils"),
         _ => false,
     };
-    token.kind == Kind::Word && (contracted || lists(tongue.openers, &token.lower))
+    token.kind == Kind::Word && (contracted || lists(tongue.openers, token.lower))
 }
 
 fn is_finite(tongue: &Tongue, word: &str) -> bool {
@@ -229,34 +228,34 @@ fn spare_behind_mark(body: &[&Token<'_>], verb: usize, at: usize, language: &str
     let Some(next) = body.get(at + 1) else { return false };
     let head = next.lower.split_inclusive('\'').next().unwrap_or_default();
     // "la présentation, lundi, de la politique": the phrase belongs to the noun before the aside.
-    if lists("de du d' del della di do da van von", &next.lower)
+    if lists("de du d' del della di do da van von", next.lower)
         || lists("de du d'", head)
-        || lists(tongue.bound, &next.lower)
+        || lists(tongue.bound, next.lower)
         || lists(tongue.bound, head)
         || body[at].kind == Kind::Colon
     {
         return false;
     }
     // "thematisch, inhaltlich oder regional": one adjective of several.
-    let small = |t: &Token<'_>| t.text.starts_with(char::is_lowercase) && !is_function_word("de", &t.lower);
+    let small = |t: &Token<'_>| t.text.starts_with(char::is_lowercase) && !is_function_word("de", t.lower);
     let adverb = ["zum", "etwa", "also", "wobei", "indem", "darunter", "jedoch", "deren", "dessen"];
-    let clause = lists(tongue.clauses, &next.lower) || lists(tongue.openers, &next.lower);
-    if language == "de" && small(body[at - 1]) && small(next) && !clause && !adverb.contains(&next.lower.as_str()) {
+    let clause = lists(tongue.clauses, next.lower) || lists(tongue.openers, next.lower);
+    if language == "de" && small(body[at - 1]) && small(next) && !clause && !adverb.contains(&next.lower) {
         return false;
     }
     let until = (at + 1..body.len()).find(|&i| !body[i].wordy() && body[i].kind != Kind::Quote).unwrap_or(body.len());
     let inside = &body[at + 1..until];
     // "Er versuchte, den Ball zu fangen": the group is the object.
     let group = matches!(language, "de" | "nl")
-        && !matches!(next.lower.as_str(), "um" | "ohne" | "om")
-        && (inside.iter().any(|t| matches!(t.lower.as_str(), "zu" | "te")));
+        && !matches!(next.lower, "um" | "ohne" | "om")
+        && (inside.iter().any(|t| matches!(t.lower, "zu" | "te")));
     // "Lyon, Nice et Lille": the comma is one of a list, which a predicate may lose but nothing else.
-    let joined =
-        body[at + 1..body.len().min(at + 7)].iter().take_while(|t| t.wordy() || t.kind == Kind::Comma).any(|t| {
-            matches!(t.lower.as_str(), "et" | "ou" | "und" | "oder" | "y" | "e" | "o" | "en" | "of" | "и" | "или")
-        });
-    let list = joined && !inside.iter().any(|t| is_finite(tongue, stem(&t.lower)));
-    let predicate = body[..at].iter().any(|t| lists(COPULAS, &t.lower));
+    let joined = body[at + 1..body.len().min(at + 7)]
+        .iter()
+        .take_while(|t| t.wordy() || t.kind == Kind::Comma)
+        .any(|t| matches!(t.lower, "et" | "ou" | "und" | "oder" | "y" | "e" | "o" | "en" | "of" | "и" | "или"));
+    let list = joined && !inside.iter().any(|t| is_finite(tongue, stem(t.lower)));
+    let predicate = body[..at].iter().any(|t| lists(COPULAS, t.lower));
     let begun = body[verb..at].iter().any(|t| t.kind == Kind::Comma);
     !group && (!list || predicate && !begun)
 }
@@ -270,11 +269,11 @@ fn spare_phrase(body: &[&Token<'_>], verb: usize, at: usize, tongue: &Tongue) ->
     let bare = at == verb + 1 || body.get(at + 1).is_none_or(|t| !t.wordy());
     let left = last.name || last.lower.chars().count() > 3;
     let occasion =
-        body[at].lower != "dans" || body[at + 1..body.len().min(at + 3)].iter().any(|t| lists(OCCASIONS, &t.lower));
+        body[at].lower != "dans" || body[at + 1..body.len().min(at + 3)].iter().any(|t| lists(OCCASIONS, t.lower));
     // "est depuis plusieurs jours [dans ..]": the predicate is still to come.
-    let predicate = !lists(COPULAS, stem(&body[verb].lower))
-        || body[verb + 1].lower.chars().count() > 4 && !lists(tongue.phrases, &body[verb + 1].lower)
-        || is_article(&body[verb + 1].lower);
+    let predicate = !lists(COPULAS, stem(body[verb].lower))
+        || body[verb + 1].lower.chars().count() > 4 && !lists(tongue.phrases, body[verb + 1].lower)
+        || is_article(body[verb + 1].lower);
     !marks && !bare && left && occasion && predicate
 }
 
@@ -284,7 +283,7 @@ pub(super) fn may_end(last: &Token<'_>, language: &str) -> bool {
         return matches!(last.kind, Kind::Quote | Kind::Close);
     }
     let number = last.number() && !last.year() && !last.lower.ends_with(['%', '€', '$']);
-    !number && !is_function_word(language, &last.lower) && !last.possessive()
+    !number && !is_function_word(language, last.lower) && !last.possessive()
 }
 
 /// Whether the tokens of a script without spaces look like a clause with its verb.
@@ -320,7 +319,7 @@ pub(super) fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<us
     let comma = tokens.iter().position(|t| t.kind == Kind::Comma)?;
     if language == "ja" {
         // `X によると、` names the source, `10月20日、` the day.
-        let last = &tokens.get(comma.checked_sub(1)?)?.lower;
+        let last = tokens.get(comma.checked_sub(1)?)?.lower;
         let ends = |endings: &[&str]| endings.iter().any(|end| last.ends_with(end));
         // A phrase that marks its topic or subject holds what the sentence is about.
         let topic = tokens[..comma].iter().any(|t| t.text.contains(['は', 'が']));
@@ -328,17 +327,17 @@ pub(super) fn leading_phrase(tokens: &[&Token<'_>], language: &str) -> Option<us
         return (loose && comma <= 6 && comma + 1 < tokens.len()).then_some(comma + 1);
     }
     let words = |from: usize, to: usize| tokens[from..to].iter().filter(|t| t.wordy()).count();
-    let opener = tokens.first().is_some_and(|t| is_function_word(language, &t.lower));
+    let opener = tokens.first().is_some_and(|t| is_function_word(language, t.lower));
     let next = tokens.get(comma + 1)?;
-    let denied = tokens[..comma].iter().any(|t| matches!(t.lower.as_str(), "sans" | "sin" | "senza" | "sem" | "без"));
-    let pointing = is_function_word(language, &next.lower) && !is_article(&next.lower);
+    let denied = tokens[..comma].iter().any(|t| matches!(t.lower, "sans" | "sin" | "senza" | "sem" | "без"));
+    let pointing = is_function_word(language, next.lower) && !is_article(next.lower);
     (words(0, comma) <= 9
         && words(comma + 1, tokens.len()) >= 5
         && opener
         && !denied
-        && !lists(tongue(language).pointing, &next.lower)
-        && !is_article(&tokens[0].lower)
-        && !lists("ce cet cette ces son sa ses leur leurs su sus suo sua suoi seu este esta", &tokens[0].lower)
+        && !lists(tongue(language).pointing, next.lower)
+        && !is_article(tokens[0].lower)
+        && !lists("ce cet cette ces son sa ses leur leurs su sus suo sua suoi seu este esta", tokens[0].lower)
         && !pointing)
         .then_some(comma + 1)
 }

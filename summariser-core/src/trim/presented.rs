@@ -5,7 +5,7 @@ use super::english;
 use super::guards::Scan;
 use super::joining::Line;
 use super::plain::TIERS;
-use super::tokens::{Kind, Token, tokens};
+use super::tokens::{Kind, Token, lowered, tokens};
 use super::verbs::{gerund, regular_past, verbs};
 use super::{brackets, words};
 use crate::Length;
@@ -56,8 +56,8 @@ enum Object {
 fn object(tokens: &[Token<'_>]) -> Option<Object> {
     for at in 0..tokens.len() {
         let paper = at > 0
-            && matches!(tokens[at - 1].lower.as_str(), "this" | "present" | "our" | "the")
-            && PAPERS.contains(&tokens[at].lower.as_str());
+            && matches!(tokens[at - 1].lower, "this" | "present" | "our" | "the")
+            && PAPERS.contains(&tokens[at].lower);
         if tokens[at].lower != "we" && !paper {
             continue;
         }
@@ -67,7 +67,7 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
         }
         let adverb = |t: &Token<'_>| t.is(words::ADVERBS) || t.is(words::CONNECTIVES) || t.lower.ends_with("ly");
         let verb = (speaker..tokens.len().min(speaker + 3)).find(|&i| !adverb(&tokens[i]))?;
-        let word = tokens[verb].lower.as_str();
+        let word = tokens[verb].lower;
         if lists(SHOWING, word) {
             let that = tokens.get(verb + 1).is_some_and(|t| t.lower == "that");
             if that {
@@ -88,7 +88,7 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
 /// Whether the sentence says what a paper presents or shows. Most sentences name no paper and no `we`, and are not cut into
 /// tokens to be told so.
 pub(super) fn presents(source: &str) -> bool {
-    names_speaker(source) && object(&tokens(source)).is_some()
+    names_speaker(source) && object(&tokens(source, &lowered(source))).is_some()
 }
 
 /// Whether a word of the sentence, without its marks, is `we` or a paper. Letters alone are looked at, byte by byte, since
@@ -123,17 +123,17 @@ pub(super) fn line(source: &str, tokens: &[Token<'_>], limit: Length) -> Option<
 }
 
 fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
-    if body.first().is_none_or(|t| lists(NOT_OBJECTS, &t.lower) || !t.wordy()) {
+    if body.first().is_none_or(|t| lists(NOT_OBJECTS, t.lower) || !t.wordy()) {
         return None;
     }
     let keep = brackets::outside(body);
-    let mut live: Vec<Token<'_>> = body.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| t.clone()).collect();
-    if matches!(live[0].lower.as_str(), "a" | "an") {
+    let mut live: Vec<Token<'_>> = body.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| *t).collect();
+    if matches!(live[0].lower, "a" | "an") {
         live.remove(0);
     }
     // ".. and show that": the next thing that the paper does is no part of the object.
     let next = |pair: &[Token<'_>]| {
-        let word = pair[1].lower.as_str();
+        let word = pair[1].lower;
         pair[0].lower == "and" && (lists(PRESENTING, word) || lists(SHOWING, word) || pair[1].lower.ends_with("ly"))
     };
     if let Some(and) = live.windows(2).position(next) {
@@ -152,8 +152,8 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
             continue;
         }
         let kept = &live[..end];
-        let content = |t: &&Token<'_>| t.wordy() && t.class == words::Class::default() && !lists(GENERIC, &t.lower);
-        if kept.iter().any(|t| lists(POINTING, &t.lower)) || kept.iter().filter(content).count() < 2 {
+        let content = |t: &&Token<'_>| t.wordy() && t.class == words::Class::default() && !lists(GENERIC, t.lower);
+        if kept.iter().any(|t| lists(POINTING, t.lower)) || kept.iter().filter(content).count() < 2 {
             continue;
         }
         let line = Line::of(source, kept);
@@ -169,10 +169,7 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
 /// An -ing form that asks for what follows; a noun such as *learning* has its article or adjective.
 fn gerund_like(token: &Token<'_>) -> bool {
     gerund(token)
-        && !matches!(
-            token.lower.as_str(),
-            "learning" | "training" | "modeling" | "modelling" | "reasoning" | "processing"
-        )
+        && !matches!(token.lower, "learning" | "training" | "modeling" | "modelling" | "reasoning" | "processing")
 }
 
 /// Whether the object may end before `end`: something new begins there, and what stays asks for nothing more.
@@ -188,11 +185,11 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         || next.is(words::RELATIVES)
         || next.is(words::SUBORDINATORS)
         || next.is(words::PREPOSITIONS)
-        || matches!(next.lower.as_str(), "that" | "using" | "based" | "called" | "while");
+        || matches!(next.lower, "that" | "using" | "based" | "called" | "while");
     // "two methods for X and Y": a list is not torn behind its first item.
     let listed = next.kind == Kind::Comma
-        && scan.tokens[end + 1..].iter().take(8).any(|t| matches!(t.lower.as_str(), "and" | "or"))
+        && scan.tokens[end + 1..].iter().take(8).any(|t| matches!(t.lower, "and" | "or"))
         && !scan.is(end + 1, words::RELATIVES)
         && !scan.is(end + 1, words::DETERMINERS);
-    ended && border && !listed && !scan.tears_quote(end) && !matches!(next.lower.as_str(), "of" | "than")
+    ended && border && !listed && !scan.tears_quote(end) && !matches!(next.lower, "of" | "than")
 }

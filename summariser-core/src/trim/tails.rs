@@ -136,7 +136,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if token.is(words::CLAUSE_TAILS) || token.lower == "since" || token.lower == "with" {
         return Some(6.0);
     }
-    if gerund(token) || matches!(token.lower.as_str(), "including" | "according") {
+    if gerund(token) || matches!(token.lower, "including" | "according") {
         let series = scan.tokens[..from]
             .iter()
             .enumerate()
@@ -146,8 +146,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if swallows_verb(scan, first, end) {
         return None;
     }
-    let participle =
-        regular_past(&token.lower) || token.is(words::PARTICIPLES) || token.is(words::PASTS_OR_PARTICIPLES);
+    let participle = regular_past(token.lower) || token.is(words::PARTICIPLES) || token.is(words::PASTS_OR_PARTICIPLES);
     if participle && scan.verbs[first] == Verb::Participle && scan.is(first + 1, words::PREPOSITIONS) {
         let series = scan.tokens[from.saturating_sub(5)..from].iter().any(|t| t.kind == Kind::Comma);
         return (!series).then_some(5.0);
@@ -160,7 +159,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     }
     // "the parent company, Hale Holdings": who is meant was said.
     let names = !scan.tokens[from - 1].name && (first..end).all(|i| scan.tokens[i].name);
-    let phrase = names || token.is(words::CUTTABLE) && !matches!(token.lower.as_str(), "by" | "under");
+    let phrase = names || token.is(words::CUTTABLE) && !matches!(token.lower, "by" | "under");
     let apposition =
         token.is(words::DETERMINERS) || token.name && scan.tokens[from - 1].name || token.number() && first + 1 == end;
     (phrase || apposition).then_some(6.0)
@@ -238,7 +237,7 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         let dashes = scan.tokens[from..end].iter().any(|t| t.kind == Kind::Dash);
         return (!dashes && !swallows_verb(scan, from + 1, end)).then_some(7.0 + 0.1 * length);
     }
-    if matches!(token.lower.as_str(), "and" | "but") {
+    if matches!(token.lower, "and" | "but") {
         let next =
             if scan.lower(from + 1).ends_with("ly") || scan.is(from + 1, words::ADVERBS) { from + 2 } else { from + 1 };
         // "a lovely but sparsely populated valley"
@@ -250,13 +249,13 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             && (scan.is(next + 1, words::PREPOSITIONS) || scan.is(next + 1, words::DETERMINERS))
             && scan.main_verb(0..from).is_some_and(|verb| scan.lower(verb).ends_with('s'));
         let second = (scan.finite(next) || present) && !adjective;
-        let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower.as_str(), "both" | "between"));
+        let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower, "both" | "between"));
         return (second && next < end && !paired && scan.main_verb(0..from).is_some()).then_some(14.0);
     }
     if token.lower == "to" && purpose(scan, from, end) {
         return Some(10.0);
     }
-    if matches!(token.lower.as_str(), "who" | "which" | "whose") {
+    if matches!(token.lower, "who" | "which" | "whose") {
         let spare = (from..end).any(|i| scan.finite(i)) && !scan.is(from - 1, words::PREPOSITIONS);
         // "hard pressed to find a designer who": what is not there yet is told by its clause.
         let sought = scan.tokens[..from].iter().any(|t| t.is(words::HEDGES) || t.is(words::SEEKINGS));
@@ -305,9 +304,9 @@ fn indefinite(scan: &Scan<'_, '_>, at: usize) -> bool {
         return false;
     }
     for token in scan.tokens[at.saturating_sub(6)..at - 1].iter().rev() {
-        match token.lower.as_str() {
+        match token.lower {
             "a" | "an" => {
-                return !matches!(noun.lower.as_str(), "man" | "woman" | "person" | "guy" | "one" | "kind" | "way");
+                return !matches!(noun.lower, "man" | "woman" | "person" | "guy" | "one" | "kind" | "way");
             }
             "the" | "those" | "these" | "that" | "any" | "all" | "no" | "every" | "each" | "only" | "first" | "of"
             | "many" | "most" | "few" | "some" => return false,
@@ -367,7 +366,7 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     let object = matches!(word, "when" | "where" | "why")
         && scan.tokens[..from].iter().rev().take(2).any(|t| t.is(words::SAYINGS) || t.is(words::PRESENTS));
     let compared = word == "as"
-        && scan.tokens[from.saturating_sub(6)..from].iter().any(|t| matches!(t.lower.as_str(), "as" | "such" | "same"));
+        && scan.tokens[from.saturating_sub(6)..from].iter().any(|t| matches!(t.lower, "as" | "such" | "same"));
     let equal = word == "as" && (from + 2..end.min(from + 9)).any(|i| scan.lower(i) == "as");
     if object
         || compared
@@ -382,8 +381,7 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     }
     // "had been asleep for hours when the dam burst": the news is in the clause.
     let stage = |pair: &[Token<'_>]| {
-        matches!(pair[0].lower.as_str(), "had" | "about" | "just")
-            || matches!(pair[0].lower.as_str(), "was" | "were") && gerund(&pair[1])
+        matches!(pair[0].lower, "had" | "about" | "just") || matches!(pair[0].lower, "was" | "were") && gerund(&pair[1])
     };
     let scene = word == "when" && scan.tokens[..from].windows(2).any(stage);
     if scene {
@@ -417,7 +415,7 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     }
     let previous = &scan.tokens[before];
     if !previous.wordy() && previous.kind != Kind::Quote
-        || previous.is(words::ADVERBS) && !matches!(previous.lower.as_str(), "again" | "twice")
+        || previous.is(words::ADVERBS) && !matches!(previous.lower, "again" | "twice")
         || previous.is(words::QUANTITIES) && matches!(word, "after" | "before")
     {
         return false;
@@ -454,12 +452,12 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     }
     // "the first .. since", "the biggest .. in": the phrase says among which.
     let superlative = scan.tokens[from.saturating_sub(7)..from].iter().any(|t| {
-        matches!(t.lower.as_str(), "most" | "first" | "only" | "worst" | "best" | "last")
+        matches!(t.lower, "most" | "first" | "only" | "worst" | "best" | "last")
             || t.lower.len() > 5
                 && t.lower.ends_with("est")
                 && !t.name
                 && !matches!(
-                    t.lower.as_str(),
+                    t.lower,
                     "interest" | "request" | "protest" | "arrest" | "forest" | "contest" | "suggest" | "harvest"
                 )
     });
@@ -500,7 +498,7 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     let governed = scan.tokens[from.saturating_sub(9)..from]
         .iter()
         .rev()
-        .take_while(|t| t.kind != Kind::Comma && !matches!(t.lower.as_str(), "to" | "into" | "onto"))
+        .take_while(|t| t.kind != Kind::Comma && !matches!(t.lower, "to" | "into" | "onto"))
         .any(|t| t.is(words::TRANSFERS));
     // "made their clash with the league seem easy": what was made of the object comes after the phrase.
     let causes = (from.saturating_sub(7)..before).any(|i| {

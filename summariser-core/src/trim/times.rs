@@ -83,7 +83,7 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
     if let Some(previous) = from.checked_sub(1).map(|p| &tokens[p]) {
         if previous.is(words::TIME_BLOCKERS)
             || previous.is(words::DETERMINERS)
-            || matches!(previous.lower.as_str(), "other" | "on" | "in")
+            || matches!(previous.lower, "other" | "on" | "in")
             || previous.is(words::QUANTITIES)
             || previous.possessive()
             || previous.number()
@@ -92,7 +92,7 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
             return false;
         }
         // "on a slow Thursday night": the adjective belongs to the day.
-        let article = from.checked_sub(2).is_some_and(|p| matches!(tokens[p].lower.as_str(), "a" | "an"));
+        let article = from.checked_sub(2).is_some_and(|p| matches!(tokens[p].lower, "a" | "an"));
         if article && verbs.get(to) != Some(&Verb::Finite) && !tokens[from].is(words::PREPOSITIONS) {
             return false;
         }

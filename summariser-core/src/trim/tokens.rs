@@ -1,6 +1,8 @@
 //! The tokens of one sentence. A token keeps what must never be torn apart (`France's`, `71,500`, `28-year-old`, `U.S.`)
 //! in one piece, so that most guards need no rule at all.
 
+use std::char::ToLowercase;
+
 use super::words::{self, Class, class_of, holds};
 
 /// What a token is by its characters.
@@ -20,14 +22,14 @@ pub(super) enum Kind {
 }
 
 /// One token: a word, a number or a mark.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'a> {
     /// Bytes from the start of the sentence.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) text: &'a str,
     /// In lower case, with a straight apostrophe.
-    pub(super) lower: String,
+    pub(super) lower: &'a str,
     pub(super) kind: Kind,
     /// What the lists know of the word; empty for marks and numbers.
     pub(super) class: Class,
@@ -63,23 +65,41 @@ impl Token<'_> {
     }
 }
 
-/// The tokens of `text`, marks included, white space not.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+/// A sentence in lower case, with straight apostrophes: what its tokens borrow, so that none has a string of its own.
+pub(super) fn lowered(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().flat_map(lower).collect() }
+}
+
+fn lower(c: char) -> ToLowercase {
+    (if c == '’' { '\'' } else { c }).to_lowercase()
+}
+
+/// The tokens of `text`, marks included, white space not; `small` is the text [`lowered`].
+pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
-    let mut at = 0;
+    // White space and controls have no case; the lower case of other characters may have another length.
+    let (mut at, mut small_at) = (0, 0);
     while let Some(first) = text[at..].chars().next() {
         if first.is_whitespace() || first.is_control() {
             at += first.len_utf8();
+            small_at += first.len_utf8();
             continue;
         }
-        let end = at + token_length(&text[at..], text[..at].chars().next_back());
+        let before = || text[..at].chars().next_back();
+        let plain = plain_word(&text.as_bytes()[at..]);
+        let end = at + plain.unwrap_or_else(|| token_length(&text[at..], before()));
         let piece = &text[at..end];
-        let lower: String =
-            piece.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
-        let kind = kind(piece, text[..at].chars().next_back(), text[end..].chars().next());
-        let class = if kind == Kind::Word { class_of(&lower) } else { Class::default() };
+        let kind = match plain {
+            Some(_) => Kind::Word,
+            None => kind(piece, before(), text[end..].chars().next()),
+        };
+        let length =
+            if piece.is_ascii() { piece.len() } else { piece.chars().flat_map(lower).map(char::len_utf8).sum() };
+        let lower = &small[small_at..small_at + length];
+        let class = if kind == Kind::Word { class_of(lower) } else { Class::default() };
         found.push(Token { start: at, end, text: piece, lower, kind, class, quoted: false, name: false, mute: false });
         at = end;
+        small_at += length;
     }
     mark_months(&mut found);
     mark_quotes(&mut found);
@@ -87,12 +107,28 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     found
 }
 
+/// How many bytes the word takes that `rest` begins with, where it is of ASCII alone and what follows surely ends it, as
+/// nearly always.
+fn plain_word(rest: &[u8]) -> Option<usize> {
+    let letter = rest.first().is_some_and(u8::is_ascii_alphabetic);
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    let ends = match rest.get(length) {
+        None | Some(b' ' | b'\n' | b'"' | b'(' | b')' | b';' | b'!' | b'?') => true,
+        Some(b',' | b':') => !rest.get(length.wrapping_sub(1)).is_some_and(u8::is_ascii_digit),
+        _ => false,
+    };
+    (letter && ends).then_some(length)
+}
+
 /// "May" with a number beside it is a month alone, and no verb.
 fn mark_months(tokens: &mut [Token<'_>]) {
     for at in 0..tokens.len() {
+        if tokens[at].text != "May" {
+            continue;
+        }
         let number = |i: Option<usize>| i.and_then(|i| tokens.get(i)).is_some_and(|t| t.kind == Kind::Number);
-        let in_may = at > 0 && matches!(tokens[at - 1].lower.as_str(), "in" | "of" | "last" | "this" | "next");
-        if tokens[at].text == "May" && (number(at.checked_sub(1)) || number(Some(at + 1)) || in_may) {
+        let in_may = at > 0 && matches!(tokens[at - 1].lower, "in" | "of" | "last" | "this" | "next");
+        if number(at.checked_sub(1)) || number(Some(at + 1)) || in_may {
             tokens[at].class = words::MONTHS;
         }
     }
@@ -107,7 +143,7 @@ const WITH_ARTICLE: &str = "bit couple day few good great hour little lot lots m
 pub(super) fn mute_articles(tokens: &mut [Token<'_>]) {
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        let article = matches!(token.lower.as_str(), "a" | "an" | "the") && !token.quoted;
+        let article = matches!(token.lower, "a" | "an" | "the") && !token.quoted;
         let named = at > 0 && token.text.starts_with(char::is_uppercase);
         let bound = tokens.get(at + 1).is_none_or(|next| {
             !next.wordy() || next.end - next.start < 2 || WITH_ARTICLE.split_ascii_whitespace().any(|w| w == next.lower)
@@ -118,10 +154,7 @@ pub(super) fn mute_articles(tokens: &mut [Token<'_>]) {
                 let before = &tokens[p];
                 before.number()
                     || before.lower.ends_with('s') && before.class == Class::default()
-                    || matches!(
-                        before.lower.as_str(),
-                        "such" | "what" | "half" | "many" | "quite" | "rather" | "twice" | "once"
-                    )
+                    || matches!(before.lower, "such" | "what" | "half" | "many" | "quite" | "rather" | "twice" | "once")
             });
         tokens[at].mute = article && !named && !bound && !rate;
     }
@@ -241,18 +274,17 @@ fn mark_quotes(tokens: &mut [Token<'_>]) {
 /// Marks names anew; to be called when another token comes to stand first.
 pub(super) fn mark_names(tokens: &mut [Token<'_>]) {
     for at in 0..tokens.len() {
-        let opens = at == 0 || matches!(tokens[at - 1].kind, Kind::Quote | Kind::Colon | Kind::Stop);
-        let capital = tokens[at].kind == Kind::Word && tokens[at].text.starts_with(char::is_uppercase);
-        let next_capital =
-            tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.text.starts_with(char::is_uppercase));
-        let closed = tokens[at].is(words::DETERMINERS)
-            || tokens[at].is(words::PREPOSITIONS)
-            || tokens[at].is(words::SUBORDINATORS)
-            || tokens[at].is(words::CONNECTIVES)
-            || tokens[at].is(words::SUBJECT_PRONOUNS);
-        tokens[at].name = capital
-            && tokens[at].lower != "i"
-            && !tokens[at].lower.starts_with("i'")
-            && if opens { next_capital && !closed } else { true };
+        let capital = |t: &Token<'_>| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase);
+        let named = || {
+            let opens = at == 0 || matches!(tokens[at - 1].kind, Kind::Quote | Kind::Colon | Kind::Stop);
+            let closed = tokens[at].is(words::DETERMINERS)
+                || tokens[at].is(words::PREPOSITIONS)
+                || tokens[at].is(words::SUBORDINATORS)
+                || tokens[at].is(words::CONNECTIVES)
+                || tokens[at].is(words::SUBJECT_PRONOUNS);
+            let first_person = tokens[at].lower == "i" || tokens[at].lower.starts_with("i'");
+            !first_person && (!opens || !closed && tokens.get(at + 1).is_some_and(capital))
+        };
+        tokens[at].name = capital(&tokens[at]) && named();
     }
 }

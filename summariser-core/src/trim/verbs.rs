@@ -58,7 +58,7 @@ fn second_of_clause(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
 
 /// Whether a token is a past tense or a participle, and its form alone does not say which.
 pub(super) fn past_or_participle(token: &Token<'_>) -> bool {
-    token.is(words::PASTS_OR_PARTICIPLES) || regular_past(&token.lower)
+    token.is(words::PASTS_OR_PARTICIPLES) || regular_past(token.lower)
 }
 
 pub(super) fn regular_past(word: &str) -> bool {
@@ -70,7 +70,7 @@ pub(super) fn gerund(token: &Token<'_>) -> bool {
     token.kind == Kind::Word
         && token.lower.len() > 4
         && token.lower.ends_with("ing")
-        && !holds(words::NOT_GERUNDS, &token.lower)
+        && !holds(words::NOT_GERUNDS, token.lower)
         && !token.name
 }
 
@@ -123,9 +123,8 @@ fn verb(tokens: &[Token<'_>], at: usize, before: &[Verb]) -> Verb {
     let previous = at.checked_sub(1).map(|p| &tokens[p]);
     let after = |class: Class| previous.is_some_and(|p| p.is(class));
     let bound = after(words::DETERMINERS)
-        && !previous.is_some_and(|p| {
-            matches!(p.lower.as_str(), "all" | "both" | "some" | "many" | "most" | "few" | "several" | "that")
-        })
+        && !previous
+            .is_some_and(|p| matches!(p.lower, "all" | "both" | "some" | "many" | "most" | "few" | "several" | "that"))
         || previous.is_some_and(Token::possessive);
     if token.is(words::MODALS) || token.is(words::BE_FORMS) {
         return if bound { Verb::No } else { Verb::Finite };
@@ -197,7 +196,7 @@ fn present(tokens: &[Token<'_>], at: usize, bound: bool) -> Verb {
     }
     let plural = previous.lower.ends_with('s') && !previous.lower.ends_with("ss") && !previous.name
         || matches!(
-            previous.lower.as_str(),
+            previous.lower,
             "people" | "men" | "women" | "children" | "police" | "they" | "we" | "i" | "you" | "who" | "that"
         );
     let stem = if let Some(stem) = token.lower.strip_suffix('s') {
@@ -206,12 +205,12 @@ fn present(tokens: &[Token<'_>], at: usize, bound: bool) -> Verb {
         }
         let known = |w: &str| holds(words::PRESENTS, w);
         // Behind a relative pronoun stands its verb: "which annoys", "who sells".
-        matches!(previous.lower.as_str(), "who" | "which") && !stem.ends_with('\'') && !stem.ends_with('s')
+        matches!(previous.lower, "who" | "which") && !stem.ends_with('\'') && !stem.ends_with('s')
             || known(stem)
             || stem.strip_suffix('e').is_some_and(known)
             || stem.strip_suffix("ie").is_some_and(|s| known(&format!("{s}y")))
     } else {
-        plural && holds(words::PRESENTS, &token.lower)
+        plural && holds(words::PRESENTS, token.lower)
     };
     let next_fits = tokens.get(at + 1).is_some_and(|n| {
         n.name
@@ -223,7 +222,7 @@ fn present(tokens: &[Token<'_>], at: usize, bound: bool) -> Verb {
             || n.is(words::ADVERBS)
             || n.is(words::SUBORDINATORS)
             || n.lower.ends_with("ly")
-            || matches!(n.lower.as_str(), "him" | "them" | "us" | "me")
+            || matches!(n.lower, "him" | "them" | "us" | "me")
     });
     // "a firm that makes kites", but not "said that boats sink".
     let said = at >= 2 && (tokens[at - 2].is(words::SAYINGS) || tokens[at - 2].is(words::THINKINGS));

@@ -99,7 +99,7 @@ pub(super) fn find(scan: &Scan<'_, '_>, kept: &[bool]) -> Option<(usize, usize)>
     let plain = told().all(|token| {
         let voice = token.is(words::FIRST_PERSON) && token.text != "US";
         let mark = matches!(token.kind, Kind::Quote | Kind::Colon) || token.text.starts_with(['?', '!']);
-        let claim = CLAIMS.binary_search(&token.lower.as_str()).is_ok();
+        let claim = CLAIMS.binary_search(&token.lower).is_ok();
         !voice && !mark && !claim && !token.is(words::HEDGES) && !token.is(words::SAYING_GERUNDS)
     });
     let sayings = told().filter(|token| token.is(words::SAYINGS) && !token.name).count();
@@ -123,7 +123,7 @@ fn head(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
             _ => return None,
         }
     };
-    let points = tokens[clause..].iter().any(|token| lists(POINTING, &token.lower));
+    let points = tokens[clause..].iter().any(|token| lists(POINTING, token.lower));
     // "said he was found and asked the public": the second verb is the source's.
     let second = (clause..tokens.len()).any(|at| {
         scan.is(at, words::COORDINATORS)
@@ -191,15 +191,15 @@ fn is_official(scan: &Scan<'_, '_>, from: usize, to: usize) -> bool {
             && !token.is(words::RELATIVES)
             && !token.is(words::POSSESSIVES)
             && !token.is(words::SUBJECT_PRONOUNS)
-            && (!token.is(words::PREPOSITIONS) || lists(JOINS, &token.lower))
+            && (!token.is(words::PREPOSITIONS) || lists(JOINS, token.lower))
     });
     // The office comes first; what is behind its last word is its name or its place.
-    let office = |token: &Token<'_>| is_office(&token.lower);
+    let office = |token: &Token<'_>| is_office(token.lower);
     let (Some(first), Some(last)) = (phrase.iter().position(office), phrase.iter().rposition(office)) else {
         return false;
     };
     let led = phrase[..first].iter().any(|token| token.is(words::PREPOSITIONS));
     let speaks = phrase[last].lower.starts_with("spokes");
-    let named = phrase.get(last + 1).is_none_or(|token| speaks && token.name || lists(JOINS, &token.lower));
-    simple && named && !led && !phrase.iter().any(|token| lists(PARTIAL, &token.lower))
+    let named = phrase.get(last + 1).is_none_or(|token| speaks && token.name || lists(JOINS, token.lower));
+    simple && named && !led && !phrase.iter().any(|token| lists(PARTIAL, token.lower))
 }

@@ -23,7 +23,7 @@ pub(super) fn end(tokens: &[Token<'_>], from: usize, language: &str) -> Option<u
     let words = tokens.get(from..)?.iter().take_while(|token| token.wordy() && !token.quoted).count().min(LONGEST);
     (1..=words).rev().find_map(|count| {
         let next = from + count;
-        let phrase = tokens[from..next].iter().map(|token| token.lower.as_str()).collect::<Vec<_>>().join(" ");
+        let phrase = tokens[from..next].iter().map(|token| token.lower).collect::<Vec<_>>().join(" ");
         let follows = tokens.get(next)?;
         let bare = holds(openers.bare, &phrase);
         if follows.kind == Kind::Comma {
