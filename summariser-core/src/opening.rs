@@ -27,6 +27,8 @@ pub(crate) struct Openings {
     leans: Vec<&'static str>,
     /// The first one or two words of those, by which most sentences are known not to lean.
     firsts: Vec<&'static str>,
+    /// For every initial of ASCII how long the first words are that begin with it, a bit for each length.
+    lengths: Vec<u32>,
     stands: Vec<&'static str>,
     ahead: [Vec<&'static str>; 3],
     /// Whether the language is written without spaces, so that an opening is what the sentence starts with.
@@ -54,9 +56,16 @@ impl Openings {
         let mut firsts: Vec<&str> = leans.iter().map(|phrase| &phrase[..second(phrase)]).collect();
         firsts.sort_unstable();
         firsts.dedup();
+        let mut lengths = vec![0; 128];
+        for word in firsts.iter().filter_map(|phrase| phrase.split(' ').next()) {
+            if let Some(lengths) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
+                *lengths |= length_bit(word);
+            }
+        }
         Openings {
             leans,
             firsts,
+            lengths,
             stands: phrases(lists.stands),
             ahead: lists.ahead.map(phrases),
             is_dense: matches!(lists.code, "zh" | "ja" | "th"),
@@ -73,39 +82,59 @@ impl Openings {
             let starts = |phrases: &[&str]| phrases.iter().any(|phrase| text.starts_with(phrase));
             return starts(&self.leans) && !starts(&self.stands);
         }
-        let mut start = String::new();
-        let may_lean = words(sentence).take(2).any(|word| {
-            if !start.is_empty() {
-                start.push(' ');
-            }
-            start.extend(word.chars().flat_map(char::to_lowercase));
-            self.firsts.binary_search(&start.as_str()).is_ok()
-        });
-        if !may_lean {
+        let mut phrase = String::new();
+        let begins = words(sentence).next().is_some_and(|word| self.may_begin(word));
+        let may_lean = |word: &str| {
+            push_lower(&mut phrase, word);
+            self.firsts.binary_search(&phrase.as_str()).is_ok()
+        };
+        if !begins || !words(sentence).take(2).any(may_lean) {
             return false;
         }
-        let words: Vec<String> = words(sentence).take(WORDS).map(str::to_lowercase).collect();
-        let mut phrase = String::new();
+        phrase.clear();
         let mut leans = false;
-        for word in words.iter().take(LONGEST) {
-            if !phrase.is_empty() {
-                phrase.push(' ');
-            }
-            phrase.push_str(word);
+        for word in words(sentence).take(LONGEST) {
+            push_lower(&mut phrase, word);
             if self.stands.binary_search(&&*phrase).is_ok() {
                 return false;
             }
             leans |= self.leans.binary_search(&&*phrase).is_ok();
         }
-        leans && !self.points_ahead(&words)
+        leans && !self.points_ahead(sentence)
+    }
+
+    /// Whether an opening may begin with the word, by its initial and its length: most are known by these not to be one.
+    fn may_begin(&self, word: &str) -> bool {
+        let lengths =
+            |first: &u8| self.lengths.get(usize::from(first.to_ascii_lowercase())).copied().unwrap_or_default();
+        !word.is_ascii() || word.as_bytes().first().is_some_and(|first| lengths(first) & length_bit(word) != 0)
     }
 
     /// Whether the pronoun that the sentence opens on stands for what the sentence itself goes on to say.
-    fn points_ahead(&self, words: &[String]) -> bool {
+    fn points_ahead(&self, sentence: &str) -> bool {
         let [pronouns, verbs, conjunctions] = &self.ahead;
-        let is = |list: &[&str], word: &String| list.binary_search(&word.as_str()).is_ok();
-        matches!(words, [pronoun, verb, rest @ ..]
-            if is(pronouns, pronoun) && is(verbs, verb) && rest.iter().any(|word| is(conjunctions, word)))
+        let is = |list: &[&str], word: &str| list.binary_search(&word.to_lowercase().as_str()).is_ok();
+        let mut words = words(sentence).take(WORDS);
+        words.next().is_some_and(|pronoun| is(pronouns, pronoun))
+            && words.next().is_some_and(|verb| is(verbs, verb))
+            && words.any(|word| is(conjunctions, word))
+    }
+}
+
+/// The bit of a word's length; the longest share one.
+fn length_bit(word: &str) -> u32 {
+    1 << word.len().min(31)
+}
+
+/// Adds a word to a phrase, in lower case.
+fn push_lower(phrase: &mut String, word: &str) {
+    if !phrase.is_empty() {
+        phrase.push(' ');
+    }
+    if word.is_ascii() {
+        phrase.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        phrase.push_str(&word.to_lowercase());
     }
 }
 

@@ -152,7 +152,7 @@ pub fn select_said<'a>(
         }
         selection.over_length = first && weight > limit;
         used += weight;
-        chosen.add(index);
+        chosen.add();
         selection.sentences.push(index);
         waiting.taken(index);
         fates[index] = Some(Fate::Taken { place: selection.sentences.len() });
@@ -333,46 +333,57 @@ impl Eq for Candidate {}
 /// those it shares something with.
 struct Chosen<'a> {
     document: &'a Document<'a>,
-    holders: Vec<Vec<u32>>,
+    /// For every term the last of its holders, one more than its place among them; 0 is none.
+    last: Vec<u32>,
+    holders: Vec<Holder>,
     sizes: Vec<usize>,
     shared: Vec<u32>,
+    /// The distinct terms, without stop words, of the sentence that was looked at last.
+    terms: Vec<u32>,
+}
+
+/// A chosen sentence that has a term.
+struct Holder {
+    /// Its place among the chosen.
+    sentence: u32,
+    /// The holder before it, as in [`Chosen::last`], and how many there are.
+    before: u32,
+    number: u32,
 }
 
 /// How many of the chosen sentences a term remembers: a term of more of them is no sign of repetition, and looking at
 /// them all would make long selections quadratic.
-const HOLDERS: usize = 64;
+const HOLDERS: u32 = 64;
 
 impl<'a> Chosen<'a> {
     fn new(document: &'a Document<'a>) -> Chosen<'a> {
-        Chosen { document, holders: vec![Vec::new(); document.terms()], sizes: Vec::new(), shared: Vec::new() }
-    }
-
-    /// The distinct terms of a sentence that are no stop words.
-    fn terms(&self, index: usize) -> Vec<u32> {
-        let words = self.document.sentence(index).into_iter().flat_map(|sentence| sentence.words());
-        let mut terms: Vec<u32> = words.filter(|word| !word.is_stop_word()).filter_map(|word| word.term()).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+        let last = vec![0; document.terms()];
+        Chosen { document, last, holders: Vec::new(), sizes: Vec::new(), shared: Vec::new(), terms: Vec::new() }
     }
 
     /// The place of the first chosen sentence that a candidate repeats, if there is one.
     fn repeated(&mut self, index: usize) -> Option<usize> {
-        let terms = self.terms(index);
+        let words = self.document.sentence(index).into_iter().flat_map(|sentence| sentence.words());
+        self.terms.clear();
+        self.terms.extend(words.filter(|word| !word.is_stop_word()).filter_map(|word| word.term()));
+        self.terms.sort_unstable();
+        self.terms.dedup();
         let mut touched: Vec<u32> = Vec::new();
-        for term in &terms {
-            for holder in self.holders.get(*term as usize).into_iter().flatten() {
-                let shared = &mut self.shared[*holder as usize];
+        for term in &self.terms {
+            let mut at = self.last.get(*term as usize).copied().unwrap_or_default();
+            while let Some(holder) = at.checked_sub(1).and_then(|at| self.holders.get(at as usize)) {
+                let shared = &mut self.shared[holder.sentence as usize];
                 if *shared == 0 {
-                    touched.push(*holder);
+                    touched.push(holder.sentence);
                 }
                 *shared += 1;
+                at = holder.before;
             }
         }
         let mut repeated: Option<usize> = None;
         for holder in touched {
             let shared = std::mem::take(&mut self.shared[holder as usize]);
-            let smaller = terms.len().min(self.sizes[holder as usize]).max(1);
+            let smaller = self.terms.len().min(self.sizes[holder as usize]).max(1);
             if f64::from(shared) / smaller as f64 >= REPETITION {
                 let place = holder as usize;
                 repeated = Some(repeated.map_or(place, |other| other.min(place)));
@@ -381,15 +392,19 @@ impl<'a> Chosen<'a> {
         repeated
     }
 
-    fn add(&mut self, index: usize) {
-        let terms = self.terms(index);
-        let number = u32::try_from(self.sizes.len()).unwrap_or(u32::MAX);
-        for term in &terms {
-            if let Some(holders) = self.holders.get_mut(*term as usize).filter(|holders| holders.len() < HOLDERS) {
-                holders.push(number);
+    /// Takes the sentence that was looked at last.
+    fn add(&mut self) {
+        let sentence = u32::try_from(self.sizes.len()).unwrap_or(u32::MAX);
+        for term in &self.terms {
+            let Some(last) = self.last.get_mut(*term as usize) else { continue };
+            let before = last.checked_sub(1).and_then(|at| self.holders.get(at as usize));
+            let number = before.map_or(0, |holder| holder.number) + 1;
+            if number <= HOLDERS {
+                self.holders.push(Holder { sentence, before: *last, number });
+                *last = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
             }
         }
-        self.sizes.push(terms.len());
+        self.sizes.push(self.terms.len());
         self.shared.push(0);
     }
 }

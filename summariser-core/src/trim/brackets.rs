@@ -7,12 +7,20 @@ const PAIRS: [(&str, &str); 7] =
     [("(", ")"), ("[", "]"), ("{", "}"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》")];
 const QUOTES: [&[&str]; 3] = [&["\""], &["“", "”", "„"], &["«", "»"]];
 
+/// Whether a bracket or quotation mark may begin with the byte: the first look, which nearly all tokens and characters fail.
+const fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}') || !byte.is_ascii()
+}
+
 /// The places of the marks without a partner, and the outermost pairs of brackets.
 pub(super) fn matched<'a>(marks: impl Iterator<Item = &'a str>) -> (Vec<usize>, Vec<(usize, usize)>) {
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut quote = [None; QUOTES.len()];
     let (mut lone, mut pairs) = (Vec::new(), Vec::<(usize, usize)>::new());
     for (at, mark) in marks.enumerate() {
+        if !mark.bytes().next().is_some_and(may_begin) {
+            continue;
+        }
         if let Some((_, close)) = PAIRS.iter().find(|pair| pair.0 == mark) {
             open.push((at, close));
         } else if PAIRS.iter().any(|pair| pair.1 == mark) {
@@ -38,7 +46,7 @@ pub(super) fn matched<'a>(marks: impl Iterator<Item = &'a str>) -> (Vec<usize>, 
 /// Whether every bracket and every double quotation mark of the text has its partner.
 pub(super) fn balanced(text: &str) -> bool {
     let marks = text.char_indices().map(|(at, c)| &text[at..at + c.len_utf8()]);
-    matched(marks).0.is_empty()
+    !text.bytes().any(may_begin) || matched(marks).0.is_empty()
 }
 
 /// The tokens without the marks that lost their partner.

@@ -19,7 +19,11 @@ pub(super) fn clip(source: &str, tokens: &[Token<'_>], language: &str, limit: Le
     let stripped = stripped(tokens);
     let body = if stripped.iter().any(|t| t.wordy()) { stripped } else { tokens.iter().collect() };
     let from = if language == "en" { 0 } else { leading_phrase(&body, language).unwrap_or(0) };
-    let mut split: Vec<Token<'_>> = body[from..].iter().flat_map(|t| pieces(t)).collect();
+    let mut split: Vec<Token<'_>> = if source.chars().any(unspaced) {
+        body[from..].iter().flat_map(|t| pieces(t)).collect()
+    } else {
+        body[from..].iter().map(|t| **t).collect()
+    };
     if language == "en" {
         mark_names(&mut split);
         split.drain(..heads::after_adverbial(&split));
