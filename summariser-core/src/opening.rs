@@ -82,7 +82,7 @@ impl Openings {
             let starts = |phrases: &[&str]| phrases.iter().any(|phrase| text.starts_with(phrase));
             return starts(&self.leans) && !starts(&self.stands);
         }
-        let mut phrase = String::new();
+        let mut phrase = String::with_capacity(sentence.len().min(64));
         let begins = words(sentence).next().is_some_and(|word| self.may_begin(word));
         let may_lean = |word: &str| {
             push_lower(&mut phrase, word);
@@ -91,16 +91,15 @@ impl Openings {
         if !begins || !words(sentence).take(2).any(may_lean) {
             return false;
         }
-        phrase.clear();
-        let mut leans = false;
-        for word in words(sentence).take(LONGEST) {
-            push_lower(&mut phrase, word);
-            if self.stands.binary_search(&&*phrase).is_ok() {
-                return false;
-            }
-            leans |= self.leans.binary_search(&&*phrase).is_ok();
-        }
-        leans && !self.points_ahead(sentence)
+        // Few lean, so that the longer openings that stand after all are looked for last.
+        let is_one_of = |phrases: &[&str]| {
+            let mut phrase = String::with_capacity(sentence.len().min(64));
+            words(sentence).take(LONGEST).any(|word| {
+                push_lower(&mut phrase, word);
+                phrases.binary_search(&&*phrase).is_ok()
+            })
+        };
+        is_one_of(&self.leans) && !is_one_of(&self.stands) && !self.points_ahead(sentence)
     }
 
     /// Whether an opening may begin with the word, by its initial and its length: most are known by these not to be one.

@@ -34,7 +34,8 @@ const LONG: f32 = 0.9;
 const TOO_LONG: usize = 35;
 
 /// A length in words, characters, bytes or per cent is full when no more than a tenth of it is left and no more room than
-/// for a short sentence, of so many words or characters: what still fits there would be taken for its shortness, however little it matters.
+/// for a short sentence, of so many words or characters: what still fits there would be taken for its shortness, however
+/// little it matters.
 const SHORT_WORDS: usize = 12;
 const SHORT_CHARS: usize = 72;
 

@@ -8,7 +8,7 @@ use super::dateline;
 use super::plain;
 use super::tokens::{Kind, Token, lowered, tokens};
 use super::tongues::{lists, tongue};
-use super::unspaced::unspaced;
+use super::unspaced::has_unspaced;
 use super::verbs::{Verb, verbs};
 use super::window::window;
 use super::words;
@@ -48,7 +48,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     if !brackets::balanced(source) {
         penalty += 0.3;
     }
-    let spaced = !source.chars().any(unspaced);
+    let spaced = !has_unspaced(source);
     let stopped = source.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '…']);
     // A line that names who took the picture.
     let agency = all.last().is_some_and(|t| t.kind == Kind::Close)

@@ -46,7 +46,7 @@ pub(super) fn matched<'a>(marks: impl Iterator<Item = &'a str>) -> (Vec<usize>, 
 /// Whether every bracket and every double quotation mark of the text has its partner.
 pub(super) fn balanced(text: &str) -> bool {
     let marks = text.char_indices().map(|(at, c)| &text[at..at + c.len_utf8()]);
-    !text.bytes().any(may_begin) || matched(marks).0.is_empty()
+    !text.bytes().fold(false, |any, byte| any | may_begin(byte)) || matched(marks).0.is_empty()
 }
 
 /// The tokens without the marks that lost their partner.

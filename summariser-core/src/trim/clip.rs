@@ -7,7 +7,7 @@ use super::joining::Line;
 use super::plain::{is_function_word, leading_phrase, may_end, stripped};
 use super::tokens::{Kind, Token, mark_names};
 use super::tongues::{lists, tongue};
-use super::unspaced::unspaced;
+use super::unspaced::{has_unspaced, unspaced};
 use super::words::{self, Class};
 use crate::Length;
 
@@ -19,7 +19,7 @@ pub(super) fn clip(source: &str, tokens: &[Token<'_>], language: &str, limit: Le
     let stripped = stripped(tokens);
     let body = if stripped.iter().any(|t| t.wordy()) { stripped } else { tokens.iter().collect() };
     let from = if language == "en" { 0 } else { leading_phrase(&body, language).unwrap_or(0) };
-    let mut split: Vec<Token<'_>> = if source.chars().any(unspaced) {
+    let mut split: Vec<Token<'_>> = if has_unspaced(source) {
         body[from..].iter().flat_map(|t| pieces(t)).collect()
     } else {
         body[from..].iter().map(|t| **t).collect()
@@ -126,7 +126,7 @@ fn behind_fronted(tokens: &[Token<'_>], first: usize, taken: usize, language: &s
 
 /// Unspaced scripts come as one token: cut into characters, runs of Katakana, Latin letters and digits kept whole.
 fn pieces<'t>(token: &Token<'t>) -> Vec<Token<'t>> {
-    if !token.text.chars().any(unspaced) {
+    if !has_unspaced(token.text) {
         return vec![*token];
     }
     let mut found: Vec<Token<'t>> = Vec::new();
@@ -160,7 +160,7 @@ fn dangles(tokens: &[Token<'_>], taken: usize, language: &str) -> bool {
     if !last.wordy() {
         return !matches!(last.kind, Kind::Close | Kind::Quote) && !matches!(last.text, "」" | "』" | "》" | "）");
     }
-    if last.text.chars().any(unspaced) {
+    if has_unspaced(last.text) {
         let mid_kanji = tokens
             .get(taken)
             .is_some_and(|n| n.text.chars().all(|c| unspaced(c) && !matches!(c, '\u{3040}'..='\u{30ff}')))

@@ -1,6 +1,9 @@
 //! English: the operations inside of a sentence, and the search over all of them. The search is small and
 //! exhaustive instead of greedy, because a greedy order often sticks on a line that the guards refuse.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use super::brackets;
 use super::guards::Scan;
 use super::heads::{self, subject_like};
@@ -40,11 +43,13 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: b
     }
     let verbs = verbs(&live);
     let scan = Scan::new(&live, &verbs);
-    let mut candidates = candidates(&scan, limit, torn);
-    candidates.sort_by(|a, b| a.tier.cmp(&b.tier).then(b.value.total_cmp(&a.value)).then(a.number.cmp(&b.number)));
+    let cuts = inner(&scan);
+    let candidates = candidates(&scan, &cuts, limit, torn);
     let sound = brackets::balanced(source);
-    for candidate in candidates.iter().take(JUDGED) {
-        let kept = candidate.kept();
+    // One of the best mostly stands, so that the rest need no order.
+    let mut candidates = BinaryHeap::from(candidates);
+    for candidate in std::iter::from_fn(|| candidates.pop()).take(JUDGED) {
+        let kept = candidate.kept(&cuts);
         // A sentence of which nothing goes is whole as it is.
         let untouched = !torn && kept.len() == live.len();
         if !untouched && !scan.stands(&kept) {
@@ -97,26 +102,58 @@ fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
 struct Candidate {
     start: usize,
     end: usize,
-    gone: Vec<(usize, usize)>,
+    /// Which of the cuts are made.
+    gone: Gone,
     tier: usize,
     value: f32,
     number: usize,
 }
 
+/// The places of some cuts, in order; what is behind them is [`NO_CUT`].
+type Gone = [usize; INNER];
+
+/// No place of a cut.
+const NO_CUT: usize = usize::MAX;
+
 impl Candidate {
-    fn kept(&self) -> Vec<usize> {
-        (self.start..self.end).filter(|i| !self.gone.iter().any(|&(from, to)| (from..to).contains(i))).collect()
+    fn kept(&self, cuts: &[Cut]) -> Vec<usize> {
+        let mut kept: Vec<usize> = (self.start..self.end).collect();
+        for cut in self.gone.iter().filter_map(|at| cuts.get(*at)) {
+            kept.retain(|at| !(cut.from..cut.to).contains(at));
+        }
+        kept
     }
 }
 
-fn candidates(scan: &Scan<'_, '_>, limit: Length, torn: bool) -> Vec<Candidate> {
+/// The greatest is the best: of the lowest tier, then of the highest value, then the first.
+impl Ord for Candidate {
+    fn cmp(&self, other: &Candidate) -> Ordering {
+        let by_value = || self.value.total_cmp(&other.value);
+        other.tier.cmp(&self.tier).then_with(by_value).then_with(|| other.number.cmp(&self.number))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Candidate) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Candidate) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Candidate {}
+
+fn candidates(scan: &Scan<'_, '_>, cuts: &[Cut], limit: Length, torn: bool) -> Vec<Candidate> {
     let weights: Vec<usize> = weights(scan.tokens, limit);
     let weigh = |from: usize, to: usize| weights[to.max(from)] - weights[from];
     // A unit of the limit in bytes, so that costs mean the same for words.
     let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
     let tiers = TIERS.map(|percent| scaled(limit, percent));
     let heads = heads::heads(scan);
-    let inner = inner(scan);
     let mut ends = tails::ends(scan);
     if torn {
         ends.retain(|&(end, _)| end < scan.tokens.len());
@@ -127,23 +164,27 @@ fn candidates(scan: &Scan<'_, '_>, limit: Length, torn: bool) -> Vec<Candidate> 
             if end <= start + 2 {
                 continue;
             }
-            let usable: Vec<&Cut> = inner
-                .iter()
-                .filter(|c| c.from >= start && c.to <= end && !(c.to == end && end < scan.tokens.len()))
-                .take(INNER)
-                .collect();
-            for mask in 0_usize..1 << usable.len() {
-                let chosen: Vec<&Cut> =
-                    usable.iter().enumerate().filter(|(i, _)| mask >> i & 1 == 1).map(|(_, c)| *c).collect();
-                if chosen.windows(2).any(|pair| pair[0].to > pair[1].from) {
+            let mut usable: Gone = [NO_CUT; INNER];
+            let inside = |c: &Cut| c.from >= start && c.to <= end && !(c.to == end && end < scan.tokens.len());
+            let places = cuts.iter().enumerate().filter(|(_, cut)| inside(cut)).map(|(at, _)| at);
+            let mut count = 0;
+            for (slot, at) in usable.iter_mut().zip(places) {
+                *slot = at;
+                count += 1;
+            }
+            for mask in 0_usize..1 << count {
+                let mut gone: Gone = [NO_CUT; INNER];
+                let chosen = (0..count).filter(|i| mask >> i & 1 == 1).map(|i| usable[i]);
+                gone.iter_mut().zip(chosen).for_each(|(slot, at)| *slot = at);
+                let chosen = || gone.iter().filter_map(|at| cuts.get(*at));
+                if chosen().zip(chosen().skip(1)).any(|(cut, next)| cut.to > next.from) {
                     continue;
                 }
-                let weight = weigh(start, end).saturating_sub(chosen.iter().map(|c| weigh(c.from, c.to)).sum());
+                let weight = weigh(start, end).saturating_sub(chosen().map(|c| weigh(c.from, c.to)).sum());
                 let Some(tier) = tiers.iter().position(|&most| weight <= most + 1) else { continue };
-                let cost: f32 = head_cost + end_cost + chosen.iter().map(|c| c.cost).sum::<f32>();
+                let cost: f32 = head_cost + end_cost + chosen().map(|c| c.cost).sum::<f32>();
                 let weight = weight as f32 * unit;
                 let value = if tier == 0 { weight - cost } else { -weight - cost };
-                let gone = chosen.iter().map(|c| (c.from, c.to)).collect();
                 found.push(Candidate { start, end, gone, tier, value, number: found.len() });
                 if found.len() >= TRIES {
                     return found;

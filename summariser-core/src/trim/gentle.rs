@@ -14,7 +14,7 @@ use super::guards::Scan;
 use super::joining::Line;
 use super::tokens::{Kind, Token, lowered, tokens};
 use super::tongues::lists;
-use super::unspaced::unspaced;
+use super::unspaced::has_unspaced;
 use super::verbs::{Verb, past_or_participle, verbs};
 use super::window::window;
 use super::{Trimmed, words};
@@ -84,12 +84,14 @@ pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
 /// Whether there may be something to trim, by a look at the bytes: most sentences are done with here.
 fn may_hold_something(source: &str, language: &str) -> bool {
     let (mut dashes, mut before) = (0, ' ');
-    let is_marked = source.char_indices().any(|(at, c)| {
-        let dash = matches!(c, '–' | '—' | '_') || c == '-' && (before == '-' || before.is_whitespace());
-        dashes += usize::from(dash);
-        before = c;
-        matches!(c, '(' | '（') || dash && at < DATELINE
-    });
+    let plain = source.bytes().fold(true, |plain, byte| plain & byte.is_ascii() & !matches!(byte, b'(' | b'-' | b'_'));
+    let is_marked = !plain
+        && source.char_indices().any(|(at, c)| {
+            let dash = matches!(c, '–' | '—' | '_') || c == '-' && (before == '-' || before.is_whitespace());
+            dashes += usize::from(dash);
+            before = c;
+            matches!(c, '(' | '（') || dash && at < DATELINE
+        });
     is_marked
         || dashes > 1 && language == "en"
         || openers::may_open(source, language)
@@ -126,7 +128,7 @@ impl<'a, 't> Trim<'a, 't> {
     fn cut(&mut self, from: usize, to: usize) {
         let before = self.kept.clone();
         self.kept[from..to].fill(false);
-        let unspaced = self.source.contains(unspaced);
+        let unspaced = has_unspaced(self.source);
         let left: usize = match unspaced {
             true => self.kept().map(|token| length::words(token.text)).sum(),
             false => self.kept().filter(|token| token.wordy()).count(),

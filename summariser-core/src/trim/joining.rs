@@ -16,7 +16,8 @@ pub(super) struct Line {
 impl Line {
     /// The line that the kept tokens make; marks that lost their neighbours at either end are left out.
     pub(super) fn of<'a, 't: 'a>(source: &str, kept: impl IntoIterator<Item = &'a Token<'t>>) -> Line {
-        let mut tokens: Vec<&Token<'_>> = Vec::new();
+        let kept = kept.into_iter();
+        let mut tokens: Vec<&Token<'_>> = Vec::with_capacity(kept.size_hint().1.unwrap_or_default());
         for token in kept {
             let orphan = matches!(
                 token.kind,
@@ -38,7 +39,7 @@ impl Line {
 
     /// The line that the kept tokens make, every mark included.
     pub(super) fn of_all<'a, 't: 'a>(source: &str, kept: impl IntoIterator<Item = &'a Token<'t>>) -> Line {
-        let mut line = Line { pieces: Vec::new(), text: String::new() };
+        let mut line = Line { pieces: Vec::new(), text: String::with_capacity(source.len()) };
         let mut previous = None;
         for token in kept {
             line.push(source, previous, token);

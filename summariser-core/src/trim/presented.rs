@@ -96,7 +96,7 @@ pub(super) fn presents(source: &str) -> bool {
 fn names_speaker(source: &str) -> bool {
     let is_speaker = |word: &[u8]| {
         let is = |speaker: &str| speaker.len() == word.len() && word.eq_ignore_ascii_case(speaker.as_bytes());
-        is("we") || PAPERS.iter().any(|paper| is(paper))
+        is("we") || word.len() >= 4 && PAPERS.iter().any(|paper| is(paper))
     };
     let apart = |mut around: &mut dyn Iterator<Item = char>| {
         (&mut around).take_while(|c| !c.is_whitespace()).all(|c| !c.is_alphabetic())

@@ -75,16 +75,19 @@ fn is_office(word: &str) -> bool {
 
 /// Whether a sentence may have an attribution, by a look at its bytes.
 pub(super) fn may_be_in(source: &str) -> bool {
-    if source.contains(['"', '“', '”', '?', ':']) {
+    let mark = |byte: u8| matches!(byte, b'"' | b'?' | b':');
+    let asks = source.bytes().fold(false, |any, byte| any | mark(byte));
+    if asks || !source.is_ascii() && source.contains(['“', '”']) {
         return false;
     }
-    let (mut says, mut office) = (false, false);
-    for word in source.split(|c: char| !c.is_ascii_alphabetic()) {
-        says |= matches!(word, "said" | "says" | "reported" | "announced" | "confirmed" | "according" | "According");
-        office |= is_office(word)
-            || word.starts_with(|c: char| c.is_ascii_uppercase()) && is_office(&word.to_ascii_lowercase());
-    }
-    says && office
+    let words = || source.split(|c: char| !c.is_ascii_alphabetic());
+    let says = |word: &str| {
+        matches!(word, "said" | "says" | "reported" | "announced" | "confirmed" | "according" | "According")
+    };
+    let office = |word: &str| {
+        is_office(word) || word.starts_with(|c: char| c.is_ascii_uppercase()) && is_office(&word.to_ascii_lowercase())
+    };
+    words().any(says) && words().any(office)
 }
 
 /// The tokens that name the source, with the commas that go with them.
