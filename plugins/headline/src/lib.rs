@@ -92,22 +92,32 @@ impl Headline {
             }
         }
         let leads: Vec<_> = document.sentences().take(LEADS).collect();
-        let awkward = |(at, lead): (usize, &Sentence)| {
-            let hanging =
-                if at == 0 { 0.0 } else { trim::hanging(text, lead.span(), language) + LATER * (at - 1) as f32 };
-            trim::awkwardness(text, lead.span(), language) + hanging
+        let judge = |at: usize| {
+            let span = leads[at].span();
+            let hanging = if at == 0 { 0.0 } else { trim::hanging(text, span, language) + LATER * (at - 1) as f32 };
+            trim::awkwardness(text, span, language) + hanging
         };
-        let awkward: Vec<f32> = leads.iter().enumerate().map(awkward).collect();
-        let worth = |at: usize| leads[at].salience() - AWKWARD * awkward[at] - if at == 0 { 0.0 } else { NOT_FIRST };
+        let worth =
+            |at: usize, awkward: f32| leads[at].salience() - AWKWARD * awkward - if at == 0 { 0.0 } else { NOT_FIRST };
+        let shorten = if self.style == "headlinese" { trim::headlinese } else { trim::headline };
+        let line = |at: usize| shorten(text, leads[at].span(), language, length);
+        // Mostly the first sentence is worth more than another one could be, and the others need not be judged.
+        let first = leads.first().map(|_| judge(0))?;
+        let is_best = (1..leads.len()).all(|at| worth(at, 0.0).total_cmp(&worth(0, first)).is_le());
+        let mut of_first = (is_best && first <= BEARABLE).then(|| line(0));
+        if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(|line| !line.clipped)) {
+            return Some(self.block(text, line, leads[0].salience()));
+        }
+        let awkward: Vec<f32> = (0..leads.len()).map(|at| if at == 0 { first } else { judge(at) }).collect();
         let mut order: Vec<usize> = (0..leads.len()).collect();
-        order.sort_by(|&a, &b| worth(b).total_cmp(&worth(a)));
+        order.sort_by(|&a, &b| worth(b, awkward[b]).total_cmp(&worth(a, awkward[a])));
         let &best = order.first()?;
         // Another lead may take the place of a torn one, but not if it reads worse on its own.
         order.retain(|&at| awkward[at] <= awkward[best].max(SLIGHT));
-        let shorten = if self.style == "headlinese" { trim::headlinese } else { trim::headline };
         let mut torn = None;
         for &at in &order {
-            let Some(line) = shorten(text, leads[at].span(), language, length) else { continue };
+            let known = of_first.take_if(|_| at == 0);
+            let Some(line) = known.unwrap_or_else(|| line(at)) else { continue };
             if !line.clipped && awkward[at] <= BEARABLE {
                 return Some(self.block(text, line, leads[at].salience()));
             }
