@@ -2,7 +2,7 @@
 //! *However, he…*, *This means…*. Decided by the first words alone, from lists for each language; a pronoun that its own
 //! sentence explains later, and what hangs further in, are not looked for.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// How many words of a sentence are looked at.
 const WORDS: usize = 8;
@@ -24,13 +24,9 @@ struct Lists {
 /// The openings of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Openings {
-    leans: Vec<&'static str>,
-    /// The first one or two words of those, by which most sentences are known not to lean.
-    firsts: Vec<&'static str>,
-    /// For every initial of ASCII how long the first words are that begin with it, a bit for each length.
-    lengths: Vec<u32>,
-    stands: Vec<&'static str>,
-    ahead: [Vec<&'static str>; 3],
+    leans: Phrases,
+    stands: Phrases,
+    ahead: [Phrases; 3],
     /// Whether the language is written without spaces, so that an opening is what the sentence starts with.
     is_dense: bool,
 }
@@ -39,84 +35,87 @@ impl Openings {
     /// Those of a language, by its code; of one without lists nothing hangs.
     pub(crate) fn of(language: &str) -> &'static Openings {
         static NONE: LazyLock<Openings> = LazyLock::new(Openings::default);
-        static ALL: LazyLock<Vec<Openings>> = LazyLock::new(|| LISTS.iter().map(Openings::new).collect());
+        static ALL: [OnceLock<Openings>; LISTS.len()] = [const { OnceLock::new() }; LISTS.len()];
         let language = language.split('-').next().unwrap_or_default();
-        let place = LISTS.iter().position(|lists| lists.code == language);
-        place.and_then(|place| ALL.get(place)).unwrap_or(&NONE)
+        let found = LISTS.iter().zip(&ALL).find(|(lists, _)| lists.code == language);
+        found.map_or(&NONE, |(lists, openings)| openings.get_or_init(|| Openings::new(lists)))
     }
 
     fn new(lists: &Lists) -> Openings {
-        let phrases = |list: &'static str| {
-            let mut phrases: Vec<&str> = list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
-            phrases.sort_unstable();
-            phrases
-        };
-        let leans = phrases(lists.leans);
-        let second = |phrase: &str| phrase.match_indices(' ').nth(1).map_or(phrase.len(), |(end, _)| end);
-        let mut firsts: Vec<&str> = leans.iter().map(|phrase| &phrase[..second(phrase)]).collect();
-        firsts.sort_unstable();
-        firsts.dedup();
-        let mut lengths = vec![0; 128];
-        for word in firsts.iter().filter_map(|phrase| phrase.split(' ').next()) {
-            if let Some(lengths) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
-                *lengths |= length_bit(word);
-            }
-        }
         Openings {
-            leans,
-            firsts,
-            lengths,
-            stands: phrases(lists.stands),
-            ahead: lists.ahead.map(phrases),
+            leans: Phrases::new(lists.leans),
+            stands: Phrases::new(lists.stands),
+            ahead: lists.ahead.map(Phrases::new),
             is_dense: matches!(lists.code, "zh" | "ja" | "th"),
         }
     }
 
     /// Whether a sentence hangs on the one before it.
     pub(crate) fn hangs(&self, sentence: &str) -> bool {
-        if self.leans.is_empty() {
-            return false;
-        }
         if self.is_dense {
             let text = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let starts = |phrases: &[&str]| phrases.iter().any(|phrase| text.starts_with(phrase));
+            let starts = |phrases: &Phrases| phrases.sorted.iter().any(|phrase| text.starts_with(phrase));
             return starts(&self.leans) && !starts(&self.stands);
         }
-        let mut phrase = String::with_capacity(sentence.len().min(64));
-        let begins = words(sentence).next().is_some_and(|word| self.may_begin(word));
-        let may_lean = |word: &str| {
-            push_lower(&mut phrase, word);
-            self.firsts.binary_search(&phrase.as_str()).is_ok()
-        };
-        if !begins || !words(sentence).take(2).any(may_lean) {
-            return false;
-        }
-        // Few lean, so that the longer openings that stand after all are looked for last.
-        let is_one_of = |phrases: &[&str]| {
-            let mut phrase = String::with_capacity(sentence.len().min(64));
-            words(sentence).take(LONGEST).any(|word| {
-                push_lower(&mut phrase, word);
-                phrases.binary_search(&&*phrase).is_ok()
-            })
-        };
-        is_one_of(&self.leans) && !is_one_of(&self.stands) && !self.points_ahead(sentence)
-    }
-
-    /// Whether an opening may begin with the word, by its initial and its length: most are known by these not to be one.
-    fn may_begin(&self, word: &str) -> bool {
-        let lengths =
-            |first: &u8| self.lengths.get(usize::from(first.to_ascii_lowercase())).copied().unwrap_or_default();
-        !word.is_ascii() || word.as_bytes().first().is_some_and(|first| lengths(first) & length_bit(word) != 0)
+        self.leans.open(sentence) && !self.stands.open(sentence) && !self.points_ahead(sentence)
     }
 
     /// Whether the pronoun that the sentence opens on stands for what the sentence itself goes on to say.
     fn points_ahead(&self, sentence: &str) -> bool {
         let [pronouns, verbs, conjunctions] = &self.ahead;
-        let is = |list: &[&str], word: &str| list.binary_search(&word.to_lowercase().as_str()).is_ok();
         let mut words = words(sentence).take(WORDS);
-        words.next().is_some_and(|pronoun| is(pronouns, pronoun))
-            && words.next().is_some_and(|verb| is(verbs, verb))
-            && words.any(|word| is(conjunctions, word))
+        words.next().is_some_and(|word| pronouns.have(word))
+            && words.next().is_some_and(|word| verbs.have(word))
+            && words.any(|word| conjunctions.have(word))
+    }
+}
+
+/// A list of phrases of one word or several.
+#[derive(Debug, Default)]
+struct Phrases {
+    sorted: Vec<&'static str>,
+    /// For every initial of ASCII how long the first words are that begin with it, a bit for each length.
+    lengths: Vec<u32>,
+}
+
+impl Phrases {
+    fn new(list: &'static str) -> Phrases {
+        let mut sorted: Vec<&str> = list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
+        sorted.sort_unstable();
+        let mut lengths = vec![0; 128];
+        for word in sorted.iter().filter_map(|phrase| phrase.split(' ').next()) {
+            if let Some(lengths) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
+                *lengths |= length_bit(word);
+            }
+        }
+        Phrases { sorted, lengths }
+    }
+
+    /// Whether a sentence opens on one of them.
+    fn open(&self, sentence: &str) -> bool {
+        if !words(sentence).next().is_some_and(|word| self.may_begin(word)) {
+            return false;
+        }
+        let mut phrase = String::with_capacity(sentence.len().min(64));
+        words(sentence).take(LONGEST).any(|word| {
+            push_lower(&mut phrase, word);
+            self.sorted.binary_search(&phrase.as_str()).is_ok()
+        })
+    }
+
+    /// Whether a word is one of them.
+    fn have(&self, word: &str) -> bool {
+        self.may_begin(word) && self.sorted.binary_search(&word.to_lowercase().as_str()).is_ok()
+    }
+
+    /// Whether one of them may begin with the word, by its initial and its length: what most words are told by.
+    fn may_begin(&self, word: &str) -> bool {
+        let lengths = |first: &u8| {
+            self.lengths
+                .get(usize::from(first.to_ascii_lowercase()))
+                .is_some_and(|lengths| lengths & length_bit(word) != 0)
+        };
+        !word.is_ascii() || word.as_bytes().first().is_some_and(lengths)
     }
 }
 
