@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::token::{self, Token};
+use crate::token::{self, SLOTS, Token};
 
 /// What a word or phrase does beside a number. A word can be of several classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,12 +156,10 @@ pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// Where each class begins and ends, and of how many tokens its longest phrase is.
     classes: [(usize, usize, usize); CLASSES.len()],
-    /// Of each class, which first bytes its phrases have (by their lowest six bits) and which of these with
-    /// which lengths, a bit each: most
-    /// words are passed over by these alone.
-    shapes: [(u64, [u64; 4]); CLASSES.len()],
-    /// By its first two bytes, of how many bytes a word is that can begin a number (a bit each).
-    beginnings: Box<[u64; 1024]>,
+    /// By the slot of a token, the classes of which a phrase may begin and end with it, a bit each: most questions are
+    /// answered by these alone.
+    begins: Box<[u64; SLOTS]>,
+    ends: Box<[u64; SLOTS]>,
     /// The language's code, `und` where it has no words here.
     pub(crate) language: &'static str,
     /// Whether the comma divides whole from fraction.
@@ -203,63 +201,53 @@ impl Lexicon {
         entries.sort_by_key(|entry| (entry.class, entry.key));
         entries.dedup_by_key(|entry| (entry.class, entry.key));
         let mut classes = [(0, 0, 0); CLASSES.len()];
-        let mut shapes = [(0, [0; 4]); CLASSES.len()];
-        let mut beginnings = Box::new([0; 1024]);
+        let (mut begins, mut ends) = (Box::new([0; SLOTS]), Box::new([0; SLOTS]));
         let mut tokens = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             tokens.clear();
             token::read(entry.key, 0, &mut tokens);
-            let shape = &mut shapes[entry.class as usize];
-            let initial = entry.key.bytes().next().unwrap_or_default();
-            shape.0 |= 1 << (initial & 63);
-            let (place, bit) = shape_of(initial, entry.key.len());
-            shape.1[place] |= bit;
+            if let [first, ..] = tokens.as_slice()
+                && let [.., last] = tokens.as_slice()
+            {
+                begins[usize::from(first.slot)] |= bit(entry.class);
+                ends[usize::from(last.slot)] |= bit(entry.class);
+            }
             let (start, end, longest) = &mut classes[entry.class as usize];
             if *end == 0 {
                 *start = at;
             }
             *end = at + 1;
             *longest = tokens.len().max(*longest);
-            if let (true, Some(first), Some(byte)) = (
-                matches!(entry.class, Class::Number | Class::Scale | Class::Ordinal),
-                tokens.first(),
-                entry.key.bytes().next(),
-            ) {
-                let bit = 1 << (first.end - first.start).min(63);
-                beginnings[beginning(byte, entry.key.as_bytes().get(1))] |= bit;
-            }
         }
         let has = |class: Class| classes[class as usize].1 > 0;
         let decimal_comma = comma || has(Class::DecimalComma);
-        Lexicon { classes, shapes, beginnings, language, decimal_comma, entries }
+        Lexicon { classes, begins, ends, language, decimal_comma, entries }
     }
 
     /// Whether a word could begin a number that is written out; most can be passed over by this alone.
-    pub(crate) fn may_begin(&self, text: &str, token: &Token) -> bool {
-        let byte = text.as_bytes().get(token.start as usize).copied().unwrap_or_default();
-        let second = text.as_bytes().get(token.start as usize + 1).filter(|_| token.end > token.start + 1);
-        let lengths = self.beginnings[beginning(byte, second)];
-        // A capital beyond ASCII may have another first byte than its small letter.
-        lengths & (1 << (token.end - token.start).min(63)) != 0 || (0xC3..0xE0).contains(&byte)
+    pub(crate) fn may_begin_number(&self, token: &Token) -> bool {
+        const NUMBER: u64 = bit(Class::Number) | bit(Class::Scale) | bit(Class::Ordinal);
+        self.begins[usize::from(token.slot)] & NUMBER != 0
+    }
+
+    /// Whether a phrase of a class may begin with a token and end with another.
+    pub(crate) fn may_be(&self, class: Class, first: &Token, last: &Token) -> bool {
+        self.begins[usize::from(first.slot)] & self.ends[usize::from(last.slot)] & bit(class) != 0
+    }
+
+    /// Whether a phrase of a class may begin with a token.
+    pub(crate) fn may_begin(&self, class: Class, token: &Token) -> bool {
+        self.begins[usize::from(token.slot)] & bit(class) != 0
+    }
+
+    /// Whether a phrase of a class may end with a token.
+    pub(crate) fn may_end(&self, class: Class, token: &Token) -> bool {
+        self.ends[usize::from(token.slot)] & bit(class) != 0
     }
 
     /// The tokens of the longest phrase of a class; 0 if the language has none.
     pub(crate) fn longest(&self, class: Class) -> usize {
         self.classes[class as usize].2
-    }
-
-    /// Whether a phrase of a class could be written so, in whatever case.
-    pub(crate) fn may_be(&self, class: Class, text: &str) -> bool {
-        let (initials, shapes) = self.shapes[class as usize];
-        let Some(first) = text.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-        if !first.is_ascii() {
-            // Small letters may begin with other bytes than capitals.
-            return initials != 0;
-        }
-        let (place, bit) = shape_of(first, text.len());
-        // Beyond plain words with single spaces the length says nothing.
-        let plain = || text.bytes().all(|byte| (b' '..0x80).contains(&byte)) && !text.contains("  ");
-        initials & (1 << (first & 63)) != 0 && (shapes[place] & bit != 0 || !plain())
     }
 
     /// Whether the language has this class.
@@ -275,13 +263,7 @@ impl Lexicon {
     }
 }
 
-/// Where the words are counted that begin with these bytes, in whatever case.
-fn beginning(first: u8, second: Option<&u8>) -> usize {
-    usize::from(first & 31) * 32 + usize::from(second.map_or(0, |second| second & 31))
-}
-
-/// The bit of phrases of a length that begin with this byte; a few others share it.
-fn shape_of(initial: u8, len: usize) -> (usize, u64) {
-    let hash = usize::from(initial & 31) * 8 + len;
-    (hash / 64 % 4, 1 << (hash % 64))
+/// The bit of a class in a set of them.
+const fn bit(class: Class) -> u64 {
+    1 << class as u8
 }

@@ -55,6 +55,7 @@ impl<'a> Reader<'a> {
 
     /// The longest phrase of a class that begins at a token, and the token after it.
     pub(crate) fn phrase(&self, class: Class, at: usize) -> Option<(&'static Entry, usize)> {
+        self.token(at).filter(|token| self.lexicon.may_begin(class, token))?;
         let longest = self.lexicon.longest(class);
         (1..=longest.min(self.tokens.len().saturating_sub(at)))
             .rev()
@@ -63,6 +64,7 @@ impl<'a> Reader<'a> {
 
     /// The longest phrase of a class that ends before a token, and where it begins.
     pub(crate) fn phrase_before(&self, class: Class, end: usize) -> Option<(&'static Entry, usize)> {
+        self.token(end.checked_sub(1)?).filter(|token| self.lexicon.may_end(class, token))?;
         let longest = self.lexicon.longest(class);
         (1..=longest.min(end)).rev().find_map(|count| Some((self.find(class, end - count, end)?, end - count)))
     }
@@ -74,12 +76,11 @@ impl<'a> Reader<'a> {
 
     /// What is said of exactly these tokens.
     fn find(&self, class: Class, start: usize, end: usize) -> Option<&'static Entry> {
-        let text = self.piece(start, end);
-        if !self.lexicon.may_be(class, text) {
+        if !self.lexicon.may_be(class, self.token(start)?, self.token(end.checked_sub(1)?)?) {
             return None;
         }
         let mut buffer = [0; 48];
-        let key = fold(text, &mut buffer)?;
+        let key = fold(self.piece(start, end), &mut buffer)?;
         let entry = self.lexicon.find(class, key)?;
         // Codes such as `TRY` are words, too, where they are small.
         let code = class == Class::Money && entry.key.len() == 3 && entry.unit.eq_ignore_ascii_case(entry.key);

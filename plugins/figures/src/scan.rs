@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use summariser_core::document::STOP_WORD;
 use summariser_core::{Document, Sentence, Span};
 
 use crate::calendar;
@@ -50,12 +51,18 @@ pub(crate) fn scan(
     scratch.0.clear();
     token::read(sentence.text(), sentence.span().start, &mut scratch.0);
     let reader = Reader { text: document.text(), tokens: &scratch.0, lexicon };
-    let scanner = Scanner { reader, document };
+    let columns = document.columns();
+    let words = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
+    let scanner = Scanner {
+        reader,
+        words: columns.word_spans.get(words.clone()).unwrap_or_default(),
+        flags: columns.word_flags.get(words).unwrap_or_default(),
+    };
     let (mut at, mut floor) = (0, 0);
     while let Some(token) = reader.token(at) {
         let step = match token.kind {
             Is::Digits => scanner.at_digits(at, floor),
-            Is::Word | Is::Sign if lexicon.may_begin(reader.text, token) => scanner.at_word(at, floor),
+            Is::Word | Is::Sign if lexicon.may_begin_number(token) => scanner.at_word(at, floor),
             _ => None,
         };
         at = match step {
@@ -79,7 +86,9 @@ pub(crate) fn scan(
 
 struct Scanner<'a> {
     reader: Reader<'a>,
-    document: &'a Document<'a>,
+    /// The words of the sentence, and their flags.
+    words: &'a [Span],
+    flags: &'a [u8],
 }
 
 impl Scanner<'_> {
@@ -620,11 +629,12 @@ impl Scanner<'_> {
     /// Whether a word says nothing of what is counted.
     fn is_stop(&self, at: usize) -> bool {
         let Some(token) = self.reader.token(at) else { return true };
-        let columns = self.document.columns();
-        let found = columns.word_spans.binary_search_by_key(&token.start, |span| span.start);
-        found.is_ok_and(|word| {
-            columns.word_flags.get(word).is_some_and(|flags| flags & summariser_core::document::STOP_WORD != 0)
-        })
+        self.word_at(token.start).and_then(|word| self.flags.get(word)).is_some_and(|flags| flags & STOP_WORD != 0)
+    }
+
+    /// The place of the word that begins at a byte among those of the sentence.
+    fn word_at(&self, start: u32) -> Option<usize> {
+        self.words.binary_search_by_key(&start, |span| span.start).ok()
     }
 
     /// Whether a token can be part of what is counted.
@@ -732,9 +742,7 @@ impl Scanner<'_> {
         else {
             return Some((at, end));
         };
-        let columns = self.document.columns();
-        let word = columns.word_spans.binary_search_by_key(&start, |span| span.start).ok();
-        let span = word.and_then(|word| columns.word_spans.get(word)).filter(|_| !self.is_stop(end));
+        let span = self.word_at(start).and_then(|word| self.words.get(word)).filter(|_| !self.is_stop(end));
         let Some(span) = span else { return Some((at, end)) };
         let to = (end..).take_while(|at| reader.token(*at).is_some_and(|token| token.end <= span.end)).last();
         Some(to.map_or((at, end), |to| (end, to + 1)))

@@ -22,27 +22,92 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     /// Whether white space stands before it.
     pub(crate) spaced: bool,
+    /// Where it is looked up, whatever its case; some tokens share a slot.
+    pub(crate) slot: u16,
 }
+
+/// How many slots there are; a power of two, several times as many as a language has words about numbers.
+pub(crate) const SLOTS: usize = 1024;
 
 /// Appends the tokens of a piece of text that begins at the byte `base`.
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     let bytes = piece.as_bytes();
-    let mut at = 0;
-    let mut spaced = false;
+    let is = |at: usize, class: u8| bytes.get(at).is_some_and(|byte| CLASSES[usize::from(*byte)] == class);
+    let (mut at, mut spaced) = (0, false);
     while let Some(&byte) = bytes.get(at) {
-        let (kind, end) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => (Some(Kind::Word), letters(piece, at)),
-            b'0'..=b'9' => (Some(Kind::Digits), run(piece, at, |c| digit(c).is_some())),
-            b' ' | b'\n' | b'\r' | b'\t' => (None, at + 1),
-            0..=0x7F => (Some(Kind::Mark), at + 1),
-            _ => beyond(piece, at),
-        };
-        if let Some(kind) = kind {
-            out.push(Token { start: base + at as u32, end: base + end as u32, kind, spaced });
+        let start = at;
+        at += 1;
+        let class = CLASSES[usize::from(byte)];
+        let (mut kind, mut plain) = (Some(Kind::Mark), true);
+        match class {
+            SPACE => kind = None,
+            MARK => {}
+            LETTER | DIGIT => {
+                while is(at, class) {
+                    at += 1;
+                }
+                kind = Some(if class == LETTER { Kind::Word } else { Kind::Digits });
+                if is(at, BEYOND) {
+                    at = if class == LETTER { run(piece, start, is_letter) } else { run(piece, start, is_digit) };
+                    plain = false;
+                }
+            }
+            _ => {
+                (kind, at) = beyond(piece, start);
+                plain = false;
+            }
+        }
+        if let (Some(kind), Some(token)) = (kind, bytes.get(start..at)) {
+            let slot = if plain { plain_slot(token) } else { slot(piece.get(start..at).unwrap_or_default()) };
+            out.push(Token { start: base + start as u32, end: base + at as u32, kind, spaced, slot });
         }
         spaced = kind.is_none();
-        at = end.max(at + 1);
     }
+}
+
+/// What a byte is.
+const CLASSES: [u8; 256] = {
+    let mut classes = [BEYOND; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\n' | b'\r' | b'\t' => SPACE,
+            _ => MARK,
+        };
+        byte += 1;
+    }
+    classes
+};
+const SPACE: u8 = 0;
+const MARK: u8 = 1;
+const LETTER: u8 = 2;
+const DIGIT: u8 = 3;
+/// Of a byte: it is part of a character beyond ASCII.
+const BEYOND: u8 = 4;
+
+/// The slot of a token: its first two characters and its last one in lower case, and their number, hashed.
+fn slot(token: &str) -> u16 {
+    if token.is_ascii() {
+        return plain_slot(token.as_bytes());
+    }
+    let lower = |c: Option<char>| c.and_then(|c| c.to_lowercase().next()).map_or(0, u32::from);
+    let mut chars = token.chars();
+    let (first, second) = (lower(chars.next()), lower(chars.next()));
+    hash(first, second, lower(token.chars().next_back()), token.chars().count())
+}
+
+/// The slot of a token of ASCII.
+fn plain_slot(token: &[u8]) -> u16 {
+    let byte = |byte: Option<&u8>| byte.map_or(0, |byte| u32::from(*byte));
+    hash(byte(token.first()), byte(token.get(1)), byte(token.last()), token.len())
+}
+
+fn hash(first: u32, second: u32, last: u32, len: usize) -> u16 {
+    // The bit makes small letters of ASCII's capitals.
+    let key = (first | 0x20) ^ (second | 0x20) << 8 ^ (last | 0x20) << 16 ^ (len as u32) << 24;
+    (key.wrapping_mul(0x9E37_79B1) >> 22) as u16
 }
 
 /// The token of a character beyond ASCII, and where it ends; none for white space.
@@ -52,23 +117,13 @@ fn beyond(piece: &str, at: usize) -> (Option<Kind>, usize) {
     if c.is_whitespace() || is_format(c) {
         (None, end)
     } else if digit(c).is_some() {
-        (Some(Kind::Digits), run(piece, at, |c| digit(c).is_some()))
+        (Some(Kind::Digits), run(piece, at, is_digit))
     } else if is_sign(c) {
         (Some(Kind::Sign), end)
     } else if is_letter(c) {
-        (Some(Kind::Word), letters(piece, at))
+        (Some(Kind::Word), run(piece, at, is_letter))
     } else {
         (Some(Kind::Mark), end)
-    }
-}
-
-/// Where the run of letters ends that begins at a byte.
-fn letters(piece: &str, at: usize) -> usize {
-    let bytes = piece.as_bytes();
-    let plain = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_alphabetic()).count();
-    match bytes.get(at + plain) {
-        Some(byte) if *byte >= 0x80 => run(piece, at, is_letter),
-        _ => at + plain,
     }
 }
 
@@ -76,6 +131,10 @@ fn letters(piece: &str, at: usize) -> usize {
 fn run(piece: &str, at: usize, is: impl Fn(char) -> bool) -> usize {
     let rest = piece.get(at..).unwrap_or_default();
     at + rest.find(|c| !is(c)).unwrap_or(rest.len())
+}
+
+fn is_digit(c: char) -> bool {
+    digit(c).is_some()
 }
 
 /// Letters, the marks that belong to them, and the small digits of `m²`.
