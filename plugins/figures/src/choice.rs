@@ -52,16 +52,15 @@ pub(crate) fn choose<'f, 'a>(
     let mut order: Vec<_> = told.map(|(sentence, figure)| (weight(figure, *sentence), *sentence, figure)).collect();
     order.sort_by(|one, other| other.0.total_cmp(&one.0));
     let mut said = BTreeSet::new();
-    order.retain(|(_, _, figure)| {
+    let is_new = |(_, _, figure): &(_, _, &Figure)| {
         let amount = match &figure.amount {
             Amount::Number(value) => value.to_string(),
             Amount::Range(from, to) => format!("{from}–{to}"),
             Amount::Text(text) => text.clone(),
         };
         said.insert((amount, figure.unit.to_lowercase()))
-    });
-    order.truncate(count);
-    order
+    };
+    order.into_iter().filter(is_new).take(count).collect()
 }
 
 /// How many characters around a figure are shown on each side; of scripts without spaces a third.

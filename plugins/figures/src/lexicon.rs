@@ -141,25 +141,72 @@ const DECIMAL_COMMA: [&str; 24] = [
 /// One word or phrase.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry {
-    class: Class,
+    pub(crate) class: Class,
     /// Lower case, single spaces.
     pub(crate) key: &'static str,
     /// Its number, if it has one; otherwise 0.
     pub(crate) value: f64,
     /// Its unit, if it has one; otherwise empty.
     pub(crate) unit: &'static str,
+    /// Of how many tokens it is.
+    tokens: u8,
+    /// The slots of its first and last token.
+    ends: [u16; 2],
+}
+
+/// The words of a language by the slots of their first or of their last tokens.
+struct Index {
+    /// The classes that each slot has, a bit each: most questions are answered by these alone.
+    classes: Box<[u64; SLOTS]>,
+    /// Where the entries of each slot end; they begin where those of the slot before it end.
+    until: Box<[u16; SLOTS]>,
+    /// Of one slot the longest first.
+    entries: Vec<Entry>,
+}
+
+impl Index {
+    /// The entries by their first (0) or last (1) token.
+    fn new(entries: &[Entry], end: usize) -> Index {
+        let (mut classes, mut until) = (Box::new([0; SLOTS]), Box::new([0u16; SLOTS]));
+        let slot = |entry: &Entry| usize::from(entry.ends[end]);
+        for entry in entries {
+            classes[slot(entry)] |= bit(entry.class);
+            until[slot(entry)] += 1;
+        }
+        // First where each slot begins; while it is filled this becomes where it ends.
+        let mut sum = 0;
+        for count in until.iter_mut() {
+            sum += std::mem::replace(count, sum);
+        }
+        let mut sorted = entries.to_vec();
+        for entry in entries {
+            let place = &mut until[slot(entry)];
+            sorted[usize::from(*place)] = *entry;
+            *place += 1;
+        }
+        for same in sorted.chunk_by_mut(|one, other| slot(one) == slot(other)) {
+            same.sort_by_key(|entry| std::cmp::Reverse(entry.tokens));
+        }
+        Index { classes, until, entries: sorted }
+    }
+
+    fn has(&self, classes: u64, slot: u16) -> bool {
+        self.classes[usize::from(slot)] & classes != 0
+    }
+
+    /// The entries of a slot, the longest first; of the same words what the language says comes first.
+    fn of(&self, slot: u16) -> &[Entry] {
+        let start = slot.checked_sub(1).map_or(0, |before| self.until[usize::from(before)]);
+        self.entries.get(usize::from(start)..usize::from(self.until[usize::from(slot)])).unwrap_or_default()
+    }
 }
 
 /// The words of one language and those that all share.
 pub(crate) struct Lexicon {
-    /// By class, then by key.
-    entries: Vec<Entry>,
-    /// Where each class begins and ends, and of how many tokens its longest phrase is.
-    classes: [(usize, usize, usize); CLASSES.len()],
-    /// By the slot of a token, the classes of which a phrase may begin and end with it, a bit each: most questions are
-    /// answered by these alone.
-    begins: Box<[u64; SLOTS]>,
-    ends: Box<[u64; SLOTS]>,
+    by_first: Index,
+    by_last: Index,
+    /// The classes that there are.
+    classes: u64,
     /// The language's code, `und` where it has no words here.
     pub(crate) language: &'static str,
     /// Whether the comma divides whole from fraction.
@@ -183,87 +230,83 @@ impl Lexicon {
     fn read(language: &'static str, common: &'static str, own: &'static str, comma: bool) -> Lexicon {
         // What a language says of a word comes before what all say.
         let mut entries: Vec<Entry> = Vec::new();
+        let mut tokens = Vec::new();
         for line in own.lines().chain(common.lines()) {
             let Some((class, rest)) = line.split_once(": ") else { continue };
             let Some((_, class)) = CLASSES.iter().find(|(name, _)| *name == class) else { continue };
             for item in rest.split(' ') {
                 let (keys, value) = item.split_once('=').unwrap_or((item, ""));
                 let number = value.parse().ok();
-                for key in keys.split(',') {
-                    let key = if key.contains('_') { key.replace('_', " ").leak() } else { key };
-                    let unit =
-                        if number.is_some() || !value.contains('_') { value } else { value.replace('_', " ").leak() };
-                    let unit = if number.is_some() { "" } else { unit };
-                    entries.push(Entry { class: *class, key, value: number.unwrap_or(0.0), unit });
+                let unit = if number.is_some() { "" } else { spaced(value) };
+                for key in keys.split(',').map(spaced) {
+                    tokens.clear();
+                    token::read(key, 0, &mut tokens);
+                    let ends = [tokens.first(), tokens.last()].map(|token| token.map_or(0, |token| token.slot));
+                    let (value, tokens) = (number.unwrap_or(0.0), tokens.len() as u8);
+                    entries.push(Entry { class: *class, key, value, unit, tokens, ends });
                 }
             }
         }
-        entries.sort_by_key(|entry| (entry.class, entry.key));
-        entries.dedup_by_key(|entry| (entry.class, entry.key));
-        let mut classes = [(0, 0, 0); CLASSES.len()];
-        let (mut begins, mut ends) = (Box::new([0; SLOTS]), Box::new([0; SLOTS]));
-        let mut tokens = Vec::new();
-        for (at, entry) in entries.iter().enumerate() {
-            tokens.clear();
-            token::read(entry.key, 0, &mut tokens);
-            if let [first, ..] = tokens.as_slice()
-                && let [.., last] = tokens.as_slice()
-            {
-                begins[usize::from(first.slot)] |= bit(entry.class);
-                ends[usize::from(last.slot)] |= bit(entry.class);
-            }
-            let (start, end, longest) = &mut classes[entry.class as usize];
-            if *end == 0 {
-                *start = at;
-            }
-            *end = at + 1;
-            *longest = tokens.len().max(*longest);
-        }
-        let has = |class: Class| classes[class as usize].1 > 0;
-        let decimal_comma = comma || has(Class::DecimalComma);
-        Lexicon { classes, begins, ends, language, decimal_comma, entries }
+        let classes = entries.iter().fold(0, |classes, entry| classes | bit(entry.class));
+        let decimal_comma = comma || classes & bit(Class::DecimalComma) != 0;
+        let (by_first, by_last) = (Index::new(&entries, 0), Index::new(&entries, 1));
+        Lexicon { by_first, by_last, classes, language, decimal_comma }
     }
 
-    /// Whether a word could begin a number that is written out; most can be passed over by this alone.
+    /// Whether a number that is written out may begin with a token.
     pub(crate) fn may_begin_number(&self, token: &Token) -> bool {
-        const NUMBER: u64 = bit(Class::Number) | bit(Class::Scale) | bit(Class::Ordinal);
-        self.begins[usize::from(token.slot)] & NUMBER != 0
-    }
-
-    /// Whether a phrase of a class may begin with a token and end with another.
-    pub(crate) fn may_be(&self, class: Class, first: &Token, last: &Token) -> bool {
-        self.begins[usize::from(first.slot)] & self.ends[usize::from(last.slot)] & bit(class) != 0
-    }
-
-    /// Whether a phrase of a class may begin with a token.
-    pub(crate) fn may_begin(&self, class: Class, token: &Token) -> bool {
-        self.begins[usize::from(token.slot)] & bit(class) != 0
-    }
-
-    /// Whether a phrase of a class may end with a token.
-    pub(crate) fn may_end(&self, class: Class, token: &Token) -> bool {
-        self.ends[usize::from(token.slot)] & bit(class) != 0
-    }
-
-    /// The tokens of the longest phrase of a class; 0 if the language has none.
-    pub(crate) fn longest(&self, class: Class) -> usize {
-        self.classes[class as usize].2
+        self.by_first.has(bit(Class::Number) | bit(Class::Scale) | bit(Class::Ordinal), token.slot)
     }
 
     /// Whether the language has this class.
     pub(crate) fn has(&self, class: Class) -> bool {
-        self.longest(class) > 0
+        self.classes & bit(class) != 0
     }
 
-    /// What is said of a word or phrase in lower case.
-    pub(crate) fn find(&self, class: Class, key: &str) -> Option<&Entry> {
-        let (start, end, _) = self.classes[class as usize];
-        let entries = self.entries.get(start..end)?;
-        entries.binary_search_by_key(&key, |entry| entry.key).ok().and_then(|at| entries.get(at))
+    /// Whether a phrase of a class may begin with a token.
+    pub(crate) fn may_begin(&self, class: Class, token: &Token) -> bool {
+        self.by_first.has(bit(class), token.slot)
     }
+
+    /// Whether a phrase of a class may end with a token.
+    pub(crate) fn may_end(&self, class: Class, token: &Token) -> bool {
+        self.by_last.has(bit(class), token.slot)
+    }
+
+    /// What may begin with a token, the longest phrases first.
+    pub(crate) fn beginning(&self, token: &Token) -> &[Entry] {
+        self.by_first.of(token.slot)
+    }
+
+    /// What may end with a token, the longest phrases first.
+    pub(crate) fn ending(&self, token: &Token) -> &[Entry] {
+        self.by_last.of(token.slot)
+    }
+}
+
+/// A word with spaces for `_`.
+fn spaced(word: &'static str) -> &'static str {
+    if word.contains('_') { word.replace('_', " ").leak() } else { word }
 }
 
 /// The bit of a class in a set of them.
 const fn bit(class: Class) -> u64 {
     1 << class as u8
+}
+
+impl Entry {
+    /// Of how many tokens it is.
+    pub(crate) fn tokens(&self) -> usize {
+        usize::from(self.tokens)
+    }
+
+    /// Whether it may begin and end with these tokens.
+    pub(crate) fn fits(&self, first: &Token, last: &Token) -> bool {
+        self.ends == [first.slot, last.slot]
+    }
+
+    /// Whether it is a code such as `TRY`, which is a word, too, where it is small.
+    pub(crate) fn is_code(&self) -> bool {
+        self.class == Class::Money && self.key.len() == 3 && self.unit.eq_ignore_ascii_case(self.key)
+    }
 }

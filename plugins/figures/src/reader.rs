@@ -54,19 +54,21 @@ impl<'a> Reader<'a> {
     }
 
     /// The longest phrase of a class that begins at a token, and the token after it.
+    #[inline]
     pub(crate) fn phrase(&self, class: Class, at: usize) -> Option<(&'static Entry, usize)> {
-        self.token(at).filter(|token| self.lexicon.may_begin(class, token))?;
-        let longest = self.lexicon.longest(class);
-        (1..=longest.min(self.tokens.len().saturating_sub(at)))
-            .rev()
-            .find_map(|count| Some((self.find(class, at, at + count)?, at + count)))
+        let first = self.token(at).filter(|first| self.lexicon.may_begin(class, first))?;
+        let says = |entry: &&Entry| entry.class == class && self.says(entry, at, at + entry.tokens());
+        self.lexicon.beginning(first).iter().find(says).map(|entry| (entry, at + entry.tokens()))
     }
 
     /// The longest phrase of a class that ends before a token, and where it begins.
+    #[inline]
     pub(crate) fn phrase_before(&self, class: Class, end: usize) -> Option<(&'static Entry, usize)> {
-        self.token(end.checked_sub(1)?).filter(|token| self.lexicon.may_end(class, token))?;
-        let longest = self.lexicon.longest(class);
-        (1..=longest.min(end)).rev().find_map(|count| Some((self.find(class, end - count, end)?, end - count)))
+        let last = self.token(end.checked_sub(1)?).filter(|last| self.lexicon.may_end(class, last))?;
+        let says = |entry: &&Entry| {
+            entry.class == class && entry.tokens() <= end && self.says(entry, end - entry.tokens(), end)
+        };
+        self.lexicon.ending(last).iter().find(says).map(|entry| (entry, end - entry.tokens()))
     }
 
     /// The currency whose sign, code or name begins at a token, and the token after it.
@@ -74,17 +76,14 @@ impl<'a> Reader<'a> {
         self.phrase(Class::Money, at).or_else(|| self.phrase(Class::Currency, at))
     }
 
-    /// What is said of exactly these tokens.
-    fn find(&self, class: Class, start: usize, end: usize) -> Option<&'static Entry> {
-        if !self.lexicon.may_be(class, self.token(start)?, self.token(end.checked_sub(1)?)?) {
-            return None;
+    /// Whether an entry is said by exactly these tokens.
+    fn says(&self, entry: &Entry, start: usize, end: usize) -> bool {
+        let (Some(first), Some(last)) = (self.token(start), self.token(end - 1)) else { return false };
+        if !entry.fits(first, last) || entry.is_code() && !self.capitalised(start) {
+            return false;
         }
-        let mut buffer = [0; 48];
-        let key = fold(self.piece(start, end), &mut buffer)?;
-        let entry = self.lexicon.find(class, key)?;
-        // Codes such as `TRY` are words, too, where they are small.
-        let code = class == Class::Money && entry.key.len() == 3 && entry.unit.eq_ignore_ascii_case(entry.key);
-        (!code || self.capitalised(start)).then_some(entry)
+        let text = self.piece(start, end);
+        text.eq_ignore_ascii_case(entry.key) || fold(text, &mut [0; 48]) == Some(entry.key)
     }
 }
 

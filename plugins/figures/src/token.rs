@@ -29,39 +29,40 @@ pub(crate) struct Token {
 /// How many slots there are; a power of two, several times as many as a language has words about numbers.
 pub(crate) const SLOTS: usize = 1024;
 
+/// Room for so many tokens is made at once: most sentences have fewer.
+const LEAST: usize = 96;
+
 /// Appends the tokens of a piece of text that begins at the byte `base`.
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     let bytes = piece.as_bytes();
-    let is = |at: usize, class: u8| bytes.get(at).is_some_and(|byte| CLASSES[usize::from(*byte)] == class);
-    let (mut at, mut spaced) = (0, false);
-    while let Some(&byte) = bytes.get(at) {
-        let start = at;
-        at += 1;
-        let class = CLASSES[usize::from(byte)];
-        let (mut kind, mut plain) = (Some(Kind::Mark), true);
-        match class {
-            SPACE => kind = None,
-            MARK => {}
-            LETTER | DIGIT => {
-                while is(at, class) {
-                    at += 1;
-                }
-                kind = Some(if class == LETTER { Kind::Word } else { Kind::Digits });
-                if is(at, BEYOND) {
-                    at = if class == LETTER { run(piece, start, is_letter) } else { run(piece, start, is_digit) };
-                    plain = false;
-                }
-            }
-            _ => {
-                (kind, at) = beyond(piece, start);
-                plain = false;
+    let class_at = |at: usize| bytes.get(at).map_or(SPACE, |byte| CLASSES[usize::from(*byte)]);
+    out.reserve(bytes.len() / 4 + LEAST);
+    let (mut start, mut spaced) = (0, false);
+    while start < bytes.len() {
+        let class = class_at(start);
+        if class == SPACE {
+            (start, spaced) = (start + 1, true);
+            continue;
+        }
+        let mut end = start + 1;
+        let mut kind = Some(Kind::Mark);
+        if class == LETTER || class == DIGIT {
+            kind = Some(if class == LETTER { Kind::Word } else { Kind::Digits });
+            while class_at(end) == class {
+                end += 1;
             }
         }
-        if let (Some(kind), Some(token)) = (kind, bytes.get(start..at)) {
-            let slot = if plain { plain_slot(token) } else { slot(piece.get(start..at).unwrap_or_default()) };
-            out.push(Token { start: base + start as u32, end: base + at as u32, kind, spaced, slot });
+        let slot = if class == BEYOND || class != MARK && class_at(end) == BEYOND {
+            (kind, end) = beyond(piece, start);
+            slot(piece.get(start..end).unwrap_or_default())
+        } else {
+            let byte = |at: usize| bytes.get(at).copied().map_or(0, u32::from);
+            hash(byte(start), byte(end.min(start + 2) - 1), byte(end - 1), end - start)
+        };
+        if let Some(kind) = kind {
+            out.push(Token { start: base + start as u32, end: base + end as u32, kind, spaced, slot });
         }
-        spaced = kind.is_none();
+        (start, spaced) = (end, kind.is_none());
     }
 }
 
@@ -87,30 +88,24 @@ const DIGIT: u8 = 3;
 /// Of a byte: it is part of a character beyond ASCII.
 const BEYOND: u8 = 4;
 
-/// The slot of a token: its first two characters and its last one in lower case, and their number, hashed.
+/// The slot of a token.
 fn slot(token: &str) -> u16 {
-    if token.is_ascii() {
-        return plain_slot(token.as_bytes());
-    }
-    let lower = |c: Option<char>| c.and_then(|c| c.to_lowercase().next()).map_or(0, u32::from);
-    let mut chars = token.chars();
-    let (first, second) = (lower(chars.next()), lower(chars.next()));
-    hash(first, second, lower(token.chars().next_back()), token.chars().count())
+    let lower = |c: char| c.to_lowercase().next().map_or(0, u32::from);
+    let mut chars = token.chars().map(lower);
+    let first = chars.next().unwrap_or_default();
+    let second = chars.next().unwrap_or(first);
+    hash(first, second, token.chars().next_back().map_or(0, lower), token.chars().count())
 }
 
-/// The slot of a token of ASCII.
-fn plain_slot(token: &[u8]) -> u16 {
-    let byte = |byte: Option<&u8>| byte.map_or(0, |byte| u32::from(*byte));
-    hash(byte(token.first()), byte(token.get(1)), byte(token.last()), token.len())
-}
-
+/// The slot of what begins with two characters, ends with another one and is so many long, all in lower case, save that
+/// ASCII may be in either.
 fn hash(first: u32, second: u32, last: u32, len: usize) -> u16 {
-    // The bit makes small letters of ASCII's capitals.
-    let key = (first | 0x20) ^ (second | 0x20) << 8 ^ (last | 0x20) << 16 ^ (len as u32) << 24;
+    // The bit makes ASCII's small letters of capitals.
+    let key = (first ^ second << 8 ^ last << 16 | 0x0020_2020) ^ (len as u32) << 24;
     (key.wrapping_mul(0x9E37_79B1) >> 22) as u16
 }
 
-/// The token of a character beyond ASCII, and where it ends; none for white space.
+/// The token of more than ASCII, and where it ends; none for white space.
 fn beyond(piece: &str, at: usize) -> (Option<Kind>, usize) {
     let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) else { return (None, at + 1) };
     let end = at + c.len_utf8();
