@@ -56,6 +56,9 @@ const NAME_HALVES: u32 = 5;
 /// The phrases of a document.
 pub(super) struct Candidates<'a> {
     document: &'a Document<'a>,
+    /// Of each word the number of its term, and where it stands.
+    numbers: &'a [u32],
+    spans: &'a [Span],
     terms: &'a [Term],
     /// What each word is to a phrase.
     kinds: Vec<u8>,
@@ -72,7 +75,8 @@ impl<'a> Candidates<'a> {
         let is_english = document.language() == "en";
         let elides = matches!(document.language(), "fr" | "it" | "ca");
         let found = Vec::with_capacity(terms.len() + kinds.len() / 4);
-        let mut candidates = Candidates { document, terms, kinds, is_english, elides, found };
+        let (numbers, spans) = (&*document.columns().word_terms, &*document.columns().word_spans);
+        let mut candidates = Candidates { document, numbers, spans, terms, kinds, is_english, elides, found };
         let rows = candidates.rows();
         candidates.repeated(&rows, longest);
         let repeated = candidates.found.len();
@@ -85,18 +89,34 @@ impl<'a> Candidates<'a> {
     }
 
     /// The number of a word's term.
+    #[inline]
     pub(super) fn number(&self, word: u32) -> u32 {
-        self.document.columns().word_terms.get(word as usize).copied().unwrap_or(NO_TERM)
+        self.numbers.get(word as usize).copied().unwrap_or(NO_TERM)
     }
 
+    /// Of each word the next one of the same term; none after the last.
+    pub(super) fn followers(&self) -> Vec<u32> {
+        let mut latest = vec![NONE; self.terms.len()];
+        let mut followers = vec![NONE; self.numbers.len()];
+        for (word, (number, follower)) in self.numbers.iter().zip(&mut followers).enumerate().rev() {
+            if let Some(latest) = latest.get_mut(*number as usize) {
+                *follower = std::mem::replace(latest, word as u32);
+            }
+        }
+        followers
+    }
+
+    #[inline]
     pub(super) fn term(&self, word: u32) -> Term {
         self.terms.get(self.number(word) as usize).copied().unwrap_or_default()
     }
 
+    #[inline]
     pub(super) fn span(&self, word: u32) -> Span {
-        self.document.columns().word_spans.get(word as usize).copied().unwrap_or_default()
+        self.spans.get(word as usize).copied().unwrap_or_default()
     }
 
+    #[inline]
     fn is(&self, word: u32, kind: u8) -> bool {
         self.kinds.get(word as usize).is_some_and(|kinds| kinds & kind != 0)
     }
@@ -111,7 +131,7 @@ impl<'a> Candidates<'a> {
         let bytes = self.document.text().as_bytes();
         let (before, after) = (self.span(word.saturating_sub(1)), self.span(word));
         let gap = bytes.get(before.end as usize..after.start as usize).unwrap_or(b"|");
-        (gap == b" " || gap == b" & " || is_blank(gap))
+        (matches!(gap, b" " | b" & ") || is_blank(gap))
             && self.possessive(word.saturating_sub(1)) == 0
             && (self.elided(word) == 0 || bytes.get(after.start as usize) == Some(&b'd'))
     }
@@ -350,13 +370,9 @@ fn kinds(document: &Document<'_>, terms: &[Term]) -> Vec<u8> {
     let columns = document.columns();
     let kind = |(number, flags): (&u32, &u8)| {
         let Some(term) = terms.get(*number as usize) else { return 0 };
-        if flags & (STOP_WORD | NUMBER) != 0 || term.weight == 0.0 {
-            0
-        } else if flags & CAPITALISED != 0 {
-            CONTENT | NAME
-        } else {
-            CONTENT
-        }
+        // Without branches, for no processor guesses which words are stop words.
+        let content = u8::from((flags & (STOP_WORD | NUMBER) == 0) & (term.weight != 0.0));
+        content * (CONTENT | (NAME * u8::from(flags & CAPITALISED != 0)))
     };
     let mut kinds: Vec<u8> = columns.word_terms.iter().zip(columns.word_flags.iter()).map(kind).collect();
     for words in columns.sentence_words.iter().filter(|words| !words.is_empty()) {
@@ -377,7 +393,7 @@ fn is_blank(bytes: &[u8]) -> bool {
 }
 
 /// No number.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// Numbers for keys: an open table of at most half its size.
 struct Table {

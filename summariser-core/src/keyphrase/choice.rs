@@ -1,7 +1,7 @@
 //! [`best`]: the best candidates that do not repeat each other, each in the form that the text gives it most often.
 
 use super::Keyphrase;
-use super::candidate::{Candidate, Candidates};
+use super::candidate::{Candidate, Candidates, NONE};
 use crate::{Document, Span};
 
 /// For each phrase that is asked for, so many candidates are looked at.
@@ -53,11 +53,12 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
         }
         chosen.push(Candidate { score, ..it });
     }
+    let followers = candidates.followers();
     let most = chosen.first().map_or(1.0, |it| it.score);
     chosen
         .iter()
         .map(|it| Keyphrase {
-            span: candidates.form(document, it),
+            span: candidates.form(document, it, &followers),
             score: it.score / most,
             frequency: it.count,
             words: it.words,
@@ -90,19 +91,18 @@ impl Candidates<'_> {
     }
 
     /// Where a phrase first stands as it stands most often, and not with the capital of a sentence's beginning.
-    fn form(&self, document: &Document<'_>, it: &Candidate) -> Span {
+    fn form(&self, document: &Document<'_>, it: &Candidate, followers: &[u32]) -> Span {
         if it.count == 1 {
             return self.trimmed(it.start, it.words);
         }
-        let numbers = document.columns().word_terms.get(it.start as usize..).unwrap_or_default();
-        let first = self.number(it.start);
         let same = |start: u32| {
             (0..it.words).all(|at| {
                 self.number(start + at) == self.number(it.start + at) && (at == 0 || self.is_joined(start + at))
             })
         };
-        let places = numbers.iter().enumerate().filter(|(_, number)| **number == first);
-        let places = places.map(|(at, _)| it.start + at as u32).filter(|start| same(*start));
+        let next = |word: &u32| followers.get(*word as usize).copied();
+        let places = std::iter::successors(Some(it.start), next).take_while(|start| *start != NONE);
+        let places = places.filter(|start| same(*start));
         let places = places.take(VOTES.min(it.count as usize));
         let mut forms: Vec<(&str, Span, u32, bool)> = Vec::new();
         for start in places {
