@@ -1,5 +1,5 @@
-//! Dates and times of day. A date's value is written as ISO 8601 writes it, as much of it as the text says: `2028-07-24`,
-//! `2028-07`, `2028`, `07-24` without a year; a time's is `HH:MM`.
+//! Dates and times of day. A date's value is written as ISO 8601 writes it, as much of it as the text says:
+//! `2028-07-24`, `2028-07`, `2028`, `07-24` without a year; a time's is `HH:MM`.
 
 use crate::figure::{Amount, Kind};
 use crate::lexicon::Class;

@@ -1,5 +1,5 @@
-//! Which figures tell most: sums, shares and large counts of the sentences that matter, each said once. Ages, times of day
-//! and bare years say little alone and are left unless they are asked for.
+//! Which figures tell most: sums, shares and large counts of the sentences that matter, each said once. Ages, times of
+//! day and bare years say little alone and are left unless they are asked for.
 
 use std::collections::BTreeSet;
 

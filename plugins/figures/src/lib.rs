@@ -1,5 +1,5 @@
-//! The telling figures of a text: what each is, how much, of what, and where it stands. Nothing is inferred: a figure is
-//! words of the source, read by rules and the words of its language.
+//! The telling figures of a text: what each is, how much, of what, and where it stands. Nothing is inferred: a figure
+//! is words of the source, read by rules and the words of its language.
 
 mod calendar;
 mod choice;

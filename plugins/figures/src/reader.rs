@@ -1,4 +1,5 @@
-//! [`Reader`]: the tokens of one sentence with the words of its language, and the small questions that rules ask of them.
+//! [`Reader`]: the tokens of one sentence with the words of its language, and the small questions that rules ask of
+//! them.
 
 use crate::lexicon::{Class, Entry, Lexicon};
 use crate::token::{Kind, Token};

@@ -1,6 +1,6 @@
-//! The rules that find figures in a sentence. At every number the first rule that fits owns its words: what is no figure
-//! (a label, an address, part of a name), then dates, times, money, per cent, ages, scores, measures, durations, ranks, and
-//! what is left is a count if it says of what.
+//! The rules that find figures in a sentence. At every number the first rule that fits owns its words: what is no
+//! figure (a label, an address, part of a name), then dates, times, money, per cent, ages, scores, measures, durations,
+//! ranks, and what is left is a count if it says of what.
 
 use std::borrow::Cow;
 

@@ -1,9 +1,9 @@
-//! The gold of figures, `tests/gold/*.txt`, against what the rules find. What a careful reader marks is written down before
-//! the rules see it, and stays where they are wrong: the test shows it, with
-//! `cargo test -p summariser-figures -- --nocapture`.
+//! The gold of figures, `tests/gold/*.txt`, against what the rules find. What a careful reader marks is written down
+//! before the rules see it, and stays where they are wrong: the test shows it, with `cargo test -p summariser-figures
+//! -- --nocapture`.
 //!
-//! A text begins with `# name language`. A figure is `{words|kind|value|unit}`, the unit left out where there is none; the
-//! value of a range is `12..15`. Everything else is a trap.
+//! A text begins with `# name language`. A figure is `{words|kind|value|unit}`, the unit left out where there is none;
+//! the value of a range is `12..15`. Everything else is a trap.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that cannot go on should stop")]
 
@@ -16,8 +16,8 @@ use crate::lexicon::Lexicon;
 use crate::scan::{Scratch, scan};
 
 /// The sets: their texts, and what the precision and recall of spans, and the share of kinds, values and units that are
-/// right of those, must not fall below, in per cent. `first` was written before the rules, which were mended on it; `fresh`
-/// after them, and no rule was changed for it.
+/// right of those, must not fall below, in per cent. `first` was written before the rules, which were mended on it;
+/// `fresh` after them, and no rule was changed for it.
 const SETS: [(&str, &str, [f64; 5]); 2] = [
     ("first", include_str!("../tests/gold/first.txt"), [98.0, 97.0, 98.0, 98.0, 98.0]),
     ("fresh", include_str!("../tests/gold/fresh.txt"), [90.0, 85.0, 93.0, 93.0, 90.0]),
