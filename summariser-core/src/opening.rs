@@ -1,6 +1,6 @@
-//! [`Openings`]: whether a sentence hangs, that is, opens on a word that points back at the sentence before it: *But it…*,
-//! *However, he…*, *This means…*. Decided by the first words alone, from lists for each language; a pronoun that its own
-//! sentence explains later, and what hangs further in, are not looked for.
+//! [`Openings`]: whether a sentence hangs, that is, opens on a word that points back at the sentence before it: *But
+//! it…*, *However, he…*, *This means…*. Decided by the first words alone, from lists for each language; a pronoun that
+//! its own sentence explains later, and what hangs further in, are not looked for.
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -142,7 +142,8 @@ fn words(sentence: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The lists. A word that is also an article or an adverb of its own leans only together with what follows it: German
-/// *das ist*, Dutch *het is*. Words that open a sentence as often without leaning (*while*, *now*, *some*) are left out.
+/// *das ist*, Dutch *het is*. Words that open a sentence as often without leaning (*while*, *now*, *some*) are left
+/// out.
 const LISTS: &[Lists] = &[
     Lists {
         code: "en",

@@ -1,8 +1,8 @@
 //! [`select`]: the most salient sentences that fit a length, without repetition. Greedy by rank, so that a longer count
 //! contains the shorter one; what no longer fits is skipped, so that a cap is kept, and what room is left is left empty
-//! where only scraps would fit; the first is always taken, so that nothing is never the answer. A sentence that hangs on the
-//! one before it is worth less until that one is taken, and one that is very long a little less. Of a text in sections each
-//! section has its best sentence before any has two.
+//! where only scraps would fit; the first is always taken, so that nothing is never the answer. A sentence that hangs
+//! on the one before it is worth less until that one is taken, and one that is very long a little less. Of a text in
+//! sections each section has its best sentence before any has two.
 
 mod section;
 
@@ -28,14 +28,14 @@ const TOO_SHORT: usize = 4;
 const HANGING: f32 = 0.75;
 const FEW: usize = 8;
 
-/// What is left, while few are taken, of the salience of a sentence of more words than a reader likes to meet in a list. A
-/// length in words needs none of it: there a long sentence pays by itself.
+/// What is left, while few are taken, of the salience of a sentence of more words than a reader likes to meet in a
+/// list. A length in words needs none of it: there a long sentence pays by itself.
 const LONG: f32 = 0.9;
 const TOO_LONG: usize = 35;
 
-/// A length in words, characters, bytes or per cent is full when no more than a tenth of it is left and no more room than
-/// for a short sentence, of so many words or characters: what still fits there would be taken for its shortness, however
-/// little it matters.
+/// A length in words, characters, bytes or per cent is full when no more than a tenth of it is left and no more room
+/// than for a short sentence, of so many words or characters: what still fits there would be taken for its shortness,
+/// however little it matters.
 const SHORT_WORDS: usize = 12;
 const SHORT_CHARS: usize = 72;
 
@@ -86,11 +86,11 @@ pub enum Fate {
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
 ///
 /// `salience` has one value for each sentence; ties go to the earlier sentence. A sentence that opens on a word such as
-/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few; so is, a little,
-/// one of more than 35 words, where sentences are counted. Where the text has [`Sections`], the best sentence of each comes
-/// before the second one of any, but not within a length in words that has no room for one from each. Needs the columns of
-/// sentences, and of terms to see repetitions; the time is that of sorting, plus, for every sentence taken, that of its
-/// terms.
+/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few; so is, a
+/// little, one of more than 35 words, where sentences are counted. Where the text has [`Sections`], the best sentence
+/// of each comes before the second one of any, but not within a length in words that has no room for one from each.
+/// Needs the columns of sentences, and of terms to see repetitions; the time is that of sorting, plus, for every
+/// sentence taken, that of its terms.
 ///
 /// ```
 /// # #[cfg(feature = "analysis")] {
@@ -105,8 +105,8 @@ pub fn select(document: &Document<'_>, salience: &[f32], length: Length, count: 
     select_said(document, salience, length, count, |sentence| summary::single_spaced(sentence.text()))
 }
 
-/// Chooses as [`select`] does where sentences are shortened: `said` is what will be said of one, which is what must fit.
-/// It is asked of few sentences, and of none where the length is in sentences.
+/// Chooses as [`select`] does where sentences are shortened: `said` is what will be said of one, which is what must
+/// fit. It is asked of few sentences, and of none where the length is in sentences.
 #[must_use]
 pub fn select_said<'a>(
     document: &'a Document<'_>,
@@ -192,8 +192,8 @@ pub fn ranks(salience: &[f32]) -> Vec<usize> {
     ranks
 }
 
-/// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so that
-/// of two counts the smaller selection is the beginning of the larger one.
+/// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so
+/// that of two counts the smaller selection is the beginning of the larger one.
 struct Waiting<'a> {
     salience: &'a [f32],
     short: Vec<bool>,
@@ -283,7 +283,8 @@ impl<'a> Waiting<'a> {
         }
     }
 
-    /// Raises the sentence that hangs on the one that was taken now, and all that are lowered when there are no longer few.
+    /// Raises the sentence that hangs on the one that was taken now, and all that are lowered when there are no longer
+    /// few.
     fn taken(&mut self, index: usize) {
         self.number += 1;
         if let Some(section) = self.sections.of_sentence(index) {

@@ -1,6 +1,6 @@
 //! The headline: one line that could stand over the text. The text's own title where it has a good one, otherwise its
-//! lead sentence with what can be spared deleted; never a word that the text does not have. Where no sentence makes a line
-//! that stands alone, the text's key phrases do, and the block says so.
+//! lead sentence with what can be spared deleted; never a word that the text does not have. Where no sentence makes a
+//! line that stands alone, the text's key phrases do, and the block says so.
 
 #[cfg(test)]
 mod tests;
@@ -149,8 +149,8 @@ impl Headline {
     }
 }
 
-/// The best key phrases that fit, in the order of the source; `None` where there are too few. `why` is the reason if it was
-/// not asked for.
+/// The best key phrases that fit, in the order of the source; `None` where there are too few. `why` is the reason if it
+/// was not asked for.
 fn keyword_line(document: &Document, length: Length, why: &str) -> Option<Block> {
     if !why.is_empty() && document.sentences().len() < SHORT {
         return None;

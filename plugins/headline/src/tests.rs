@@ -77,8 +77,8 @@ fn a_paper_is_headed_by_what_it_presents() {
     assert_eq!(attribute(&block, "style"), Some("phrase"));
 }
 
-/// A case of `tests/headlines.txt`: its name, the text, what the line has to hold and what it must not, and why the program
-/// is known to fail it.
+/// A case of `tests/headlines.txt`: its name, the text, what the line has to hold and what it must not, and why the
+/// program is known to fail it.
 struct Case {
     name: &'static str,
     text: String,

@@ -1,5 +1,5 @@
-//! [`Sections`]: what a structured text falls into. The main sections are those of the highest level of headings of which
-//! at least two have something to say; what stands before the first of them is one more.
+//! [`Sections`]: what a structured text falls into. The main sections are those of the highest level of headings of
+//! which at least two have something to say; what stands before the first of them is one more.
 
 use crate::{Document, ParagraphKind, length};
 

@@ -7,7 +7,8 @@ const PAIRS: [(&str, &str); 7] =
     [("(", ")"), ("[", "]"), ("{", "}"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》")];
 const QUOTES: [&[&str]; 3] = [&["\""], &["“", "”", "„"], &["«", "»"]];
 
-/// Whether a bracket or quotation mark may begin with the byte: the first look, which nearly all tokens and characters fail.
+/// Whether a bracket or quotation mark may begin with the byte: the first look, which nearly all tokens and characters
+/// fail.
 const fn may_begin(byte: u8) -> bool {
     matches!(byte, b'"' | b'(' | b')' | b'[' | b']' | b'{' | b'}') || !byte.is_ascii()
 }

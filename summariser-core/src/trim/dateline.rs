@@ -77,7 +77,8 @@ fn caption(tokens: &[Token<'_>]) -> Option<usize> {
     (signed && rest >= 5 && next.text.starts_with(char::is_uppercase)).then_some(close + 1)
 }
 
-/// Where the sentence begins behind a caption without a mark: `A photograph of the mill from 1930 This week, a court ..`.
+/// Where the sentence begins behind a caption without a mark: `A photograph of the mill from 1930 This week, a court
+/// ..`.
 fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     const OPENERS: [&str; 12] =
         ["After", "As", "Earlier", "If", "Last", "Since", "Thanks", "This", "Today", "When", "While", "Yesterday"];

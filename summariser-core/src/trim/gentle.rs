@@ -1,5 +1,6 @@
-//! [`gentle`]: a sentence without what only tied it to its page, for a bullet that stands alone. The decision behind it:
-//! hygiene, not compression. Whatever is not surely empty stays, and a sentence of which nothing may go is left alone.
+//! [`gentle`]: a sentence without what only tied it to its page, for a bullet that stands alone. The decision behind
+//! it: hygiene, not compression. Whatever is not surely empty stays, and a sentence of which nothing may go is left
+//! alone.
 
 mod attribution;
 mod openers;
@@ -42,9 +43,9 @@ const LIMITING: &str = "except excluding but denied denies deny disputed dispute
 ///
 /// What may go: a dateline, a credit, an empty opening (*However,* and its like in twenty languages), an aside in
 /// brackets that holds no figure; in English also one between dashes, and who says so where that is an official source
-/// that tells a plain fact. Nothing goes from a quotation, and each only if at least six words remain (twelve characters
-/// of scripts without spaces). `None` means that the sentence is to stay as it stands, which most are; the rest of a
-/// [`Trimmed`] is as [`headline`](super::headline) gives it, but that the final stop stays.
+/// that tells a plain fact. Nothing goes from a quotation, and each only if at least six words remain (twelve
+/// characters of scripts without spaces). `None` means that the sentence is to stay as it stands, which most are; the
+/// rest of a [`Trimmed`] is as [`headline`](super::headline) gives it, but that the final stop stays.
 ///
 /// ```
 /// use summariser_core::{Span, trim};

@@ -1,5 +1,5 @@
-//! What a line must be before anybody sees it. Each guard was earned by a bad line; a line that breaks one is dropped, and
-//! the next best one is tried.
+//! What a line must be before anybody sees it. Each guard was earned by a bad line; a line that breaks one is dropped,
+//! and the next best one is tried.
 
 use super::tokens::{Kind, Token};
 use super::verbs::{Verb, clause_follows, gerund, past_or_participle};

@@ -1,5 +1,6 @@
-//! `trim`: one sentence made short enough for a headline, by deleting and never by inventing or reordering. The decision
-//! behind it: the guards weigh more than the operations. A line is whole and grammatical, or it says that it is clipped.
+//! `trim`: one sentence made short enough for a headline, by deleting and never by inventing or reordering. The
+//! decision behind it: the guards weigh more than the operations. A line is whole and grammatical, or it says that it
+//! is clipped.
 //!
 //! [`headline`] lists what may be deleted from the sentence (`heads`, `english`, `tails`: operations at its beginning,
 //! inside and at its end; `plain`: the few of other languages), tries the combinations that fit the limit, keeps
@@ -46,11 +47,12 @@ pub struct Trimmed {
     pub over_length: bool,
 }
 
-/// Shortens the sentence at `sentence` of `text` to `limit`; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.
+/// Shortens the sentence at `sentence` of `text` to `limit`; `language` is a BCP-47 code such as `en`, `pt-BR` or
+/// `und`.
 ///
-/// A sentence that fits stays as it is, but for its dateline and its full stop. A whole line of up to 155 % of the limit
-/// is preferred to a torn one and says so in [`Trimmed::over_length`]. A limit in sentences keeps the sentence whole, one
-/// in per cent is of its words. `None` means that there is no word in the sentence.
+/// A sentence that fits stays as it is, but for its dateline and its full stop. A whole line of up to 155 % of the
+/// limit is preferred to a torn one and says so in [`Trimmed::over_length`]. A limit in sentences keeps the sentence
+/// whole, one in per cent is of its words. `None` means that there is no word in the sentence.
 ///
 /// ```
 /// use summariser_core::{Length, Span, trim};
@@ -110,8 +112,9 @@ fn shorten(text: &str, sentence: Span, language: &str, limit: Length, without_ar
     Some(trimmed(line, start, limit, clipped))
 }
 
-/// What the sentence says that a paper presents (`we propose [a method for ..]`), or the clause that it shows, as a title:
-/// `None` where it says no such thing, what it presents points back at another sentence, or the language is not English.
+/// What the sentence says that a paper presents (`we propose [a method for ..]`), or the clause that it shows, as a
+/// title: `None` where it says no such thing, what it presents points back at another sentence, or the language is not
+/// English.
 ///
 /// ```
 /// use summariser_core::{Length, Span, trim};

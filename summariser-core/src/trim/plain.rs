@@ -1,6 +1,6 @@
-//! Every other language: the few operations that marks and closed classes can carry. A line ends before a comma, before a
-//! clause or before a loose phrase, and only if what stays has a verb that the tables know; German and Dutch, whose verb
-//! may come last, end before marks alone.
+//! Every other language: the few operations that marks and closed classes can carry. A line ends before a comma, before
+//! a clause or before a loose phrase, and only if what stays has a verb that the tables know; German and Dutch, whose
+//! verb may come last, end before marks alone.
 
 use super::brackets;
 use super::joining::Line;
@@ -178,7 +178,8 @@ fn main_verbs(body: &[&Token<'_>], language: &str, tongue: &Tongue) -> Vec<Optio
     found
 }
 
-/// Whether the clause has the infinitive or participle that its verb asks for at the end, and no adjective stands there.
+/// Whether the clause has the infinitive or participle that its verb asks for at the end, and no adjective stands
+/// there.
 fn german_bracket_closes(kept: &[&Token<'_>], verb: usize) -> bool {
     let Some(last) = kept.last() else { return false };
     let small = last.text.starts_with(char::is_lowercase);

@@ -1,5 +1,6 @@
-//! What a paper says that it presents: `In this paper, we propose [a method for ..]`, `We show that [..]`. Titles of papers
-//! are the object of such a sentence and seldom a sentence, so that the object alone is the line, or the clause that is shown.
+//! What a paper says that it presents: `In this paper, we propose [a method for ..]`, `We show that [..]`. Titles of
+//! papers are the object of such a sentence and seldom a sentence, so that the object alone is the line, or the clause
+//! that is shown.
 
 use super::english;
 use super::guards::Scan;
@@ -85,14 +86,15 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
     None
 }
 
-/// Whether the sentence says what a paper presents or shows. Most sentences name no paper and no `we`, and are not cut into
-/// tokens to be told so.
+/// Whether the sentence says what a paper presents or shows. Most sentences name no paper and no `we`, and are not cut
+/// into tokens to be told so.
 pub(super) fn presents(source: &str) -> bool {
     names_speaker(source) && object(&tokens(source, &lowered(source))).is_some()
 }
 
-/// Whether a word of the sentence, without its marks, is `we` or a paper. Letters alone are looked at, byte by byte, since
-/// this is asked of many sentences; around a word that fits no other letter may stand before the next white space.
+/// Whether a word of the sentence, without its marks, is `we` or a paper. Letters alone are looked at, byte by byte,
+/// since this is asked of many sentences; around a word that fits no other letter may stand before the next white
+/// space.
 fn names_speaker(source: &str) -> bool {
     let is_speaker = |word: &[u8]| {
         let is = |speaker: &str| speaker.len() == word.len() && word.eq_ignore_ascii_case(speaker.as_bytes());

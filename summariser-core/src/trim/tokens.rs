@@ -1,5 +1,5 @@
-//! The tokens of one sentence. A token keeps what must never be torn apart (`France's`, `71,500`, `28-year-old`, `U.S.`)
-//! in one piece, so that most guards need no rule at all.
+//! The tokens of one sentence. A token keeps what must never be torn apart (`France's`, `71,500`, `28-year-old`,
+//! `U.S.`) in one piece, so that most guards need no rule at all.
 
 use std::char::ToLowercase;
 
@@ -107,8 +107,8 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     found
 }
 
-/// How many bytes the word takes that `rest` begins with, where it is of ASCII alone and what follows surely ends it, as
-/// nearly always.
+/// How many bytes the word takes that `rest` begins with, where it is of ASCII alone and what follows surely ends it,
+/// as nearly always.
 fn plain_word(rest: &[u8]) -> Option<usize> {
     let letter = rest.first().is_some_and(u8::is_ascii_alphabetic);
     let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
@@ -138,8 +138,8 @@ fn mark_months(tokens: &mut [Token<'_>]) {
 const WITH_ARTICLE: &str = "bit couple day few good great hour little lot lots majority minute month most number only other \
     pair quarter same second series thousand hundred million third week while year";
 
-/// Marks the articles that headlinese leaves out: none of a name (`The Hague`), a quotation, an expression (`a few`) or a
-/// rate (`ten crowns a day`).
+/// Marks the articles that headlinese leaves out: none of a name (`The Hague`), a quotation, an expression (`a few`) or
+/// a rate (`ten crowns a day`).
 pub(super) fn mute_articles(tokens: &mut [Token<'_>]) {
     for at in 0..tokens.len() {
         let token = &tokens[at];

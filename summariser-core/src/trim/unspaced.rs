@@ -1,5 +1,5 @@
-//! [`unspaced`]: the scripts that are written without spaces. Whole blocks, digits and the middle dot included, unlike the
-//! words that `length` counts: a dot between two names in Katakana stands without spaces as they do.
+//! [`unspaced`]: the scripts that are written without spaces. Whole blocks, digits and the middle dot included, unlike
+//! the words that `length` counts: a dot between two names in Katakana stands without spaces as they do.
 
 /// Whether a character is of Han, Kana or Thai, which are written without spaces.
 pub(super) fn unspaced(c: char) -> bool {

@@ -1,5 +1,5 @@
-//! Where the finite verbs are, without a tagger: closed lists and endings, decided by the neighbours. When in doubt a word
-//! in -ed is a participle, because a line that wrongly claims to have a verb is worse than a line that is dropped.
+//! Where the finite verbs are, without a tagger: closed lists and endings, decided by the neighbours. When in doubt a
+//! word in -ed is a participle, because a line that wrongly claims to have a verb is worse than a line that is dropped.
 
 use super::tokens::{Kind, Token};
 use super::words::{self, Class, holds};

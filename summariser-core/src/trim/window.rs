@@ -1,5 +1,5 @@
-//! [`window`]: the part of a sentence that is looked at. It has an end, because nobody reads more as one sentence, and a
-//! file without a full stop must not cost more than a line does.
+//! [`window`]: the part of a sentence that is looked at. It has an end, because nobody reads more as one sentence, and
+//! a file without a full stop must not cost more than a line does.
 
 use crate::Span;
 

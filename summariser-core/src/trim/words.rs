@@ -1,5 +1,5 @@
-//! The closed classes of English, and the few open lists that stand in for a tagger. A word is looked up once and from then
-//! on carries the set of its classes, so that the rules can ask as often as they like.
+//! The closed classes of English, and the few open lists that stand in for a tagger. A word is looked up once and from
+//! then on carries the set of its classes, so that the rules can ask as often as they like.
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

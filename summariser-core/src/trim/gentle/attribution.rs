@@ -1,5 +1,5 @@
-//! Who says so, where that may go: `Police said that ..`, `.., the ministry said on Tuesday.` Only an official source, a
-//! neutral verb and a plain fact: whoever is accused, whatever is hedged, hoped or quoted keeps its speaker.
+//! Who says so, where that may go: `Police said that ..`, `.., the ministry said on Tuesday.` Only an official source,
+//! a neutral verb and a plain fact: whoever is accused, whatever is hedged, hoped or quoted keeps its speaker.
 
 use std::sync::LazyLock;
 

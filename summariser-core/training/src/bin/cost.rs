@@ -15,7 +15,7 @@ use summariser_core::rank::tree::Forest;
 use summariser_core::rank::{Blend, Learned, Ranker};
 use summariser_core::select::{Sections, select};
 use summariser_core::text::{Language, Newlines};
-use summariser_core::{Document, Length, Reads, length, trim};
+use summariser_core::{Document, Length, Reads, Span, length, trim};
 use summariser_training::set::SETS;
 
 const ROUNDS: usize = 40;
@@ -66,13 +66,21 @@ fn main() -> Result<()> {
     report("blend", &|at| drop(black_box(Blend.rank(documents[at]))))?;
     report("learned", &|at| drop(black_box(Learned.rank(documents[at]))))?;
     let limit = Length::Chars(75);
-    report("judging four leads", &|at| {
+    report("headline: looking for what a paper presents", &|at| {
+        let of = |lead: Span| trim::presents(documents[at].text(), lead, documents[at].language());
+        black_box(documents[at].sentences().take(12).any(|lead| of(lead.span())));
+    })?;
+    report("headline: judging the first lead", &|at| {
+        let lead = documents[at].sentences().next();
+        black_box(lead.map(|lead| trim::awkwardness(documents[at].text(), lead.span(), "en")));
+    })?;
+    report("headline: judging four leads", &|at| {
         for lead in documents[at].sentences().take(4) {
             let text = documents[at].text();
             black_box(trim::awkwardness(text, lead.span(), "en") + trim::hanging(text, lead.span(), "en"));
         }
     })?;
-    report("trimming one lead", &|at| {
+    report("headline: trimming one lead", &|at| {
         let lead = documents[at].sentences().next();
         black_box(lead.and_then(|lead| trim::headline(documents[at].text(), lead.span(), "en", limit)));
     })?;
