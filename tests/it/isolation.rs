@@ -426,7 +426,7 @@ fn is_ignored(signal: i32) -> bool {
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).unwrap().trim();
     let ignored = u64::from_str_radix(ignored, 16).unwrap() & (1 << (signal - 1)) != 0;
     if ignored {
-        eprintln!("signal {signal} is ignored where this runs: not tried");
+        let _ = writeln!(std::io::stderr(), "signal {signal} is ignored where this runs: not tried");
     }
     ignored
 }
