@@ -45,12 +45,22 @@ static FOREST: LazyLock<Forest> = LazyLock::new(|| Forest::parse(SHIPPED).unwrap
 /// A forest, ready to score.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Forest {
-    depth: usize,
-    /// The feature and the edge of each level of each tree.
-    splits: Vec<(usize, f32)>,
-    leaves: Vec<i16>,
+    /// The edges of each feature, none below the one before.
+    edges: Vec<[f32; EDGES]>,
+    trees: Vec<Tree>,
     kinds: Vec<Kind>,
 }
+
+/// A tree; one that is not so deep asks, on the levels that it does not have, what no sentence answers with yes.
+#[derive(Clone, Debug, PartialEq)]
+struct Tree {
+    /// The feature and the bin of each level.
+    splits: [(u8, i8); DEEPEST],
+    leaves: [i16; 1 << DEEPEST],
+}
+
+/// How many sentences are scored at a time: their bins are bytes, of which the processor compares many at once.
+const LANES: usize = 32;
 
 /// The number of bytes that a file's header asks for, or none if the header is wrong.
 fn size(bytes: &[u8]) -> Option<usize> {
@@ -111,26 +121,31 @@ impl Forest {
             return None;
         }
         let depth = usize::from(bytes[11]);
-        let mut forest = Forest { depth, ..Forest::default() };
         let (trees, kinds) = bytes.split_at(kinds_at(bytes));
-        for tree in trees[HEADER + 4 * COUNT * EDGES..].chunks_exact(2 * depth + (2 << depth)) {
+        let (edges, trees) = trees[HEADER..].split_at(4 * COUNT * EDGES);
+        let tree = |tree: &[u8]| {
+            let mut parsed = Tree { splits: [(0, i8::MAX); DEEPEST], leaves: [0; 1 << DEEPEST] };
             let (splits, leaves) = tree.split_at(2 * depth);
-            let split = |pair: &[u8]| {
-                let (feature, bin) = (usize::from(pair[0]), usize::from(pair[1]));
-                (feature, float_at(bytes, HEADER + 4 * (feature * EDGES + bin)))
-            };
-            forest.splits.extend(splits.chunks_exact(2).map(split));
-            forest.leaves.extend(leaves.chunks_exact(2).map(|leaf| i16::from_le_bytes([leaf[0], leaf[1]])));
-        }
+            for (split, pair) in parsed.splits.iter_mut().zip(splits.chunks_exact(2)) {
+                *split = (pair[0], pair[1] as i8);
+            }
+            for (leaf, pair) in parsed.leaves.iter_mut().zip(leaves.chunks_exact(2)) {
+                *leaf = i16::from_le_bytes([pair[0], pair[1]]);
+            }
+            parsed
+        };
         let kind = |kind: &[u8]| std::array::from_fn(|at| (float_at(kind, 8 * at), float_at(kind, 8 * at + 4)));
-        forest.kinds = kinds.chunks_exact(8 * MEASURES).map(kind).collect();
-        Some(forest)
+        Some(Forest {
+            edges: edges.chunks_exact(4 * EDGES).map(|of| std::array::from_fn(|at| float_at(of, 4 * at))).collect(),
+            trees: trees.chunks_exact(2 * depth + (2 << depth)).map(tree).collect(),
+            kinds: kinds.chunks_exact(8 * MEASURES).map(kind).collect(),
+        })
     }
 
     /// How many trees it has.
     #[must_use]
     pub fn trees(&self) -> usize {
-        self.leaves.len() >> self.depth
+        self.trees.len()
     }
 
     /// How familiar a document is to whoever has learnt from what this forest has learnt from, 0..=1.
@@ -143,22 +158,38 @@ impl Forest {
     #[must_use]
     pub fn scores(&self, features: &Features) -> Vec<i32> {
         let mut scores = vec![0_i32; features.sentences()];
-        if self.depth == 0 {
-            return scores;
-        }
-        let mut places = vec![0_u32; features.sentences()];
-        for (splits, leaves) in self.splits.chunks_exact(self.depth).zip(self.leaves.chunks_exact(1 << self.depth)) {
-            places.fill(0);
-            for (level, (feature, edge)) in splits.iter().enumerate() {
-                for (place, value) in places.iter_mut().zip(features.column(*feature)) {
-                    *place |= u32::from(value > edge) << level;
+        for (block, scores) in scores.chunks_mut(LANES).enumerate() {
+            let bins = self.bins(features, block * LANES);
+            for tree in &self.trees {
+                let mut places = [0_u8; LANES];
+                for (level, (feature, bin)) in tree.splits.iter().enumerate() {
+                    for (place, of_sentence) in places.iter_mut().zip(&bins[usize::from(*feature)]) {
+                        *place |= u8::from(of_sentence > bin) << level;
+                    }
                 }
-            }
-            for (score, place) in scores.iter_mut().zip(&places) {
-                *score += i32::from(leaves[*place as usize & (leaves.len() - 1)]);
+                for (score, place) in scores.iter_mut().zip(places) {
+                    *score += i32::from(tree.leaves[usize::from(place) % tree.leaves.len()]);
+                }
             }
         }
         scores
+    }
+
+    /// The bins of the sentences from one on: for each feature how many of its edges a sentence is above.
+    fn bins(&self, features: &Features, from: usize) -> [[i8; LANES]; COUNT] {
+        let mut bins = [[0; LANES]; COUNT];
+        for (feature, (bins, edges)) in bins.iter_mut().zip(&self.edges).enumerate() {
+            let values = features.column(feature).get(from..).unwrap_or_default();
+            // What tells genres apart is the same for all sentences, and looked up once.
+            let (mut last, mut bin) = (f32::NAN, 0);
+            for (place, value) in bins.iter_mut().zip(values) {
+                if *value != last {
+                    (last, bin) = (*value, edges.partition_point(|edge| value > edge) as i8);
+                }
+                *place = bin;
+            }
+        }
+        bins
     }
 }
 
