@@ -18,6 +18,7 @@ mod character;
 mod code;
 mod continuation;
 mod detect;
+mod english;
 mod furniture;
 mod furniture_tables;
 mod glue;

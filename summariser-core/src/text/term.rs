@@ -1,6 +1,7 @@
 //! [`Terms`]: words made comparable. A word that was seen before is found by its letters alone; only a new one is
 //! lower-cased and stemmed, so that the cost of stemming grows with the vocabulary and not with the text.
 
+use super::english;
 use super::language::Language;
 use super::stop_word::is_stop_word;
 use frostem::{Algorithm, Stemmer};
@@ -107,13 +108,23 @@ impl Terms {
 
     /// The stem of a word that was not met before.
     fn stem(&mut self, word: &str) -> u32 {
+        if self.language == Language::ENGLISH && word.is_ascii() && word.len() <= english::LONGEST {
+            let mut letters = [0; english::LONGEST];
+            let stem = stemmed(word, &mut letters);
+            return self.add_stem(std::str::from_utf8(stem).unwrap_or(word));
+        }
         let lower = comparable(word);
         let stem = match self.algorithm {
             Some(algorithm) if lower.len() <= LONGEST_STEMMED => Stemmer::new(algorithm).stem(&lower),
             _ => lower.as_str().into(),
         };
         // Some stemmers reduce a word to nothing.
-        let (stem, new) = self.stems.insert(if stem.is_empty() { &lower } else { &stem });
+        self.add_stem(if stem.is_empty() { &lower } else { &stem })
+    }
+
+    /// The number of a stem.
+    fn add_stem(&mut self, stem: &str) -> u32 {
+        let (stem, new) = self.stems.insert(stem);
         if new {
             self.term_of_stem.push((0, 0));
         }
@@ -184,16 +195,24 @@ impl Terms {
         self.pool.clear();
         self.offsets.truncate(1);
         self.counts.clear();
+        let most = if self.language == Language::ENGLISH { MOST_ENGLISH } else { MOST_KEPT };
         let kept = self.stems.pool.len() + self.long_words.pool.len();
-        if self.words.count > MOST_KEPT || kept > 16 * MOST_KEPT || self.document == u32::MAX {
+        if self.words.slots.len() > 4 * most || self.document == u32::MAX {
             *self = Terms::default();
+        } else if self.words.words.len() > most || kept > 16 * most {
+            self.words.clear();
+            self.long_words.clear();
+            self.stems.clear();
+            self.term_of_stem.clear();
         }
         self.document += 1;
     }
 }
 
-/// How many words are remembered from one document to the next.
+/// How many words are remembered from one document to the next. English ones are stemmed sooner than they come from
+/// memory that is not in the processor's cache, which holds no more than so many.
 const MOST_KEPT: usize = 1 << 15;
+const MOST_ENGLISH: usize = 1 << 12;
 /// Longer words are none: digits of pi, base 64, DNA. They are compared as they are.
 const LONGEST_STEMMED: usize = 64;
 
@@ -219,6 +238,24 @@ fn comparable(word: &str) -> String {
         lower.truncate(kept.len());
     }
     if lower.is_empty() { word.to_owned() } else { lower }
+}
+
+/// The stem of an English word of ASCII, as [`comparable`] and the stemmer make it, in a place that has room for it.
+fn stemmed<'l>(word: &str, letters: &'l mut [u8; english::LONGEST]) -> &'l [u8] {
+    let Some(letters) = letters.get_mut(..word.len()) else { return &[] };
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    let kept: &[u8] = letters.strip_suffix(b"'s").or_else(|| letters.strip_suffix(b"'")).unwrap_or(letters);
+    let kept = kept.len() - kept.iter().rev().take_while(|letter| **letter == b'.').count();
+    let kept = if kept == 0 { word.len() } else { kept };
+    let length = letters.get_mut(..kept).map_or(0, english::stem);
+    if length > 0 {
+        return letters.get(..length).unwrap_or_default();
+    }
+    // Nothing is left, so the word stays what it is.
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    letters.get(..kept).unwrap_or_default()
 }
 
 fn algorithm(language: Language) -> Option<Algorithm> {
@@ -279,6 +316,21 @@ const KEY_BYTES: usize = 22;
 /// What stands for the length of a longer one.
 const LONG: usize = KEY_BYTES + 1;
 
+/// The bits of three numbers that belong to a word of each length.
+const KEPT: [[u64; 3]; KEY_BYTES + 1] = {
+    let mut kept = [[0; 3]; KEY_BYTES + 1];
+    let mut bit = 0;
+    while bit < 8 * KEY_BYTES {
+        let mut length = bit / 8 + 1;
+        while length <= KEY_BYTES {
+            kept[length][bit / 64] |= 1 << (bit % 64);
+            length += 1;
+        }
+        bit += 1;
+    }
+    kept
+};
+
 impl Key {
     #[inline]
     fn of_short(text: &str, word: Range<usize>, language: Language) -> Key {
@@ -295,10 +347,8 @@ impl Key {
                 split(&chunk)
             }
         };
-        for (at, number) in numbers.iter_mut().enumerate() {
-            let bits = 8 * length.saturating_sub(8 * at);
-            *number &= if bits >= 64 { u64::MAX } else { (1 << bits) - 1 };
-        }
+        let kept = KEPT.get(length).unwrap_or(&[0; 3]);
+        numbers.iter_mut().zip(kept).for_each(|(number, kept)| *number &= kept);
         Key::ended(numbers, length, language)
     }
 
@@ -309,11 +359,18 @@ impl Key {
         Key([a, b, c | u64::from(language.number()) << 48 | (length as u64 + 1) << 56])
     }
 
+    /// Whether it is the same; a number at a time, because all are in registers already.
     #[inline]
-    fn hash(&self) -> usize {
+    fn is(&self, other: &Key) -> bool {
+        let ([a, b, c], [d, e, f]) = (self.0, other.0);
+        (a ^ d) | (b ^ e) | (c ^ f) == 0
+    }
+
+    #[inline]
+    fn hash(&self) -> u64 {
         let [a, b, c] = self.0;
         let mixed = (a ^ b.rotate_left(23) ^ c.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed ^ mixed >> 32) as usize
+        mixed ^ mixed >> 32
     }
 }
 
@@ -323,52 +380,80 @@ fn split(chunk: &[u8; 24]) -> [u64; 3] {
     [0, 1, 2].map(|at| eights.get(at).map_or(0, |eight| u64::from_le_bytes(*eight)))
 }
 
-/// Words that were met, in one open table: what is compared and what is known lie together.
+/// Words that were met, and what is known of them. The table is of numbers alone, so that it stays in the processor's
+/// cache; the words lie in the order of their coming, so that the common ones, which come first, lie together.
 #[derive(Clone, Debug, Default)]
 struct Lexicon {
-    /// A power of two, at most half full; a key of zeroes is none.
-    slots: Vec<(Key, Known)>,
-    count: usize,
+    /// The upper half is a word's hash, the lower one more than its number; 0 is empty. A power of two, at most half full.
+    slots: Vec<u64>,
+    words: Vec<Met>,
+}
+
+/// A word that was met; one line of the cache holds two of them.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
+struct Met {
+    key: Key,
+    known: Known,
 }
 
 impl Lexicon {
+    fn clear(&mut self) {
+        self.slots.fill(0);
+        self.words.clear();
+    }
+
     /// What is known of a word; or else the place where it belongs.
     #[inline]
     fn find(&self, key: &Key) -> Result<Known, usize> {
         let Some(mask) = self.slots.len().checked_sub(1) else { return Err(0) };
-        let mut slot = key.hash() & mask;
+        let hash = key.hash();
+        let mut slot = hash as usize & mask;
         loop {
-            match self.slots.get(slot) {
-                Some((have, known)) if have == key => return Ok(*known),
-                Some((have, _)) if *have == Key::default() => return Err(slot),
-                Some(_) => slot = (slot + 1) & mask,
-                None => return Err(0),
+            let entry = self.slots.get(slot).copied().unwrap_or_default();
+            if entry == 0 {
+                return Err(slot);
             }
+            if (entry ^ hash) >> 32 == 0
+                && let Some(met) = self.words.get((entry as u32 as usize).wrapping_sub(1))
+                && met.key.is(key)
+            {
+                return Ok(met.known);
+            }
+            slot = (slot + 1) & mask;
         }
     }
 
     fn add(&mut self, free: usize, key: Key, known: Known) {
-        self.count += 1;
-        let place = if self.slots.len() < 2 * self.count { self.grow(&key) } else { free };
-        if let Some(slot) = self.slots.get_mut(place) {
-            *slot = (key, known);
+        self.words.push(Met { key, known });
+        if self.slots.len() < 2 * self.words.len() {
+            return self.grow();
+        }
+        if let Some(slot) = self.slots.get_mut(free) {
+            *slot = key.hash() & !LOW | self.words.len() as u64 & LOW;
         }
     }
 
-    /// Doubles the table, and says where in it a word belongs.
-    fn grow(&mut self, key: &Key) -> usize {
+    /// Doubles the table.
+    fn grow(&mut self) {
         let size = (2 * self.slots.len()).max(FIRST_SLOTS);
-        let old = std::mem::replace(&mut self.slots, vec![<(Key, Known)>::default(); size]);
-        for (key, known) in old.into_iter().filter(|(key, _)| *key != Key::default()) {
-            if let Err(free) = self.find(&key)
-                && let Some(slot) = self.slots.get_mut(free)
-            {
-                *slot = (key, known);
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        for (number, met) in (1..).zip(&self.words) {
+            let hash = met.key.hash();
+            let mut slot = hash as usize & (size - 1);
+            while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
+                slot = (slot + 1) & (size - 1);
+            }
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = hash & !LOW | number;
             }
         }
-        self.find(key).err().unwrap_or_default()
     }
 }
+
+/// The lower half of a number.
+const LOW: u64 = 0xFFFF_FFFF;
 
 /// Different strings, numbered in the order of their coming, in one pool; found by an open table of their hashes.
 #[derive(Clone, Debug)]
@@ -390,6 +475,12 @@ impl Default for Pool {
 const FIRST_SLOTS: usize = 1 << 10;
 
 impl Pool {
+    fn clear(&mut self) {
+        self.pool.clear();
+        self.offsets.truncate(1);
+        self.slots.fill(0);
+    }
+
     fn get(&self, number: u32) -> &str {
         let at = number as usize;
         match (self.offsets.get(at), self.offsets.get(at + 1)) {
