@@ -7,6 +7,7 @@ use super::stop_word;
 use crate::Span;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
+use std::ops::Range;
 
 /// What is known of a word by looking at it: a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -75,7 +76,16 @@ pub(crate) fn for_each_word(text: &str, sentence: Span, mut out: impl FnMut(Word
     while let Some(&byte) = bytes.get(at) {
         match CLASS[usize::from(byte)] {
             Class::Other => at += 1,
-            Class::Word => at = word(body, at, sentence.start, &mut out),
+            Class::Word => {
+                let end = at + run(bytes, at);
+                if ends_at(bytes, end) {
+                    out(Word { span: placed(sentence.start, at..end), flags: FLAGS[usize::from(byte)] });
+                    // What divides it from the next one.
+                    at = end + 1;
+                } else {
+                    at = word(body, at, sentence.start, &mut out);
+                }
+            }
             Class::Beyond => {
                 let c = char_at(body, at).unwrap_or(' ');
                 if is_complex(c) {
@@ -92,10 +102,40 @@ pub(crate) fn for_each_word(text: &str, sentence: Span, mut out: impl FnMut(Word
 
 /// Calls `each` with every plain run of letters and digits.
 pub(super) fn for_each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
-    text.split(|c: char| !is_word_part(c) && !matches!(c, '\'' | '’'))
-        .map(|run| run.trim_matches(['\'', '’']))
-        .filter(|run| !run.is_empty())
-        .for_each(&mut each);
+    let bytes = text.as_bytes();
+    let (mut at, mut start) = (0, 0);
+    let mut give = |range: Range<usize>| {
+        let run = text.get(range).unwrap_or_default().trim_matches(['\'', '’']);
+        if !run.is_empty() {
+            each(run);
+        }
+    };
+    while let Some(&byte) = bytes.get(at) {
+        let len = match CLASS[usize::from(byte)] {
+            Class::Word => {
+                at += run(bytes, at);
+                continue;
+            }
+            Class::Other if byte == b'\'' => {
+                at += 1;
+                continue;
+            }
+            Class::Other => 1,
+            Class::Beyond => match char_at(text, at) {
+                Some(c) if is_word_part(c) || c == '’' => {
+                    at += c.len_utf8();
+                    continue;
+                }
+                c => c.map_or(1, char::len_utf8),
+            },
+        };
+        if at > start {
+            give(start..at);
+        }
+        at += len;
+        start = at;
+    }
+    give(start..at);
 }
 
 /// What a byte says at the place where a word may begin.
@@ -122,6 +162,66 @@ const CLASS: [Class; 256] = {
     classes
 };
 
+/// What the first byte of a word of ASCII says of it.
+const FLAGS: [WordFlags; 256] = {
+    let mut flags = [WordFlags::NONE; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_uppercase() {
+            flags[byte] = WordFlags::CAPITALISED;
+        } else if (byte as u8).is_ascii_digit() {
+            flags[byte] = WordFlags::NUMBER;
+        }
+        byte += 1;
+    }
+    flags
+};
+
+/// How many ASCII letters and digits there are from `at` on: eight at a time, because most words are no longer, and
+/// where a word ends is what no processor foresees.
+#[inline]
+fn run(bytes: &[u8], at: usize) -> usize {
+    let mut len = 0;
+    while let Some(chunk) = bytes.get(at + len..).and_then(<[u8]>::first_chunk) {
+        let other = others(u64::from_le_bytes(*chunk));
+        if other != 0 {
+            return len + other.trailing_zeros() as usize / 8;
+        }
+        len += 8;
+    }
+    let rest = bytes.get(at + len..).unwrap_or_default();
+    len + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
+/// The high bit of each of eight bytes that is no ASCII letter or digit. No sum overflows its byte.
+#[inline]
+fn others(eight: u64) -> u64 {
+    const fn all(byte: u8) -> u64 {
+        0x0101_0101_0101_0101 * byte as u64
+    }
+    let bytes = eight & all(0x7F);
+    let small = bytes | all(0x20);
+    let letters = (small + all(0x80 - b'a')) & !(small + all(0x7F - b'z'));
+    let digits = (bytes + all(0x80 - b'0')) & !(bytes + all(0x7F - b'9'));
+    (!(letters | digits) | eight) & all(0x80)
+}
+
+/// Whether a word that began with letters and digits up to `at` ends there beyond doubt: with what joins nothing, or
+/// nothing that could be joined behind it.
+#[inline]
+fn ends_at(bytes: &[u8], at: usize) -> bool {
+    let Some(&byte) = bytes.get(at) else { return true };
+    let joiner = matches!(byte, b'\'' | b'-' | b'&' | b'_' | b'.' | b',');
+    byte < 128 && !(joiner && bytes.get(at + 1).is_some_and(|next| CLASS[usize::from(*next)] != Class::Other))
+}
+
+/// A range of a text that begins at `base`.
+#[inline]
+fn placed(base: u32, range: Range<usize>) -> Span {
+    let span = Span::of_range(range);
+    Span::new(base.saturating_add(span.start), base.saturating_add(span.end))
+}
+
 fn char_at(body: &str, at: usize) -> Option<char> {
     body.get(at..).and_then(|rest| rest.chars().next())
 }
@@ -135,9 +235,7 @@ fn word(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usiz
     let mut run = start;
     let mut dotted = false;
     loop {
-        while bytes.get(at).is_some_and(|byte| CLASS[usize::from(*byte)] == Class::Word) {
-            at += 1;
-        }
+        at += self::run(bytes, at);
         let Some(&byte) = bytes.get(at) else { break };
         if byte >= 128 {
             let Some(c) = char_at(body, at) else { break };
@@ -209,13 +307,7 @@ fn push(body: &str, start: usize, end: usize, base: u32, out: &mut impl FnMut(Wo
     let Some(word) = body.get(start..end) else { return };
     let mut flags = WordFlags::NONE;
     match word.as_bytes().first() {
-        Some(byte) if byte.is_ascii() => {
-            if byte.is_ascii_uppercase() {
-                flags = WordFlags::CAPITALISED;
-            } else if byte.is_ascii_digit() {
-                flags = WordFlags::NUMBER;
-            }
-        }
+        Some(byte) if byte.is_ascii() => flags = FLAGS[usize::from(*byte)],
         _ => {
             if let Some(first) = word.chars().next() {
                 if first.is_uppercase() {
@@ -226,9 +318,7 @@ fn push(body: &str, start: usize, end: usize, base: u32, out: &mut impl FnMut(Wo
             }
         }
     }
-    let span = Span::of_range(start..end);
-    let span = Span::new(base.saturating_add(span.start), base.saturating_add(span.end));
-    out(Word { span, flags });
+    out(Word { span: placed(base, start..end), flags });
 }
 
 /// No piece longer than this goes to the dictionary at once: its work area stays small, whatever the text.
