@@ -3,8 +3,9 @@
 
 use super::character::is_complex;
 use super::language::Language;
-use super::stop_word::is_stop_word;
+use super::stop_word::table;
 use super::word::for_each_run;
+use super::word_set::is_in;
 
 impl Language {
     /// The language of `text`, judged by a sample of less than 2 kB from its beginning, middle and end.
@@ -39,24 +40,35 @@ fn sample(text: &str) -> String {
         // A piece from the inside starts at a word, not in the middle of one.
         let inside = text.get(from..end).unwrap_or_default();
         let skip = if from == 0 { 0 } else { inside.find(char::is_whitespace).unwrap_or(0) };
-        for token in inside.get(skip..).unwrap_or_default().split_whitespace() {
-            if sample.len() >= full {
-                break;
-            }
-            let address =
-                (token.contains(':') && token.contains("://")) || token.starts_with("www.") || token.contains('@');
-            if address || token.starts_with(['#', '<', '&', '{', '\\']) {
-                continue;
-            }
-            let room = full - sample.len();
-            sample.push_str(token.get(..floor_boundary(token, room)).unwrap_or_default());
-            sample.push(' ');
+        let inside = inside.get(skip..).unwrap_or_default();
+        // To ASCII's own division the vertical tab is no white space.
+        if inside.is_ascii() && !inside.contains('\u{B}') {
+            take(inside.split_ascii_whitespace(), full, &mut sample);
+        } else {
+            take(inside.split_whitespace(), full, &mut sample);
         }
         if text.len() <= 4 * PIECE {
             break;
         }
     }
     sample
+}
+
+/// Appends what is prose of the tokens, until the sample has a length.
+fn take<'t>(tokens: impl Iterator<Item = &'t str>, full: usize, sample: &mut String) {
+    for token in tokens {
+        if sample.len() >= full {
+            break;
+        }
+        let marked = token.bytes().any(|byte| matches!(byte, b':' | b'@'));
+        let address = (marked && (token.contains("://") || token.contains('@'))) || token.starts_with("www.");
+        if address || token.starts_with(['#', '<', '&', '{', '\\']) {
+            continue;
+        }
+        let room = full - sample.len();
+        sample.push_str(token.get(..floor_boundary(token, room)).unwrap_or_default());
+        sample.push(' ');
+    }
 }
 
 /// The greatest character boundary of `text` that is not beyond `at`.
@@ -115,17 +127,16 @@ const SINGLE: [(u32, u32, Language); 19] = [
 impl Letters {
     fn of(sample: &str) -> Letters {
         let mut letters = Letters::default();
-        for c in sample.chars() {
-            letters.count(c);
+        let latin: usize = sample.bytes().filter(u8::is_ascii_alphabetic).count();
+        letters.latin = u32::try_from(latin).unwrap_or(u32::MAX);
+        if !sample.is_ascii() {
+            sample.chars().filter(|c| !c.is_ascii()).for_each(|c| letters.count(c));
         }
         letters
     }
 
+    /// Counts a character beyond ASCII.
     fn count(&mut self, c: char) {
-        if c.is_ascii() {
-            self.latin += u32::from(c.is_ascii_alphabetic());
-            return;
-        }
         if !c.is_alphabetic() {
             return;
         }
@@ -219,7 +230,7 @@ impl Letters {
 fn by_words(sample: &str) -> Language {
     // No other language has nearly as many of its stop words, so that the usual one need not be looked for.
     let english = share_of_stop_words(sample, Language::ENGLISH);
-    if english.hits >= CERTAIN_HITS && 3 * english.hits >= english.words {
+    if english.hits >= CERTAIN_HITS && english.believable() {
         return Language::ENGLISH;
     }
     let first = of_whichlang(whichlang::detect_language(sample));
@@ -237,7 +248,7 @@ fn by_words(sample: &str) -> Language {
     if other.hits > agreed.hits || (info.is_reliable() && agreed.hits * 8 < agreed.words) { second } else { first }
 }
 
-/// How many English stop words are enough, if they are a third of the words.
+/// How many English stop words are enough, if they are a quarter of the words.
 const CERTAIN_HITS: u32 = 12;
 
 /// How many of the sample's words are stop words of a language.
@@ -255,10 +266,11 @@ impl Share {
 
 fn share_of_stop_words(sample: &str, language: Language) -> Share {
     let mut share = Share { hits: 0, words: 0 };
+    let stop_words = table(language);
     for_each_run(sample, |run| {
         if run.chars().next().is_some_and(|c| c.is_alphabetic() && !is_complex(c)) {
             share.words += 1;
-            share.hits += u32::from(is_stop_word(run, language));
+            share.hits += u32::from(stop_words.is_some_and(|table| is_in(run, table)));
         }
     });
     share
