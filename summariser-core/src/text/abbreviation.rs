@@ -14,6 +14,9 @@ pub(super) struct Abbreviations {
     starters: Option<&'static WordSet>,
 }
 
+/// A word that is not listed and has more letters than this is not shortened.
+const LONGEST_SHORT: usize = 4;
+
 /// What follows a stop.
 pub(super) struct Follow<'t> {
     pub(super) word: &'t str,
@@ -61,6 +64,10 @@ impl Abbreviations {
     /// Whether the stop at the end of `head`, a sentence so far, only shortens its last `token`; a quote or a bracket may
     /// have closed after the stop (`quoted`).
     pub(super) fn shortens(&self, token: &str, head: &str, quoted: bool, next: &Follow<'_>) -> bool {
+        // Most words before a stop: whole ones, in small letters, that nobody shortens.
+        if token.len() > LONGEST_SHORT && token.bytes().all(|byte| byte.is_ascii_lowercase()) && !self.is_known(token) {
+            return false;
+        }
         // `l'Ing.`
         let token = match token.rfind(['\'', '’']).and_then(|at| token.get(at..)) {
             Some(last) if last.len() >= 4 => last.trim_start_matches(['\'', '’']),
@@ -142,7 +149,7 @@ impl Abbreviations {
             return !starter;
         }
         // Words have vowels; `hrsg` is none.
-        let short = letters <= 4 && !first.is_ascii_digit() && token.is_ascii() && !number;
+        let short = letters <= LONGEST_SHORT && !first.is_ascii_digit() && token.is_ascii() && !number;
         short
             && !at_start
             && !has_vowel(token)

@@ -7,7 +7,7 @@ use super::character::{is_blank, is_complex};
 use super::code::looks_like_code;
 use super::furniture;
 use super::letter;
-use super::line::{Line, begins_upper, first_word_width, is_ended, width};
+use super::line::{Line, begins_upper, first_word_width, fits, is_ended, width};
 use super::mail;
 use super::marker::{Marker, Style};
 use super::newsroom;
@@ -117,7 +117,7 @@ impl<'t> Block<'t> {
         // A line under which another one of `=` or `-` is drawn.
         if let Some(under) = lines.get(at + 1).and_then(|next| underline(next.of(self.text))) {
             let alone = at == 0 || lines.get(at - 1).is_some_and(|before| furniture::is_rule(before.of(self.text)));
-            if alone && width(content) <= WIDEST_HEADING {
+            if alone && fits(content, WIDEST_HEADING) {
                 self.end_list();
                 self.one(&[*line], ParagraphKind::Heading, under, out);
                 return at + 2;
@@ -305,7 +305,7 @@ impl<'t> Block<'t> {
         let [line] = lines else { return self.one(lines, ParagraphKind::Prose, 0, out) };
         let widest = if out.is_empty() { WIDEST_TITLE } else { WIDEST_HEADING };
         let line_text = line.of(self.text);
-        let guessed = kind.is_none() && alone && width(line_text) <= widest && is_heading_like(line_text);
+        let guessed = kind.is_none() && alone && fits(line_text, widest) && is_heading_like(line_text);
         let level = if guessed { GUESSED } else { 0 };
         self.one(lines, kind.unwrap_or_default(), level, out);
     }

@@ -110,6 +110,12 @@ pub(super) fn width(line: &str) -> usize {
     if line.is_ascii() { line.len() } else { line.chars().map(columns).sum() }
 }
 
+/// Whether a line takes no more columns than that; of a long one not all of it is looked at.
+pub(super) fn fits(line: &str, columns: usize) -> bool {
+    // A character takes a column or more, and four bytes or fewer.
+    line.len() <= 4 * columns && width(line) <= columns
+}
+
 /// How many columns its first word takes, as far as that matters.
 pub(super) fn first_word_width(line: &str) -> usize {
     line.chars().take_while(|c| !is_blank(*c)).take(40).map(columns).sum()

@@ -753,6 +753,10 @@ impl<'t> Scan<'t, '_> {
     /// What stands before a stop, back to white space, without opening quotes and brackets.
     fn token_before(&self, at: usize) -> &'t str {
         let head = self.body.get(self.start..at).unwrap_or_default();
+        let plain = head.bytes().rev().take(LONGEST_TOKEN).take_while(u8::is_ascii_alphabetic).count();
+        if plain > 0 && head.len() > plain && head.as_bytes().get(head.len() - plain - 1) == Some(&b' ') {
+            return head.get(head.len() - plain..).unwrap_or_default();
+        }
         let divides = |c: char| c <= ' ' || is_space(c) || matches!(c, '(' | '"' | '[' | '/');
         let word = head.char_indices().rev().take(LONGEST_TOKEN).take_while(|(_, c)| !divides(*c));
         let from = self.start + word.last().map_or(head.len(), |(at, _)| at);
@@ -773,7 +777,12 @@ fn begins_like_upper(rest: &str, word: &str, language: Language) -> bool {
 
 /// The letters and digits that `text` begins with, as far as they matter.
 fn leading_word(text: &str) -> &str {
+    const MOST: usize = 24;
     let apostrophe = |c| c == '\'' || c == '’';
-    let len = text.chars().take(24).take_while(|c| is_word_part(*c) || apostrophe(*c)).map(char::len_utf8).sum();
+    let plain = text.bytes().take(MOST).take_while(u8::is_ascii_alphanumeric).count();
+    if plain < MOST && matches!(text.as_bytes().get(plain), Some(b' ' | b',' | b'.')) {
+        return text.get(..plain).unwrap_or_default();
+    }
+    let len = text.chars().take(MOST).take_while(|c| is_word_part(*c) || apostrophe(*c)).map(char::len_utf8).sum();
     text.get(..len).unwrap_or_default()
 }
