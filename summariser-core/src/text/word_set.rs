@@ -44,17 +44,55 @@ impl WordSet {
         let middle = word.get(word.len() / 2).unwrap_or(last);
         let lower = u8::to_ascii_lowercase;
         let mut slot = hash(lower(first), lower(middle), lower(last), word.len());
+        // Most words find an empty slot at once.
+        let Some(1..) = self.slots.get(slot) else { return false };
+        let folded = Folded::of(word);
         loop {
             let Some(&entry @ 1..) = self.slots.get(slot) else { return false };
             let start = usize::from(entry) - 1;
             let end = start + word.len();
-            let same = self.list.get(start..end).is_some_and(|have| have.eq_ignore_ascii_case(word));
-            if same && matches!(self.list.get(end), None | Some(b' ')) {
+            if matches!(self.list.get(end), None | Some(b' '))
+                && self.list.get(start..end).is_some_and(|have| {
+                    Folded::of(have) == folded && (have.len() <= WHOLE || have.eq_ignore_ascii_case(word))
+                })
+            {
                 return true;
             }
             slot = (slot + 1) % SLOTS;
         }
     }
+}
+
+/// A word of up to so many bytes can be compared as two numbers.
+const WHOLE: usize = 16;
+
+/// The first and the last eight bytes of a word in small letters; of a shorter one, bytes that say as much.
+#[derive(PartialEq)]
+struct Folded(u64, u64);
+
+impl Folded {
+    #[inline]
+    fn of(word: &[u8]) -> Folded {
+        if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            Folded(small(u64::from_le_bytes(*first)), small(u64::from_le_bytes(*last)))
+        } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            let both = u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+            Folded(small(both), 0)
+        } else {
+            Folded(small(word.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte))), 0)
+        }
+    }
+}
+
+/// Eight bytes with the capitals of ASCII made small. No sum overflows its byte.
+#[inline]
+fn small(eight: u64) -> u64 {
+    const fn all(byte: u8) -> u64 {
+        0x0101_0101_0101_0101 * byte as u64
+    }
+    let bytes = eight & all(0x7F);
+    let capitals = (bytes + all(0x80 - b'A')) & !(bytes + all(0x7F - b'Z')) & !eight & all(0x80);
+    eight | capitals >> 2
 }
 
 /// A slot for a word, from four things about it that are at hand.
