@@ -132,9 +132,10 @@ impl fmt::Display for Length {
 /// ```
 #[must_use]
 pub fn words(text: &str) -> usize {
-    // A word ends where its line does, and most lines have no character that is more than a byte to this count.
-    let of_line = |line: &str| if is_plain(line) { plain_words(line.as_bytes()) } else { decoded_words(line) };
-    text.split('\n').map(of_line).sum()
+    // A word ends where its line does, and most texts, or else most of their lines, have no character that is more than a
+    // byte to this count.
+    let of = |text: &str| is_plain(text).then(|| plain_words(text.as_bytes()));
+    of(text).unwrap_or_else(|| text.split('\n').map(|line| of(line).unwrap_or_else(|| decoded_words(line))).sum())
 }
 
 /// Whether neither white space beyond ASCII nor a character that counts alone is in a text.
