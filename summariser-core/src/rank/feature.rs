@@ -32,6 +32,8 @@
 //!
 //! The features that begin with `all_` are the same for all sentences: they tell the genre.
 
+use std::sync::OnceLock;
+
 use super::blend::Parts;
 use super::surface::Surface;
 use super::vector::Vectors;
@@ -96,9 +98,10 @@ const KEY_WORDS: usize = 10;
 /// The features of all sentences of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Features {
-    sentences: usize,
-    /// One column a feature, each with one value a sentence.
-    columns: Vec<f32>,
+    rows: Rows,
+    /// One column a feature, each with one value a sentence: made where somebody asks for one, because a text of a million
+    /// sentences has a large table and is scored without it.
+    columns: OnceLock<Vec<f32>>,
     /// What the ranker `blend` adds up.
     pub(super) parts: Parts,
 }
@@ -107,73 +110,88 @@ impl Features {
     /// The features of a document. Reads the columns of sentences, words and terms, and the language.
     #[must_use]
     pub fn of(document: &Document<'_>) -> Features {
-        let sentences = document.columns().sentence_spans.len();
-        if sentences == 0 {
+        if document.columns().sentence_spans.is_empty() {
             return Features::default();
         }
         let about = About::of(document);
         let surfaces = Surface::all(document);
-        let places = places(document);
         let parts = Parts::new(&about.graph, &surfaces);
-        let blend = scaled(&parts.sums());
-        let total: f32 = surfaces.iter().map(|surface| surface.words).sum();
-        let (count, last) = (sentences as f32, (sentences - 1).max(1) as f32);
-        let greatest = |value: &dyn Fn(&Sums) -> f64| about.sums.iter().map(value).fold(1e-9, f64::max);
-        let most = greatest(&|sums| sums.later + sums.earlier);
-        let most_later = greatest(&|sums| sums.later);
+        let rows = Rows::new(about, surfaces, places(document), scaled(&parts.sums()));
+        Features { rows, columns: OnceLock::new(), parts }
+    }
 
-        let mut columns = vec![0.0; COUNT * sentences];
+    /// How many sentences there are.
+    #[must_use]
+    pub fn sentences(&self) -> usize {
+        self.rows.sums.len()
+    }
+
+    /// The values of one feature, one for each sentence; none where there is no such feature.
+    #[must_use]
+    pub fn column(&self, feature: usize) -> &[f32] {
+        let start = feature.saturating_mul(self.sentences());
+        let columns = self.columns.get_or_init(|| self.rows.columns());
+        columns.get(start..start.saturating_add(self.sentences())).unwrap_or_default()
+    }
+
+    /// The values of one feature, to be changed.
+    pub(super) fn column_mut(&mut self, feature: usize) -> &mut [f32] {
+        let start = feature.saturating_mul(self.sentences());
+        let end = start.saturating_add(self.sentences());
+        self.columns.get_or_init(|| self.rows.columns());
+        self.columns.get_mut().and_then(|columns| columns.get_mut(start..end)).unwrap_or_default()
+    }
+
+    /// All features of one sentence, which there must be.
+    pub(super) fn row(&self, sentence: usize) -> [f32; COUNT] {
+        match self.columns.get() {
+            Some(columns) => std::array::from_fn(|feature| columns[feature * self.sentences() + sentence]),
+            None => self.rows.of(sentence),
+        }
+    }
+
+    /// What is the same for all sentences: the features from `all_sentences` on; none without sentences.
+    pub(super) fn common(&self) -> Option<[f32; COUNT - OWN]> {
+        (self.sentences() > 0).then_some(self.rows.common)
+    }
+}
+
+/// What the features of a sentence are made of.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Rows {
+    sums: Vec<Sums>,
+    surfaces: Vec<Surface>,
+    places: Vec<Places>,
+    blend: Vec<f32>,
+    centroid_length: f64,
+    /// Words of the document.
+    total: f32,
+    /// The greatest likeness of a sentence to all others, and to all later ones.
+    most: f64,
+    most_later: f64,
+    /// The features that are the same for all sentences.
+    common: [f32; COUNT - OWN],
+}
+
+impl Rows {
+    fn new(about: About, surfaces: Vec<Surface>, mut places: Vec<Places>, blend: Vec<f32>) -> Rows {
+        let About { sums, centroid_length, .. } = about;
+        let count = sums.len() as f32;
+        let total: f32 = surfaces.iter().map(|surface| surface.words).sum();
         let mut words_before = 0.0;
-        for (at, (surface, sums)) in surfaces.iter().zip(&about.sums).enumerate() {
-            let words = surface.words.max(1.0);
-            let Places { paragraph, before, size } = places[at];
-            let place = at as f32;
-            let degree = sums.later + sums.earlier;
-            let row: [f32; OWN] = [
-                place,
-                place / last,
-                count - 1.0 - place,
-                words_before,
-                words_before / total.max(1.0),
-                paragraph,
-                before,
-                size,
-                surface.words,
-                surface.words * count / total.max(1.0),
-                surface.characters / words,
-                surface.content / words,
-                sums.weight as f32 / words,
-                (sums.centroid / about.centroid_length) as f32,
-                sums.frequency as f32 / total.max(1.0),
-                sums.mass as f32 / total.max(1.0),
-                degree as f32 / count,
-                (degree / most) as f32,
-                (sums.later / most_later) as f32,
-                sums.like_first as f32,
-                sums.like_previous as f32,
-                sums.keywords as f32,
-                surface.capitalised,
-                surface.capitalised / words,
-                surface.numbers,
-                surface.quotes,
-                surface.person / words,
-                surface.announces,
-                blend[at],
-            ];
-            for (feature, value) in row.into_iter().enumerate() {
-                columns[feature * sentences + at] = value;
-            }
+        for (place, surface) in places.iter_mut().zip(&surfaces) {
+            place.words_before = words_before;
             words_before += surface.words;
         }
-
+        let greatest = |value: &dyn Fn(&Sums) -> f64| sums.iter().map(value).fold(1e-9, f64::max);
+        let (most, most_later) = (greatest(&|sums| sums.later + sums.earlier), greatest(&|sums| sums.later));
         let mean = |value: &dyn Fn(&Surface) -> f32| surfaces.iter().map(value).sum::<f32>() / count;
-        let mean_sum =
-            |value: &dyn Fn(&Sums) -> f64| (about.sums.iter().map(value).sum::<f64>() / f64::from(count)) as f32;
-        let common: [f32; COUNT - OWN] = [
+        let mean_sum = |value: &dyn Fn(&Sums) -> f64| (sums.iter().map(value).sum::<f64>() / f64::from(count)) as f32;
+        let common = [
             count,
             total,
             total / count,
-            (places[sentences - 1].paragraph + 1.0) / count,
+            places.last().map_or(0.0, |last| (last.paragraph + 1.0) / count),
             mean(&|surface| surface.numbers / surface.words.max(1.0)),
             mean(&|surface| surface.capitalised / surface.words.max(1.0)),
             mean(&|surface| surface.quotes.min(1.0)),
@@ -182,44 +200,73 @@ impl Features {
             mean(&|surface| surface.unfinished),
             mean(&|surface| surface.person / surface.words.max(1.0)),
             mean_sum(&|sums| sums.once),
-            surfaces.iter().zip(&about.sums).map(|(it, sums)| sums.weight as f32 / it.words.max(1.0)).sum::<f32>()
-                / count,
+            surfaces.iter().zip(&sums).map(|(it, sums)| sums.weight as f32 / it.words.max(1.0)).sum::<f32>() / count,
             mean_sum(&|sums| sums.later + sums.earlier) / count,
         ];
-        for (feature, value) in common.into_iter().enumerate() {
-            columns[(OWN + feature) * sentences..][..sentences].fill(value);
+        Rows { sums, surfaces, places, blend, centroid_length, total, most, most_later, common }
+    }
+
+    /// The features of one sentence.
+    fn of(&self, at: usize) -> [f32; COUNT] {
+        let (surface, sums) = (&self.surfaces[at], &self.sums[at]);
+        let Places { paragraph, before, size, words_before } = self.places[at];
+        let count = self.sums.len();
+        let (total, last, count) = (self.total, (count - 1).max(1) as f32, count as f32);
+        let words = surface.words.max(1.0);
+        let place = at as f32;
+        let degree = sums.later + sums.earlier;
+        let own: [f32; OWN] = [
+            place,
+            place / last,
+            count - 1.0 - place,
+            words_before,
+            words_before / total.max(1.0),
+            paragraph,
+            before,
+            size,
+            surface.words,
+            surface.words * count / total.max(1.0),
+            surface.characters / words,
+            surface.content / words,
+            sums.weight as f32 / words,
+            (sums.centroid / self.centroid_length) as f32,
+            sums.frequency as f32 / total.max(1.0),
+            sums.mass as f32 / total.max(1.0),
+            degree as f32 / count,
+            (degree / self.most) as f32,
+            (sums.later / self.most_later) as f32,
+            sums.like_first as f32,
+            sums.like_previous as f32,
+            sums.keywords as f32,
+            surface.capitalised,
+            surface.capitalised / words,
+            surface.numbers,
+            surface.quotes,
+            surface.person / words,
+            surface.announces,
+            self.blend[at],
+        ];
+        let mut row = [0.0; COUNT];
+        row[..OWN].copy_from_slice(&own);
+        row[OWN..].copy_from_slice(&self.common);
+        row
+    }
+
+    /// The table, column by column.
+    fn columns(&self) -> Vec<f32> {
+        let sentences = self.sums.len();
+        let mut columns = vec![0.0; COUNT * sentences];
+        for at in 0..sentences {
+            for (feature, value) in self.of(at).into_iter().enumerate() {
+                columns[feature * sentences + at] = value;
+            }
         }
-        Features { sentences, columns, parts }
-    }
-
-    /// How many sentences there are.
-    #[must_use]
-    pub fn sentences(&self) -> usize {
-        self.sentences
-    }
-
-    /// The values of one feature, one for each sentence; none where there is no such feature.
-    #[must_use]
-    pub fn column(&self, feature: usize) -> &[f32] {
-        let start = feature.saturating_mul(self.sentences);
-        self.columns.get(start..start.saturating_add(self.sentences)).unwrap_or_default()
-    }
-
-    /// The values of one feature, to be changed.
-    pub(super) fn column_mut(&mut self, feature: usize) -> &mut [f32] {
-        let start = feature.saturating_mul(self.sentences);
-        self.columns.get_mut(start..start.saturating_add(self.sentences)).unwrap_or_default()
-    }
-
-    /// What is the same for all sentences: the features from `all_sentences` on; none without sentences.
-    pub(super) fn common(&self) -> Option<[f32; COUNT - OWN]> {
-        let value = |feature: usize| self.column(OWN + feature).first().copied();
-        (self.sentences > 0).then(|| std::array::from_fn(|feature| value(feature).unwrap_or_default()))
+        columns
     }
 }
 
 /// What a sentence's vector tells.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Sums {
     weight: f64,
     frequency: f64,
@@ -341,11 +388,13 @@ fn mark_key_words(terms: &mut [Term]) {
 }
 
 /// Where a sentence stands among the paragraphs that hold sentences.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Places {
     paragraph: f32,
     before: f32,
     size: f32,
+    /// Words of the sentences before it.
+    words_before: f32,
 }
 
 fn places(document: &Document<'_>) -> Vec<Places> {
@@ -357,7 +406,12 @@ fn places(document: &Document<'_>) -> Vec<Places> {
     while start < sentences {
         let end = (start..sentences).find(|at| owner(*at) != owner(start)).unwrap_or(sentences);
         let size = (end - start) as f32;
-        places.extend((0..end - start).map(|before| Places { paragraph, before: before as f32, size }));
+        places.extend((0..end - start).map(|before| Places {
+            paragraph,
+            before: before as f32,
+            size,
+            words_before: 0.0,
+        }));
         (start, paragraph) = (end, paragraph + 1.0);
     }
     places

@@ -178,15 +178,15 @@ impl Forest {
     /// The bins of the sentences from one on: for each feature how many of its edges a sentence is above.
     fn bins(&self, features: &Features, from: usize) -> [[i8; LANES]; COUNT] {
         let mut bins = [[0; LANES]; COUNT];
-        for (feature, (bins, edges)) in bins.iter_mut().zip(&self.edges).enumerate() {
-            let values = features.column(feature).get(from..).unwrap_or_default();
-            // What tells genres apart is the same for all sentences, and looked up once.
-            let (mut last, mut bin) = (f32::NAN, 0);
-            for (place, value) in bins.iter_mut().zip(values) {
-                if *value != last {
-                    (last, bin) = (*value, edges.partition_point(|edge| value > edge) as i8);
+        // What tells genres apart is the same for all sentences, and looked up once.
+        let (mut last, mut found) = ([f32::NAN; COUNT], [0; COUNT]);
+        for lane in 0..LANES.min(features.sentences() - from) {
+            let row = features.row(from + lane);
+            for (feature, (value, edges)) in row.into_iter().zip(&self.edges).enumerate() {
+                if value != last[feature] {
+                    (last[feature], found[feature]) = (value, edges.partition_point(|edge| value > *edge) as i8);
                 }
-                *place = bin;
+                bins[feature][lane] = found[feature];
             }
         }
         bins
