@@ -5,8 +5,8 @@ use summariser_core::{Document, Paragraph, ParagraphKind, length};
 
 use crate::chart::{Lengths, Section};
 use crate::diversity::Diversity;
+use crate::memo;
 use crate::readability::Inputs;
-use crate::syllable::syllables;
 use crate::vocabulary::{Vocabulary, is_lower};
 
 /// The counts of one document.
@@ -155,7 +155,7 @@ impl Inputs {
             first = false;
         }
         let number = word.starts_with(|c: char| c.is_numeric());
-        let spoken = if number { 1 } else { syllables(word, language) };
+        let spoken = if number { 1 } else { memo::syllables(word, language) };
         self.words += often;
         self.letters += letters * often;
         self.syllables += spoken * often;

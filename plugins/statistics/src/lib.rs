@@ -5,6 +5,7 @@ mod chart;
 mod correction;
 mod count;
 mod diversity;
+mod memo;
 mod readability;
 mod reading_time;
 mod syllable;

@@ -34,16 +34,17 @@ struct Slot {
 
 /// A word of up to 16 bytes whole, of a longer one its length, its first bytes and a sum of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Key {
+pub(crate) struct Key {
     first: u64,
     last: u64,
     size: u32,
 }
 
-const WHOLE: usize = 16;
+/// A key of a word that is not longer is equal to no other's.
+pub(crate) const WHOLE: usize = 16;
 
 impl Key {
-    fn of(word: &[u8]) -> Key {
+    pub(crate) fn of(word: &[u8]) -> Key {
         let size = word.len();
         let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
             let last = u64::from_le_bytes(*last);
@@ -57,7 +58,7 @@ impl Key {
     }
 
     /// Where its search begins in a table of a size that is a power of two.
-    fn place(&self, mask: usize) -> usize {
+    pub(crate) fn place(&self, mask: usize) -> usize {
         let hash = fold(self.first ^ 0x9E37_79B9_7F4A_7C15, self.last ^ u64::from(self.size) ^ 0xD1B5_4A32_D192_ED03);
         hash as usize & mask
     }
