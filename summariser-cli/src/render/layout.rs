@@ -44,6 +44,10 @@ impl Layout {
 
 impl Formatter for Layout {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Hardly any text has a byte that a control character begins with.
+        if !fragment.bytes().fold(false, |any, byte| any | matches!(byte, 0..=0x1F | 0x7F | 0xC2)) {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some(at) = rest.find(char::is_control) {
             let (before, from) = rest.split_at(at);
