@@ -180,8 +180,8 @@ impl Forest {
         let mut bins = [[0; LANES]; COUNT];
         // What tells genres apart is the same for all sentences, and looked up once.
         let (mut last, mut found) = ([f32::NAN; COUNT], [0; COUNT]);
-        for lane in 0..LANES.min(features.sentences() - from) {
-            let row = features.row(from + lane);
+        for (lane, sentence) in (from..features.sentences()).take(LANES).enumerate() {
+            let row = features.row(sentence);
             for (feature, (value, edges)) in row.into_iter().zip(&self.edges).enumerate() {
                 if value != last[feature] {
                     (last[feature], found[feature]) = (value, edges.partition_point(|edge| value > *edge) as i8);

@@ -166,10 +166,11 @@ impl Stem<'_> {
         self.end = at;
         match self.letters() {
             [.., b'a', b't'] | [.., b'b', b'l'] | [.., b'i', b'z'] => self.replace(at, b"e"),
-            [before @ .., one, other] if one == other && b"bdfgmnprt".contains(one) => {
-                if !matches!(before, b"a" | b"e" | b"o") {
-                    self.end -= 1;
-                }
+            // `add` and its like keep both letters, and fit none of what follows.
+            [before @ .., one, other]
+                if one == other && b"bdfgmnprt".contains(one) && !matches!(before, b"a" | b"e" | b"o") =>
+            {
+                self.end -= 1;
             }
             _ if self.end == self.first && self.is_short(self.end) => self.replace(at, b"e"),
             _ => {}
