@@ -26,7 +26,7 @@ use crate::diagnostic::shown;
 use crate::host::discover::{Plugin, Registry, Search};
 use crate::host::in_process::InProcess;
 #[cfg(unix)]
-use crate::host::isolated::Isolated;
+use crate::host::isolated::{Begun, Isolated};
 use crate::host::limits::Limits;
 use crate::host::sandbox::Enforced;
 use crate::host::state::{Fate, State};
@@ -129,6 +129,9 @@ struct Hosts {
     limits: Limits,
     verbose: bool,
     fates: Arc<Mutex<Vec<Fate>>>,
+    /// A worker for the first host, where one was begun ahead.
+    #[cfg(unix)]
+    begun: Arc<Mutex<Option<Begun>>>,
 }
 
 impl Hosts {
@@ -139,7 +142,24 @@ impl Hosts {
         if program.is_none() && args.common.verbose {
             complain("note: plugins run in this process, where nothing holds them but the limit of time");
         }
-        Ok(Hosts { program, limits: config.limits, verbose: args.common.verbose, fates: Arc::default() })
+        Ok(Hosts {
+            program,
+            limits: config.limits,
+            verbose: args.common.verbose,
+            fates: Arc::default(),
+            #[cfg(unix)]
+            begun: Arc::default(),
+        })
+    }
+
+    /// Begins a worker for the first host, which has to be made by this very thread: that is half of what a single text
+    /// takes, and goes on while plugins are looked for and the text is read.
+    fn begin(&self) {
+        #[cfg(unix)]
+        if let Some(program) = &self.program {
+            // What cannot be started is tried again, and reported, when it is needed.
+            *self.begun.lock().unwrap_or_else(PoisonError::into_inner) = Begun::new(program, self.limits).ok();
+        }
     }
 
     /// A host of its own for whoever runs a chain, and what plugins say besides their blocks.
@@ -148,7 +168,14 @@ impl Hosts {
         let listener = Box::new(Ear { verbose: self.verbose, heard: Rc::clone(&heard), confined: String::new() });
         let host: Box<dyn Host> = match &self.program {
             #[cfg(unix)]
-            Some(program) => Box::new(Isolated::new(program.clone(), self.limits, listener)),
+            Some(program) => {
+                let host = Isolated::new(program.clone(), self.limits, listener);
+                let begun = self.begun.lock().unwrap_or_else(PoisonError::into_inner).take();
+                Box::new(match begun {
+                    Some(begun) => host.with(begun),
+                    None => host,
+                })
+            }
             _ => Box::new(InProcess::new(self.limits, listener)),
         };
         let last = LastHeard(Rc::clone(&heard));

@@ -38,13 +38,17 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
     if let Some(label) = args.encoding.as_deref() {
         read::decode(Vec::new(), Some(label)).map_err(|error| format!("--encoding: {error}"))?;
     }
+    let is_one = !args.jsonl && asked.is_one();
+    let hosts = Hosts::new(args, config)?;
+    if is_one {
+        hosts.begin();
+    }
     let registry = registry(args, config)?;
     refuse_broken_files(&registry)?;
     let plan = plan(config, &registry)?;
 
     let to_stdout = args.output.as_deref().is_none_or(|path| path == Path::new(STDIN));
     let format = config.format.as_ref().map_or(if args.jsonl { Format::Jsonl } else { Format::Text }, |f| f.value);
-    let is_one = !args.jsonl && asked.is_one();
     let look = Look { width: width(to_stdout), colour: colours(config.colour.value, to_stdout), many: !is_one };
     if args.resume && (to_stdout || format != Format::Jsonl) {
         return Err("--resume: only a file of JSON lines can be gone on with: --output FILE --format jsonl".to_owned());
@@ -71,7 +75,6 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
         Some(path) => Output::file(path)?,
         None => Output::stdout(),
     };
-    let hosts = Hosts::new(args, config)?;
     let setup = Setup {
         plan,
         hosts: hosts.clone(),

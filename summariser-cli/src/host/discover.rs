@@ -7,7 +7,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::inspect::{Inspected, inspect};
+use super::inspect::{Inspected, inspect_open};
 use super::lock::{self, Lock};
 use super::record;
 use super::state::{Off, State};
@@ -282,10 +282,10 @@ impl Registry {
     fn judge(&mut self, real: PathBuf, found: &mut Found) -> Result<Plugin, Unusable> {
         // A link that leads nowhere has no canonical name, and following it says why.
         fs::metadata(&real).map_err(|error| Unusable::Broken(format!("it cannot be read: {}", io_reason(&error))))?;
-        let read = trust::read(&real).map_err(Unusable::Broken)?;
-        let inspected = inspect(&read.bytes);
+        let opened = trust::open(&real).map_err(Unusable::Broken)?;
+        let inspected = inspect_open(&opened.file);
         found.id = inspected.as_ref().ok().map(|inspected| inspected.manifest.id.clone());
-        read.trusted.map_err(Unusable::Refused)?;
+        opened.trusted.clone().map_err(Unusable::Refused)?;
         let inspected = inspected.map_err(Unusable::Broken)?;
         let id = inspected.manifest.id.as_str();
         // Under whatever name it was reached.
@@ -300,7 +300,7 @@ impl Registry {
         let state = self.state.as_ref().ok();
         // Nothing else depends on a digest, and so what comes with the program costs nothing.
         let is_needed = entry.is_some() || !pins.is_empty() || state.is_some_and(|state| state.knows(id));
-        let digest = is_needed.then(|| Digest::of(&read.bytes));
+        let digest = is_needed.then(|| opened.digest()).transpose().map_err(Unusable::Broken)?;
         if let Some((entry, digest)) = entry.zip(digest) {
             found.is_locked = entry.sha256 == digest;
             if !found.is_locked {

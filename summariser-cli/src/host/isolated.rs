@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
 use std::os::unix::fs::FileExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use summariser_core::Document;
@@ -41,11 +41,40 @@ pub struct Isolated {
     limits: Limits,
     listener: Box<dyn Listener>,
     region: Option<Region>,
+    /// A worker that was begun before anybody knew what for.
+    begun: Option<(Process, File)>,
     groups: Vec<Group>,
     /// For each summariser its group, and its number there.
     summarisers: Vec<(usize, usize)>,
     /// How many runs were ordered.
     runs: u64,
+}
+
+/// A worker that was begun before it is known which plugins it will load, so that it starts and confines itself
+/// meanwhile. It ends with the thread that began it.
+pub struct Begun {
+    worker: (Process, File),
+    region: Region,
+}
+
+impl Begun {
+    /// Begins a worker: `program` run again.
+    ///
+    /// # Errors
+    /// Why none can be started.
+    pub fn new(program: &Path, limits: Limits) -> Result<Begun, String> {
+        let region = Region::new().map_err(|error| error.to_string())?;
+        Ok(Begun { worker: begin(program, limits, &region)?, region })
+    }
+}
+
+/// Starts a process, and says where it is to write down what it is at.
+fn begin(program: &Path, limits: Limits, region: &Region) -> Result<(Process, File), String> {
+    let why = |error: io::Error| error.to_string();
+    let place = shared_file().map_err(why)?;
+    let mut process = Process::start(program).map_err(why)?;
+    process.order_with(&Order::Begin { parent: std::process::id(), limits }, &[region.lent(), place.as_fd()])?;
+    Ok((process, place))
 }
 
 /// Plugins that share a worker.
@@ -115,7 +144,15 @@ impl Isolated {
     /// A host without plugins yet, whose workers are `program` run again.
     #[must_use]
     pub fn new(program: PathBuf, limits: Limits, listener: Box<dyn Listener>) -> Isolated {
-        Isolated { program, limits, listener, region: None, groups: Vec::new(), summarisers: Vec::new(), runs: 0 }
+        let (groups, summarisers) = (Vec::new(), Vec::new());
+        Isolated { program, limits, listener, region: None, begun: None, groups, summarisers, runs: 0 }
+    }
+
+    /// The same, where a worker was begun already; its program and limits are this host's.
+    #[must_use]
+    pub fn with(mut self, begun: Begun) -> Isolated {
+        (self.begun, self.region) = (Some(begun.worker), Some(begun.region));
+        self
     }
 
     /// What is enforced in the workers that are ready.
@@ -218,10 +255,8 @@ impl Isolated {
             Some(region) => region,
             none => none.insert(Region::new().map_err(why)?),
         };
-        let place = shared_file().map_err(why)?;
-        let mut process = Process::start(&self.program).map_err(why)?;
-        let begin = Order::Begin { parent: std::process::id(), limits: self.limits };
-        process.order_with(&begin, &[region.lent(), place.as_fd()])?;
+        let begun = self.begun.take().map_or_else(|| begin(&self.program, self.limits, region), Ok);
+        let (mut process, place) = begun?;
         let (mut libraries, mut makings) = (Vec::new(), Vec::new());
         let group = &self.groups[group];
         for (number, member) in group.libraries.iter().enumerate().filter(|(_, member)| member.broken.is_none()) {

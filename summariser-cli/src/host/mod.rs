@@ -18,6 +18,7 @@
 //! | [`process`] | such a process: starting it, waiting for it, ending it, and what it died of |
 //! | [`worker`] | what that process does |
 //! | [`sandbox`] | what it may do |
+//! | `filter` | which of its calls the kernel lets through, as a program of the kernel's |
 //! | [`limits`] | how much it may use |
 //! | [`channel`] | what passes between the two |
 //! | [`region`] | the memory in which documents lie before both |
@@ -26,6 +27,8 @@
 pub mod channel;
 pub mod discover;
 pub mod exit_guard;
+#[cfg(target_os = "linux")]
+mod filter;
 pub mod in_process;
 pub mod inspect;
 #[cfg(unix)]

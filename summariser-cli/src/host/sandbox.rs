@@ -66,17 +66,15 @@ pub fn close() -> Result<(), String> {
 }
 
 #[cfg(target_os = "linux")]
-mod linux {
+pub(super) mod linux {
     use std::collections::BTreeMap;
 
     use landlock::{
         ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, RestrictionStatus, Ruleset, RulesetAttr,
         RulesetCreatedAttr, RulesetError, RulesetStatus, Scope, path_beneath_rules,
     };
-    use seccompiler::{
-        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
-    };
 
+    use super::super::filter::{Condition, Verdict, program};
     use super::Guard;
 
     /// The newest rules that are asked for; older kernels enforce what they know.
@@ -115,9 +113,7 @@ mod linux {
     pub fn close() -> Result<(), String> {
         // Of the threads that a constructor may have started, landlock takes hold of none and seccomp of all.
         let landlock = landlocked(&[]).map(drop).map_err(|error| format!("landlock: {error}"));
-        let opening = rules(OPENING).collect();
-        let seccomp = install(opening, SeccompAction::Allow, SeccompAction::Errno(libc::EACCES as u32));
-        landlock.and(seccomp)
+        landlock.and(install(closed()))
     }
 
     fn landlocked(readable: &[&str]) -> Result<RestrictionStatus, RulesetError> {
@@ -132,54 +128,52 @@ mod linux {
     }
 
     fn filtered() -> Result<(), String> {
-        // The C library tries `clone3` first, whose flags no filter can see, and makes do without where there is none. Of
-        // two filters that refuse a call the later one gives the reason, so that the one below has to let it pass.
-        let none = [(libc::SYS_clone3, Vec::new())].into();
-        install(none, SeccompAction::Allow, SeccompAction::Errno(libc::ENOSYS as u32))?;
-        let mut allowed: Rules = rules(COMPUTING).chain(rules(OPENING)).collect();
-        allowed.extend(conditional()?);
-        install(allowed, SeccompAction::Errno(libc::EPERM as u32), SeccompAction::Allow)
+        install(confined())
     }
 
-    type Rules = BTreeMap<i64, Vec<SeccompRule>>;
+    /// The verdicts on calls, and that on all others.
+    type Verdicts = (BTreeMap<i64, Verdict>, Verdict);
 
-    fn rules(list: &[i64]) -> impl Iterator<Item = (i64, Vec<SeccompRule>)> + '_ {
-        list.iter().map(|call| (*call, Vec::new()))
+    fn install((calls, otherwise): Verdicts) -> Result<(), String> {
+        seccompiler::apply_filter_all_threads(&program(calls, otherwise)?).map_err(|error| error.to_string())
     }
 
-    fn install(rules: Rules, otherwise: SeccompAction, matching: SeccompAction) -> Result<(), String> {
-        let machine = std::env::consts::ARCH.try_into().map_err(|error| format!("{error}"))?;
-        let filter = SeccompFilter::new(rules, otherwise, matching, machine).map_err(|error| error.to_string())?;
-        let program: BpfProgram = filter.try_into().map_err(|error: seccompiler::BackendError| error.to_string())?;
-        seccompiler::apply_filter_all_threads(&program).map_err(|error| error.to_string())
+    /// Those that hold before any library is loaded.
+    pub(in super::super) fn confined() -> Verdicts {
+        let allowed = COMPUTING.iter().chain(OPENING).map(|call| (*call, Verdict::Allow));
+        let mut calls: BTreeMap<_, _> = allowed.chain(conditional()).collect();
+        // The C library tries `clone3` first, whose flags no filter can see, and makes do without where there is none.
+        calls.insert(libc::SYS_clone3, Verdict::Refuse(libc::ENOSYS));
+        (calls, Verdict::Refuse(libc::EPERM))
+    }
+
+    /// Those that hold besides once all are loaded.
+    pub(in super::super) fn closed() -> Verdicts {
+        (OPENING.iter().map(|call| (*call, Verdict::Refuse(libc::EACCES))).collect(), Verdict::Allow)
     }
 
     /// What may be called with some arguments alone.
-    fn conditional() -> Result<Rules, String> {
-        let own = u64::from(std::process::id());
-        let only = |argument, comparison, value| {
-            let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Qword, comparison, value);
-            condition.and_then(|condition| SeccompRule::new(vec![condition])).map_err(|error| error.to_string())
-        };
-        let equal = |argument, value| only(argument, SeccompCmpOp::Eq, value);
+    fn conditional() -> impl Iterator<Item = (i64, Verdict)> {
+        let masked = |argument, mask, value| Condition { argument, mask, value };
+        let equal = |argument, value| masked(argument, u64::MAX, value);
         let thread = libc::CLONE_THREAD as u64;
         // Memory that the limits count: theirs are neither shared pages of no file nor a second stack.
         let (shared, no_file, stack) = (libc::MAP_SHARED, libc::MAP_ANONYMOUS, libc::MAP_GROWSDOWN);
-        let without = |flags: i32| only(3, SeccompCmpOp::MaskedEq(flags as u64), 0);
+        let without = |flags: i32| masked(3, flags as u64, 0);
         let descriptor = [libc::F_DUPFD, libc::F_GETFD, libc::F_SETFD, libc::F_GETFL, libc::F_DUPFD_CLOEXEC];
-        Ok([
+        let calls = [
             // Threads, and no processes.
-            (libc::SYS_clone, vec![only(0, SeccompCmpOp::MaskedEq(thread), thread)?]),
-            (libc::SYS_mmap, vec![without(shared | stack)?, without(no_file | stack)?]),
+            (libc::SYS_clone, vec![masked(0, thread, thread)]),
+            (libc::SYS_mmap, vec![without(shared | stack), without(no_file | stack)]),
             // `abort` and `raise`.
-            (libc::SYS_tgkill, vec![equal(0, own)?]),
+            (libc::SYS_tgkill, vec![equal(0, u64::from(std::process::id()))]),
             // Names of threads; and what the second layer of this sandbox begins with.
-            (libc::SYS_prctl, vec![equal(0, libc::PR_SET_NAME as u64)?, equal(0, libc::PR_SET_NO_NEW_PRIVS as u64)?]),
+            (libc::SYS_prctl, vec![equal(0, libc::PR_SET_NAME as u64), equal(0, libc::PR_SET_NO_NEW_PRIVS as u64)]),
             // Limits can be looked at.
-            (libc::SYS_prlimit64, vec![equal(2, 0)?]),
-            (libc::SYS_fcntl, descriptor.into_iter().map(|what| equal(1, what as u64)).collect::<Result<_, _>>()?),
-        ]
-        .into())
+            (libc::SYS_prlimit64, vec![equal(2, 0)]),
+            (libc::SYS_fcntl, descriptor.map(|what| equal(1, what as u64)).to_vec()),
+        ];
+        calls.into_iter().map(|(call, conditions)| (call, Verdict::AllowIf(conditions)))
     }
 
     /// What computing, allocating, threads, clocks and answering need.
@@ -188,7 +182,6 @@ mod linux {
         libc::SYS_clock_getres,
         libc::SYS_clock_gettime,
         libc::SYS_clock_nanosleep,
-        libc::SYS_clone3,
         libc::SYS_close,
         libc::SYS_dup,
         libc::SYS_dup3,

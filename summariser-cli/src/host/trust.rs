@@ -3,7 +3,7 @@
 
 use std::fmt;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 use std::str::FromStr;
 
@@ -53,6 +53,23 @@ impl Digest {
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(Sha256::digest(bytes).into())
     }
+
+    /// That of what can be read from a file.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn of_file(mut file: &File) -> io::Result<Digest> {
+        let (mut sha, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
+        file.rewind()?;
+        loop {
+            match file.read(&mut piece) {
+                Ok(0) => return Ok(Digest(sha.finalize().into())),
+                Ok(read) => sha.update(&piece[..read]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
 }
 
 impl fmt::Display for Digest {
@@ -91,40 +108,66 @@ impl From<Digest> for String {
     }
 }
 
-/// A file's bytes, read once.
+/// An open file.
 #[derive(Debug)]
-pub struct Bytes {
-    /// The bytes.
-    pub bytes: Vec<u8>,
+pub struct Opened {
+    /// The file.
+    pub file: File,
+    /// How many bytes it had.
+    pub length: usize,
     /// Whether nobody but those who are trusted anyway could have written them: if not, who, and the mend.
     pub trusted: Result<(), String>,
 }
 
-/// Reads a plain file under its canonical name, and judges the very file that was read.
+/// A sentence about a file, which begins with its name.
+fn unreadable(error: io::Error) -> String {
+    format!("it cannot be read: {}", io_reason(&error))
+}
+
+/// Opens a plain file under its canonical name, and judges the very file that is open.
 ///
 /// # Errors
 /// Why it cannot be read: a sentence that begins with the file's name.
-pub fn read(path: &Path) -> Result<Bytes, String> {
-    let unreadable = |error: io::Error| format!("it cannot be read: {}", io_reason(&error));
+pub fn open(path: &Path) -> Result<Opened, String> {
     let is_plain = |metadata: &Metadata| {
         if metadata.is_file() { Ok(()) } else { Err("it is no plain file".to_owned()) }
     };
     // Looked at before it is opened, since opening a device may do something.
     is_plain(&fs::symlink_metadata(path).map_err(unreadable)?)?;
-    let file = open(path).map_err(unreadable)?;
+    let file = open_plain(path).map_err(unreadable)?;
     let metadata = file.metadata().map_err(unreadable)?;
     is_plain(&metadata)?;
     if metadata.len() > MAX_FILE {
         return Err(format!("it has {} bytes, more than any plugin; at most {MAX_FILE} are read", metadata.len()));
     }
     let trusted = judge(path, &metadata);
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-    file.take(MAX_FILE).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(Bytes { bytes, trusted })
+    Ok(Opened { file, length: usize::try_from(metadata.len()).unwrap_or(0), trusted })
+}
+
+impl Opened {
+    /// The bytes, all of them.
+    ///
+    /// # Errors
+    /// Why they cannot be read: a sentence that begins with the file's name.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+        // A byte more than there should be lets the end be seen without growing.
+        let mut bytes = Vec::with_capacity(self.length + 1);
+        let mut file = &self.file;
+        file.rewind().and_then(|()| file.take(MAX_FILE).read_to_end(&mut bytes)).map_err(unreadable)?;
+        Ok(bytes)
+    }
+
+    /// The digest of the bytes.
+    ///
+    /// # Errors
+    /// As [`bytes`](Opened::bytes).
+    pub fn digest(&self) -> Result<Digest, String> {
+        Digest::of_file(&self.file).map_err(unreadable)
+    }
 }
 
 #[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
+fn open_plain(path: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
     // What was a plain file a moment ago must not have become a link, or a pipe that keeps whoever opens it waiting.
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
@@ -132,7 +175,7 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
+fn open_plain(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 

@@ -416,6 +416,9 @@ macro_rules! __export_fields {
                     help: &[$($help),+],
                 }),*],
             };
+            // `abi::MANIFEST_SECTION`, as each format names it.
+            #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__smr"))]
+            #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".smr"))]
             static MANIFEST: [u8; $crate::abi::manifest_size(&DECLARATION)] =
                 $crate::abi::write_manifest(&DECLARATION);
 

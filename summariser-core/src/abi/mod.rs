@@ -43,6 +43,8 @@ pub const MINOR: u16 = 1;
 pub const SYMBOL: &str = "SUMMARISER_PLUGIN";
 /// What stands before a plugin's manifest in its file; a NUL byte stands after it.
 pub const MANIFEST_MARKER: &[u8] = b"\x7fSMR-MANIFEST-1\n";
+/// The section of the file in which a manifest is found at once; where there is none, it is sought in the whole file.
+pub const MANIFEST_SECTION: &str = ".smr";
 
 /// What `create` and `run` return.
 pub mod status {

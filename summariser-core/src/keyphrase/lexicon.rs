@@ -23,8 +23,16 @@ const SLOTS: usize = 1024;
 pub(super) struct Lexicon {
     /// The words, divided by single spaces, and the parts by `|`; what begins with `^` is empty as a name alone.
     list: &'static [u8],
-    /// One more than the offset of a word in the list, 0 is empty; its length; and its class.
-    slots: [(u16, u8, u8); SLOTS],
+    /// One more than the offset of a word in the list, 0 is empty; its length; and its class. It lies apart, since memory
+    /// that holds addresses is written to whenever a library is loaded, and this need not be.
+    slots: &'static [(u16, u8, u8); SLOTS],
+}
+
+/// The lexicon of a list.
+macro_rules! lexicon {
+    ($list:expr $(,)?) => {
+        Lexicon { list: $list.as_bytes(), slots: const { &Lexicon::slots($list) } }
+    };
 }
 
 impl Lexicon {
@@ -50,7 +58,8 @@ impl Lexicon {
         class
     }
 
-    const fn new(list: &'static str) -> Lexicon {
+    /// The table of a list.
+    const fn slots(list: &'static str) -> [(u16, u8, u8); SLOTS] {
         let list = list.as_bytes();
         let mut slots = [(0, 0, 0); SLOTS];
         let (mut start, mut part) = (0, 0);
@@ -72,7 +81,7 @@ impl Lexicon {
             }
             start = end + 1;
         }
-        Lexicon { list, slots }
+        slots
     }
 }
 
@@ -85,7 +94,7 @@ const fn hash(first: u8, middle: u8, last: u8, len: usize) -> usize {
 static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "en",
-        Lexicon::new(
+        lexicon!(
             "behind via never someth anyth noth everyth someon everyon held said say told tell add announc accord ask \
          note explain think thought know known want get got make made go went come came take took look like use need \
          give gave show find found help tri start begin began let put keep kept seem feel felt becom becam happen \
@@ -107,7 +116,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "fr",
-        Lexicon::new(
+        lexicon!(
             "aur ser des en coût contr dit déclar affirm ajout annonc expliqu indiqu estim précis assur confi lund mard \
          mercred jeud vendred samed dimanch janvi févri mar avril mai juin juillet août septembr octobr novembr \
          décembr an anné jour mois semain heur minut aujourd'hui hi demain matin soir deux trois quatr cinq six sept \
@@ -121,7 +130,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "de",
-        Lexicon::new(
+        lexicon!(
             "sagt sag erklart teilt betont bericht montag dienstag mittwoch donnerstag freitag samstag sonntag januar \
          februar marz april mai juni juli august septemb oktob novemb dezemb jahr tag woch monat stund minut uhr \
          heut gest morg zwei drei vier funf sech sieb acht neun zehn hundert tausend million milliard prozent euro \
@@ -133,7 +142,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "es",
-        Lexicon::new(
+        lexicon!(
             "dij dic señal afirm explic añad asegur anunc indic lun mart miercol juev viern sab doming ener febrer marz \
          abril may juni juli agost septiembr octubr noviembr diciembr año dia seman mes hor minut hoy ayer mañan dos \
          tres cuatr cinc seis siet ocho nuev diez cien mil millon eur prim primer segund ultim proxim hac hech pued \
@@ -143,7 +152,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "it",
-        Lexicon::new(
+        lexicon!(
             "ha dett dic dichiar spieg aggiunt annunc afferm luned marted mercoled gioved venerd sab domen gennai \
          febbrai marz april magg giugn lugl agost settembr ottobr novembr dicembr anno giorn settiman mes ora min \
          oggi ier doman due tre quattr cinqu sei sett otto nov diec cent mil milion miliard eur prim second ultim \
@@ -153,7 +162,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "pt",
-        Lexicon::new(
+        lexicon!(
             "diss diz afirm explic acrescent anunc inform segunda-feir terça-feir quarta-feir quinta-feir sexta-feir sáb \
          doming janeir fevereir marc abril mai junh julh agost setembr outubr novembr dezembr ano dia seman mês hor \
          minut hoj ontem amanhã dois duas três quatr cinc seis set oit nov dez cem mil milhã milhõ rea eur primeir \
@@ -164,7 +173,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "nl",
-        Lexicon::new(
+        lexicon!(
             "zei zegt vertel verklaar meldt maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari \
          maart april mei juni juli augustus september oktober november december jaar dag week maand uur minuut \
          vandaag gister morg twee drie vier vijf zes zeef acht neeg tien honderd duis miljoen miljard procent euro \
@@ -174,7 +183,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "id",
-        Lexicon::new(
+        lexicon!(
             "jadi kait kata ujar ucap tutur jelas ungkap imbuh urut sebut ata sampai senin selasa rabu kamis jumat sabtu \
          minggu januar februar maret april mei juni juli agustus september oktober november desember tahun hari \
          bulan jam menit pagi siang malam marin dua tiga empat lima enam tujuh delap sembil sepuluh ratus ribu juta \
@@ -185,7 +194,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "vi",
-        Lexicon::new(
+        lexicon!(
             "nói cho biết theo thứ ngày tháng năm giờ phút tuần hôm nay qua sáng chiều tối hai ba bốn sáu bảy tám chín \
          mười trăm nghìn triệu tỷ tỉ đồng đầu tiên người việc trên dưới sau trước khi lúc nhiều một số các những | \
          mới lớn nhỏ tốt cao",
@@ -193,7 +202,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "ru",
-        Lexicon::new(
+        lexicon!(
             "сказа заяв сообщ отмет рассказа добав слов понедельник вторник сред четверг пятниц суббот воскресен январ \
          феврал март апрел ма июн июл август сентябр октябр ноябр декабр год лет ден недел месяц час минут сегодн \
          вчер завтр два три четыр пят шест сем восем девя деся сто тысяч миллион миллиард процент перв втор последн \
@@ -202,7 +211,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "sv",
-        Lexicon::new(
+        lexicon!(
             "sad säg berät uppg måndag tisdag onsdag torsdag fredag lördag söndag januari februari mar april maj juni \
          juli augusti septemb oktob novemb decemb år dag veck mån timm minut idag igår imorgon två tre fyr fem sex \
          sju ått nio tio hundr tus miljon miljard procent kron först andr sist fler olik | ny stor lit god gammal \
@@ -211,7 +220,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "pl",
-        Lexicon::new(
+        lexicon!(
             "powiedz dod podkreśl poinformow poniedziałek wtorek środ czwartek piątek sobot niedziel styczn lut marc \
          kwietn maj czerwc lipc sierpn wrześn październik listopad grudn rok lat dzien tydzien miesi godzin dzis \
          wczor jutr dwa trz czter pięc sz sied os dziewięc dziesięc sto tysi milion miliard procent pierw drug \
@@ -220,7 +229,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "tr",
-        Lexicon::new(
+        lexicon!(
             "dedi söyledi belirtti açıkladı ifa et pazartes sal çarşamba perşembe ç cumartes pazar ocak şubat mart nisa \
          mayıs hazira temmuz ağustos eylül ek kas aralık yıl gün haf ay saat dakik bugu dün yar ik üç dört beş al \
          yedi sek dok on yüz bin milyo milyar ilk ikinci son | ye büyük küçük i eski uz yük in zama",
@@ -228,7 +237,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "zh",
-        Lexicon::new(
+        lexicon!(
             "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 周一 周二 周三 周四 周五 周六 周日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 去年 今年 年 月 日 时 分 秒 点 \
          名 个 位 次 元 万 亿 说 表示 称 指出 认为 今天 昨天 明天 星期 周 小时 分钟 进行 可以 已经 一 二 两 三 四 五 六 七 八 九 十 百 千 第 每天 宣布 没有 目前 其中 通过 以及 由于 \
          预计",
@@ -236,7 +245,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "ja",
-        Lexicon::new(
+        lexicon!(
             "一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月 年 月 日 時 分 秒 人 名 個 回 件 円 万 億 午前 午後 今日 昨日 明日 今年 昨年 同日 時間 分間 述べ 語 発表 今 一 \
          二 三 四 五 六 七 八 九 十 百 千 第 約 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 現在 以上 場合 同 的 者 上 中 内 後 前 等 曜日 現地 日本時間 新しい 発生 実施 予定 可能 \
          必要 関係",
@@ -244,14 +253,14 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "th",
-        Lexicon::new(
+        lexicon!(
             "ปี วัน เดือน คน บาท นาฬิกา นาที ชั่วโมง สัปดาห์ วันนี้ เมื่อวาน พรุ่งนี้ กล่าว บอก ระบุ แห่ง ครั้ง อีก \
          จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ เสาร์ อาทิตย์ สอง สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ ร้อย พัน หมื่น แสน ล้าน",
         ),
     ),
     (
         "ar",
-        Lexicon::new(
+        lexicon!(
             "قال اضاف اعل اعلن اثن ثلاثاء اربعاء خميس جمع سبت احد يناير راير مارس ابريل مايو يون يول اغسطس سبتمبر اكتوبر \
          نوفمبر ديسمبر عام سنة يوم اسبوع شهر ساع دقيق امس غدا اثنان ثلاث اربع خمس ستة سبع ثمان تسع عشر مية الف مليون \
          مليار سنوا مقبل نيسان ايار حزير تموز اب ايلول تشرين كانون شباط اذار",
@@ -259,7 +268,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     ),
     (
         "hi",
-        Lexicon::new(
+        lexicon!(
             "कह बत सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार जनवर फरवर मार्च अप्रैल म जून जुल अगस्त सितंबर \
          अक्टूबर नवंबर दिसंबर साल वर्ष दिन हफ्त महीन घंट मिनट आज कल द तीन चार पांच छह सात आठ नौ दस सौ हजार लाख करोड़ \
          रुपय पहल",

@@ -3,7 +3,7 @@
 //! has the words that like to begin sentences: behind those that may, they show that one has ended.
 
 use super::language::Language;
-use super::word_set::WordSet;
+use super::word_set::{WordSet, word_set};
 
 /// What a full stop after an abbreviation means.
 pub(super) struct Table {
@@ -23,10 +23,10 @@ macro_rules! abbreviations {
     ($($name:ident $ordinals:literal never $never:literal sometimes $sometimes:literal number $number:literal
         starters $starters:literal)*) => {
         $(static $name: Table = {
-            static NEVER: WordSet = WordSet::new($never);
-            static SOMETIMES: WordSet = WordSet::new($sometimes);
-            static NUMBER: WordSet = WordSet::new($number);
-            static STARTERS: WordSet = WordSet::new($starters);
+            static NEVER: WordSet = word_set!($never);
+            static SOMETIMES: WordSet = word_set!($sometimes);
+            static NUMBER: WordSet = word_set!($number);
+            static STARTERS: WordSet = word_set!($starters);
             Table { never: &NEVER, sometimes: &SOMETIMES, number: &NUMBER, starters: &STARTERS, ordinals: $ordinals }
         };)*
     };
@@ -66,13 +66,13 @@ pub(super) fn of(language: Language) -> &'static Table {
 }
 
 /// What stands behind `a.m.` and goes on with the sentence: `8 a.m. Tuesday`, `8 a.m. EST`.
-pub(super) static AFTER_HOUR: WordSet = WordSet::new(
+pub(super) static AFTER_HOUR: WordSet = word_set!(
     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays \
     sundays est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest ist jst aest",
 );
 /// Words for great numbers, behind which comes what was counted: `5 tys. Polaków`.
 pub(super) static MAGNITUDES: WordSet =
-    WordSet::new("tys mln mld tis mil mio mia mrd mill milj mrd tuh tūkst млн млрд тыс трлн тис хил δισ εκατ χιλ");
+    word_set!("tys mln mld tis mil mio mia mrd mill milj mrd tuh tūkst млн млрд тыс трлн тис хил δισ εκατ χιλ");
 
 abbreviations! {
     ENGLISH false

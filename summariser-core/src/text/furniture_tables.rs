@@ -1,10 +1,10 @@
 //! The words of pages that belong to no text, in every language that has some: one line or more a language, phrases in
 //! lower case divided by `|`. A phrase that could open a sentence of somebody's text has no place here.
 
-use super::phrase::Phrases;
+use super::phrase::{Phrases, phrases};
 
 /// Whole lines, without what is no letter or digit at their ends.
-pub(super) static WHOLE: Phrases = Phrases::new(
+pub(super) static WHOLE: Phrases = phrases!(
     "memo|memorandum|advertisement|advertisements|advertising|sponsored|sponsored content|scroll to continue|\
     scroll to continue with content|story continues below|story continues below advertisement|\
     article continues below|\
@@ -147,7 +147,7 @@ pub(super) static WHOLE: Phrases = Phrases::new(
 );
 
 /// How longer lines begin; what follows is theirs.
-pub(super) static BEGINNINGS: Phrases = Phrases::new(
+pub(super) static BEGINNINGS: Phrases = phrases!(
     "read more:|read more about|read also:|see also:|also read:|related:|watch:|listen:|watch more:|subscribe to our|\
     subscribe to the|sign up for our|sign up to our|sign up for the|sign up to receive|follow us on|like us on|\
     join us on|click here to|click here for|download our app|download the app|this website uses cookies|\
@@ -277,7 +277,7 @@ pub(super) const CONTRIBUTIONS: [&str; 12] = [
 ];
 
 /// How credits begin.
-pub(super) static CREDITS: Phrases = Phrases::new(
+pub(super) static CREDITS: Phrases = phrases!(
     "with reporting by|with additional reporting|with contributions from|with files from|with inputs from|with input from|with agency inputs|with agencies|additional reporting by|reporting by|\
     editing by|\
     writing by|edited by|compiled by|source:|sources:|photo:|photos:|photo by|image:|images:|picture:|pictures:|\
@@ -307,7 +307,7 @@ pub(super) static CREDITS: Phrases = Phrases::new(
 );
 
 /// How lines begin that only name who wrote what follows.
-pub(super) static BYLINES: Phrases = Phrases::new(
+pub(super) static BYLINES: Phrases = phrases!(
     "by |by: |written by |words by |story by |reported by |text by |author: |\
     von |text: |autor: |autorin: |par |texte : |auteur : |propos recueillis par |por |texto: |autora: |di |\
     a cura di |\
@@ -325,7 +325,7 @@ pub(super) static BYLINES: Phrases = Phrases::new(
 );
 
 /// How captions begin that have a number: `Figure 3:`.
-pub(super) static NUMBERED_CAPTIONS: Phrases = Phrases::new(
+pub(super) static NUMBERED_CAPTIONS: Phrases = phrases!(
     "figure |fig. |table |chart |abbildung |abb. |tabelle |grafik |tableau |graphique |figura |fig. |tabla |gráfico |\
     tabella |grafico |tabela |figuur |tabel |grafiek |figur |tabell |kuva |kuvio |taulukko |rysunek |rys. |wykres |\
     obrázek |obr. |tabulka |graf |рис. |рисунок |таблица |график |мал. |малюнок |таблиця |şekil |tablo |grafik |\
@@ -335,7 +335,7 @@ pub(super) static NUMBERED_CAPTIONS: Phrases = Phrases::new(
 );
 
 /// How other captions begin.
-pub(super) static CAPTIONS: Phrases = Phrases::new(
+pub(super) static CAPTIONS: Phrases = phrases!(
     "pictured:|caption:|file photo|file -|archive photo|\
     im bild:|auf dem foto:|symbolbild|symbolfoto|archivfoto|archivbild|\
     sur la photo :|légende :|photo d'archives|photo d'illustration|image d'illustration|\
@@ -358,7 +358,7 @@ pub(super) static CAPTIONS: Phrases = Phrases::new(
 );
 
 /// Formulas that end letters: whole lines.
-pub(super) static FORMULAS: Phrases = Phrases::new(
+pub(super) static FORMULAS: Phrases = phrases!(
     "yours sincerely|yours faithfully|yours truly|sincerely|sincerely yours|respectfully yours|respectfully|\
     kind regards|best regards|warm regards|with kind regards|with best regards|regards|best wishes|\
     with best wishes|all the best|many thanks and best wishes|mit freundlichen grüßen|mit freundlichen grüssen|\
@@ -380,7 +380,7 @@ pub(super) static FORMULAS: Phrases = Phrases::new(
 );
 
 /// How lines begin that address the reader of a letter.
-pub(super) static SALUTATIONS: Phrases = Phrases::new(
+pub(super) static SALUTATIONS: Phrases = phrases!(
     "dear |hi |hello |hi,|hello,|sehr geehrte|liebe |lieber |hallo |guten tag|madame|monsieur|mesdames|cher |\
     chère |chers |bonjour|estimad|gentile |geachte |kære |kjære |hej |hei |hyvä |hyvät |arvoisa |szanown|drogi |\
     droga |drodzy |vážen|milý |milá |milí |уважаем|дорогой |дорогая |дорогие |шановн|дорогий |дорога |sayın |\

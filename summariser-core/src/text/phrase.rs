@@ -7,14 +7,23 @@ const SLOTS: usize = 1024;
 /// A set of phrases in lower case.
 pub(super) struct Phrases {
     /// The phrases, divided by `|`.
-    list: &'static str,
-    /// One more than the offset of a phrase in the list; 0 is empty.
-    slots: [u16; SLOTS],
+    pub(super) list: &'static str,
+    /// One more than the offset of a phrase in the list; 0 is empty. It lies apart, as that of a
+    /// [`WordSet`](super::word_set::WordSet) does.
+    pub(super) slots: &'static [u16; SLOTS],
 }
 
+/// The set of a list of phrases in lower case that are divided by `|`; spaces before a phrase are none of it.
+macro_rules! phrases {
+    ($list:expr $(,)?) => {
+        $crate::text::phrase::Phrases { list: $list, slots: const { &$crate::text::phrase::Phrases::slots($list) } }
+    };
+}
+pub(super) use phrases;
+
 impl Phrases {
-    /// The set of a list of phrases in lower case that are divided by `|`; spaces before a phrase are none of it.
-    pub(super) const fn new(list: &'static str) -> Phrases {
+    /// The table of a list.
+    pub(super) const fn slots(list: &'static str) -> [u16; SLOTS] {
         let bytes = list.as_bytes();
         let mut slots = [0u16; SLOTS];
         let mut start = 0;
@@ -34,7 +43,7 @@ impl Phrases {
                 start += 1;
             }
         }
-        Phrases { list, slots }
+        slots
     }
 
     /// The length of the longest phrase that `line` begins with, in whatever case it is written.

@@ -4,10 +4,10 @@
 
 use super::character::is_blank;
 use super::letter::is_date_word;
-use super::phrase::Phrases;
+use super::phrase::{Phrases, phrases};
 
 /// What announces a stamp, in lower case.
-static STAMPS: Phrases = Phrases::new(
+static STAMPS: Phrases = phrases!(
     "last updated|last modified|updated:|updated at|updated on|published:|published at|published on|first published|posted:|\
     posted at|posted on|created:|\
     aktualisiert:|aktualisiert am|zuletzt aktualisiert|veröffentlicht am|veröffentlicht:|\

@@ -9,14 +9,26 @@ const LONGEST: usize = 32;
 /// A set of words in lower case.
 pub(super) struct WordSet {
     /// The words, each followed by one space.
-    list: &'static [u8],
-    /// One more than the offset of a word in the list; 0 is empty.
-    slots: [u16; SLOTS],
+    pub(super) list: &'static [u8],
+    /// One more than the offset of a word in the list; 0 is empty. It lies apart, since memory that holds addresses is
+    /// written to whenever a program starts, and this need not be.
+    pub(super) slots: &'static [u16; SLOTS],
 }
 
+/// The set of a list of words in lower case that are divided by single spaces.
+macro_rules! word_set {
+    ($list:expr $(,)?) => {
+        $crate::text::word_set::WordSet {
+            list: $list.as_bytes(),
+            slots: const { &$crate::text::word_set::WordSet::slots($list) },
+        }
+    };
+}
+pub(super) use word_set;
+
 impl WordSet {
-    /// The set of a list of words in lower case that are divided by single spaces.
-    pub(super) const fn new(list: &'static str) -> WordSet {
+    /// The table of a list.
+    pub(super) const fn slots(list: &'static str) -> [u16; SLOTS] {
         let list = list.as_bytes();
         let mut slots = [0u16; SLOTS];
         let mut start = 0;
@@ -34,7 +46,7 @@ impl WordSet {
             }
             start = end + 1;
         }
-        WordSet { list, slots }
+        slots
     }
 
     /// Whether the set has a word, whose ASCII letters may be capitals.

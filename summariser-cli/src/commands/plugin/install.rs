@@ -77,7 +77,7 @@ impl Candidate<'_> {
     fn read<'a>(file: &Path, registry: &'a Registry, force: bool) -> Result<Candidate<'a>, String> {
         let from = file.canonicalize().map_err(|error| format!("it cannot be read: {}", io_reason(&error)))?;
         // Whoever could change the file may have done so; what is read now is judged, tried and installed.
-        let bytes = trust::read(&from)?.bytes;
+        let bytes = trust::open(&from)?.bytes()?;
         let inspected = inspect(&bytes)?;
         let id = &inspected.manifest.id;
         let is_shipped = |origin| matches!(origin, Origin::Installed | Origin::Executable);
@@ -98,7 +98,7 @@ impl Candidate<'_> {
         let target = self.folder.join(file_name(id));
         let lock = Lock::read(&self.data)?;
         let before = lock.entry(id).cloned();
-        let is_in_place = trust::read(&target).is_ok_and(|read| read.bytes == self.bytes);
+        let is_in_place = trust::open(&target).and_then(|opened| opened.bytes()).is_ok_and(|bytes| bytes == self.bytes);
         if is_in_place && before.as_ref().is_some_and(|before| before.sha256 == self.digest) {
             return Ok(format!("{id} {version} is installed already: {}\n", target.display()));
         }
