@@ -9,7 +9,7 @@ use summariser_core::keyphrase::keyphrases;
 use summariser_core::length::words;
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
-use summariser_core::trim::{self, Trimmed};
+use summariser_core::trim::{self, Lead, Trimmed};
 
 export! {
     /// One line that could stand over the text: its title, or its lead sentence cut to the essential.
@@ -76,7 +76,8 @@ impl Headline {
     fn sentence(&self, document: &Document, length: Length) -> Option<Block> {
         let (text, language) = (document.text(), document.language());
         let beginning = || document.sentences().take(ABSTRACT);
-        if beginning().any(|it| trim::presents(text, it.span(), language))
+        let speaks = |it: &Sentence<'_>| it.words().any(|word| trim::speaks(word.text()));
+        if beginning().any(|it| speaks(&it) && trim::presents(text, it.span(), language))
             && !beginning().any(|it| trim::converses(text, it.span()))
         {
             let titles = beginning().filter_map(|it| Some((it, trim::presented(text, it.span(), language, length)?)));
@@ -92,23 +93,26 @@ impl Headline {
             }
         }
         let leads: Vec<_> = document.sentences().take(LEADS).collect();
-        let judge = |at: usize| {
-            let span = leads[at].span();
-            let hanging = if at == 0 { 0.0 } else { trim::hanging(text, span, language) + LATER * (at - 1) as f32 };
-            trim::awkwardness(text, span, language) + hanging
-        };
+        let small: Vec<String> = leads.iter().map(|it| trim::lowered(text, it.span())).collect();
+        let read = |at: usize| Lead::new(text, leads[at].span(), language, &small[at]);
         let worth =
             |at: usize, awkward: f32| leads[at].salience() - AWKWARD * awkward - if at == 0 { 0.0 } else { NOT_FIRST };
-        let shorten = if self.style == "headlinese" { trim::headlinese } else { trim::headline };
-        let line = |at: usize| shorten(text, leads[at].span(), language, length);
-        // Mostly the first sentence is worth more than another one could be, and the others need not be judged.
-        let first = leads.first().map(|_| judge(0))?;
+        let shorten = if self.style == "headlinese" { Lead::headlinese } else { Lead::headline };
+        // Mostly the first sentence is worth more than another one could be, and the others need not be read.
+        let lead = leads.first().map(|_| read(0))?;
+        let first = lead.awkwardness();
         let is_best = (1..leads.len()).all(|at| worth(at, 0.0).total_cmp(&worth(0, first)).is_le());
-        let mut of_first = (is_best && first <= BEARABLE).then(|| line(0));
+        let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(&lead, length));
         if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(|line| !line.clipped)) {
             return Some(self.block(text, line, leads[0].salience()));
         }
-        let awkward: Vec<f32> = (0..leads.len()).map(|at| if at == 0 { first } else { judge(at) }).collect();
+        let read: Vec<Lead<'_>> = std::iter::once(lead).chain((1..leads.len()).map(read)).collect();
+        let line = |at: usize| shorten(&read[at], length);
+        let judge = |(at, lead): (usize, &Lead<'_>)| {
+            let hanging = if at == 0 { 0.0 } else { lead.hanging() + LATER * (at - 1) as f32 };
+            lead.awkwardness() + hanging
+        };
+        let awkward: Vec<f32> = read.iter().enumerate().map(judge).collect();
         let mut order: Vec<usize> = (0..leads.len()).collect();
         order.sort_by(|&a, &b| worth(b, awkward[b]).total_cmp(&worth(a, awkward[a])));
         let &best = order.first()?;

@@ -56,12 +56,15 @@ const NAME_HALVES: u32 = 5;
 /// The phrases of a document.
 pub(super) struct Candidates<'a> {
     document: &'a Document<'a>,
+    bytes: &'a [u8],
     /// Of each word the number of its term, and where it stands.
     numbers: &'a [u32],
     spans: &'a [Span],
     terms: &'a [Term],
     /// What each word is to a phrase.
     kinds: Vec<u8>,
+    /// Of each term the candidate that is it alone.
+    singles: Vec<u32>,
     is_english: bool,
     /// Whether words may be elided: `l'eau`.
     elides: bool,
@@ -71,20 +74,27 @@ pub(super) struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     /// Finds those of at most `longest` words.
     pub(super) fn new(document: &'a Document<'a>, terms: &'a [Term], longest: u32) -> Candidates<'a> {
-        let kinds = kinds(document, terms);
-        let is_english = document.language() == "en";
-        let elides = matches!(document.language(), "fr" | "it" | "ca");
-        let found = Vec::with_capacity(terms.len() + kinds.len() / 4);
-        let (numbers, spans) = (&*document.columns().word_terms, &*document.columns().word_spans);
-        let mut candidates = Candidates { document, numbers, spans, terms, kinds, is_english, elides, found };
+        let columns = document.columns();
+        let mut candidates = Candidates {
+            document,
+            bytes: document.text().as_bytes(),
+            numbers: &columns.word_terms,
+            spans: &columns.word_spans,
+            terms,
+            kinds: vec![0; columns.word_terms.len()],
+            singles: vec![NONE; terms.len()],
+            is_english: document.language() == "en",
+            elides: matches!(document.language(), "fr" | "it" | "ca"),
+            found: Vec::with_capacity(terms.len() + columns.word_terms.len() / 8),
+        };
         let rows = candidates.rows();
+        let alone = candidates.found.len();
         candidates.repeated(&rows, longest);
-        let repeated = candidates.found.len();
+        candidates.weigh(alone, longest);
         for row in rows.into_iter().filter(|row| row.len() > 1) {
             candidates.once(row, longest);
         }
-        candidates.weigh(repeated, longest);
-        candidates.complete();
+        candidates.complete(alone);
         candidates
     }
 
@@ -94,12 +104,18 @@ impl<'a> Candidates<'a> {
         self.numbers.get(word as usize).copied().unwrap_or(NO_TERM)
     }
 
-    /// Of each word the next one of the same term; none after the last.
-    pub(super) fn followers(&self) -> Vec<u32> {
-        let mut latest = vec![NONE; self.terms.len()];
+    /// Of each word whose term one of the phrases begins with, the next one of the same term; none after the last.
+    pub(super) fn followers(&self, phrases: &[Candidate]) -> Vec<u32> {
+        const UNWANTED: u32 = NONE - 1;
+        let mut latest = vec![UNWANTED; self.terms.len()];
+        for phrase in phrases.iter().filter(|it| it.count > 1) {
+            if let Some(latest) = latest.get_mut(self.number(phrase.start) as usize) {
+                *latest = NONE;
+            }
+        }
         let mut followers = vec![NONE; self.numbers.len()];
         for (word, (number, follower)) in self.numbers.iter().zip(&mut followers).enumerate().rev() {
-            if let Some(latest) = latest.get_mut(*number as usize) {
+            if let Some(latest) = latest.get_mut(*number as usize).filter(|latest| **latest != UNWANTED) {
                 *follower = std::mem::replace(latest, word as u32);
             }
         }
@@ -127,21 +143,29 @@ impl<'a> Candidates<'a> {
     }
 
     /// Whether nothing but white space is between a word and the one before it, and neither a possessive nor an elision.
+    #[inline]
     pub(super) fn is_joined(&self, word: u32) -> bool {
-        let bytes = self.document.text().as_bytes();
         let (before, after) = (self.span(word.saturating_sub(1)), self.span(word));
-        let gap = bytes.get(before.end as usize..after.start as usize).unwrap_or(b"|");
+        match self.bytes.get((before.end as usize).saturating_sub(1)..after.start as usize) {
+            // No possessive, and no elision: nearly always.
+            Some([last, b' ']) if *last != b's' && !self.elides => true,
+            Some([_, gap @ ..]) => self.is_gap(gap, before, after),
+            _ => false,
+        }
+    }
+
+    fn is_gap(&self, gap: &[u8], before: Span, after: Span) -> bool {
         (matches!(gap, b" " | b" & ") || is_blank(gap))
-            && self.possessive(word.saturating_sub(1)) == 0
-            && (self.elided(word) == 0 || bytes.get(after.start as usize) == Some(&b'd'))
+            && self.possessive(before) == 0
+            && (self.elided(after) == 0 || self.bytes.get(after.start as usize) == Some(&b'd'))
     }
 
     /// How many bytes at the beginning of a word are an elided one: `l'école`, `d’eau`.
-    pub(super) fn elided(&self, word: u32) -> u32 {
+    pub(super) fn elided(&self, word: Span) -> u32 {
         if !self.elides {
             return 0;
         }
-        let word = self.span(word).of(self.document.text()).unwrap_or_default();
+        let word = word.of(self.document.text()).unwrap_or_default();
         let Some((at, mark)) = word.char_indices().take(5).skip(1).find(|(_, c)| matches!(c, '\'' | '’')) else {
             return 0;
         };
@@ -149,26 +173,35 @@ impl<'a> Candidates<'a> {
     }
 
     /// How many bytes at the end of a word are a possessive: `Marchand's`. Languages that elide have none.
-    pub(super) fn possessive(&self, word: u32) -> u32 {
-        match self.document.text().as_bytes().get(self.span(word).range()) {
+    #[inline]
+    pub(super) fn possessive(&self, word: Span) -> u32 {
+        match self.bytes.get(word.range()) {
             Some([_, .., b'\'', b's']) if !self.elides => 2,
             Some([_, .., 0xE2, 0x80, 0x99, b's']) if !self.elides => 4,
             _ => 0,
         }
     }
 
-    /// The rows of words that no border divides. One or two words such as `of` between two names are no border.
-    fn rows(&self) -> Vec<Span> {
+    /// The rows of words that no border divides; on the way what each word is to a phrase, and the single words. One or
+    /// two words such as `of` between two names are no border.
+    fn rows(&mut self) -> Vec<Span> {
+        let columns = self.document.columns();
         let mut rows = Vec::with_capacity(self.kinds.len() / 2);
-        for words in self.document.columns().sentence_words.iter() {
+        for words in columns.sentence_words.iter() {
+            let Some(flags) = columns.word_flags.get(words.range()) else { continue };
             let (mut start, mut end) = (words.start, words.start);
-            for word in (words.start..words.end).filter(|word| self.is(*word, CONTENT)) {
+            for (word, &flags) in (words.start..).zip(flags) {
+                let is_initial = word == words.start;
+                let kind = if flags & (STOP_WORD | NUMBER) == 0 { self.kind(word, flags, is_initial) } else { 0 };
+                if let Some(slot) = self.kinds.get_mut(word as usize) {
+                    *slot = kind | (INITIAL * u8::from(is_initial));
+                }
+                if kind == 0 {
+                    continue;
+                }
                 let joins = end > start
                     && word - end <= 2
-                    && (end == word
-                        || self.is(end - 1, NAME)
-                            && self.is(word, NAME)
-                            && (end..word).all(|between| self.term(between).joins))
+                    && (end == word || kind & NAME != 0 && self.is(end - 1, NAME) && self.joins(end, word))
                     && (end..=word).all(|word| self.is_joined(word));
                 if !joins {
                     if end > start {
@@ -185,27 +218,49 @@ impl<'a> Candidates<'a> {
         rows
     }
 
-    fn add(&mut self, start: u32, words: u32, count: u32, is_name: bool) -> u32 {
-        self.found.push(Candidate { start, words, count, longer: 0, is_name, score: 0.0 });
-        (self.found.len() - 1) as u32
+    /// What a word is to a phrase that is neither a stop word nor a number. Where its term has no candidate yet that is it
+    /// alone, the word is.
+    #[inline]
+    fn kind(&mut self, word: u32, flags: u8, is_initial: bool) -> u8 {
+        let number = self.number(word) as usize;
+        let (Some(term), Some(single)) = (self.terms.get(number), self.singles.get_mut(number)) else { return 0 };
+        if term.weight == 0.0 {
+            return 0;
+        }
+        // The capital of a first word says nothing.
+        let is_name = flags & CAPITALISED != 0 && (!is_initial || term.is_name);
+        if *single == NONE {
+            *single = self.found.len() as u32;
+            let score = term.weight * term.alone;
+            self.found.push(Candidate { start: word, words: 1, count: term.count, longer: 0, is_name, score });
+        }
+        CONTENT | (NAME * u8::from(is_name))
     }
 
-    /// Single words, and whatever comes twice: first pairs whose words come twice, then threes whose pairs do, and so on.
+    /// Whether some words may all join two names in one.
+    fn joins(&self, start: u32, end: u32) -> bool {
+        (start..end).all(|between| self.term(between).joins)
+    }
+
+    /// Whatever comes twice: first pairs whose words come twice, then threes whose pairs do, and so on.
     fn repeated(&mut self, rows: &[Span], longest: u32) {
-        let mut of_term = vec![NONE; self.terms.len()];
-        // Of the phrases of one length the one that begins at each word.
+        // Of the phrases of one length the one that begins at each word; and where there may be one that comes twice.
         let mut phrases = vec![NONE; self.kinds.len()];
-        let mut places: Vec<(u32, u32)> = Vec::new();
-        for row in rows {
+        let mut places = Vec::with_capacity(rows.len());
+        for row in rows.iter().filter(|row| row.len() > 1) {
             for word in row.start..row.end {
-                let Some(number) = of_term.get_mut(self.number(word) as usize) else { continue };
-                if *number == NONE {
-                    *number = self.found.len() as u32;
-                    let (start, is_name) = (word, self.is(word, NAME));
-                    self.found.push(Candidate { start, words: 1, count: 0, longer: 0, is_name, score: 0.0 });
+                let number = self.number(word) as usize;
+                let Some(single) = self.singles.get_mut(number) else { continue };
+                // What joins two names is no phrase of its own, and yet one of those that longer ones are made of.
+                if self.kinds.get(word as usize).is_some_and(|kind| kind & CONTENT == 0) {
+                    if *single == NONE {
+                        *single = self.found.len() as u32;
+                        let it = Candidate { start: word, words: 1, count: 0, longer: 0, is_name: false, score: 0.0 };
+                        self.found.push(it);
+                    }
+                    self.found[*single as usize].count += 1;
                 }
-                self.found[*number as usize].count += 1;
-                phrases[word as usize] = *number;
+                phrases[word as usize] = *single;
                 if word + 1 < row.end {
                     places.push((word, row.end));
                 }
@@ -230,7 +285,8 @@ impl<'a> Candidates<'a> {
                 let number = table.insert(u64::from(parts[0]) << 32 | u64::from(parts[1]), self.found.len() as u32);
                 if number as usize == self.found.len() {
                     let is_name = self.is_whole_name(*start, *start + words);
-                    self.add(*start, words, 0, is_name);
+                    let it = Candidate { start: *start, words, count: 0, longer: 0, is_name, score: 0.0 };
+                    self.found.push(it);
                 }
                 self.found[number as usize].count += 1;
                 let count = self.found[number as usize].count;
@@ -258,31 +314,34 @@ impl<'a> Candidates<'a> {
                 continue;
             }
             if fits(start, word) {
-                self.add(start, word - start, 1, true);
+                self.add_once(start, word - start, true);
                 holds_name = true;
             }
             start = word + 1;
         }
         if !holds_name && fits(row.start, row.end) {
-            self.add(row.start, row.end - row.start, 1, false);
+            self.add_once(row.start, row.end - row.start, false);
         }
     }
 
-    /// Weighs each: the terms' weights, as far as they occur in it, with less than the sum for more than one. Of the
-    /// first `repeated` those are none that come once or are too long.
-    fn weigh(&mut self, repeated: usize, longest: u32) {
+    fn add_once(&mut self, start: u32, words: u32, is_name: bool) {
+        let mut it = Candidate { start, words, count: 1, longer: 0, is_name, score: 0.0 };
+        if self.is(start, CONTENT) && self.is(start + words - 1, CONTENT) {
+            it.score = self.worth(&it);
+        }
+        self.found.push(it);
+    }
+
+    /// Weighs what comes again, behind the first `alone` candidates: the terms' weights, as far as they occur in it, with
+    /// less than the sum for more than one. What is too long or mostly part of something longer is none.
+    fn weigh(&mut self, alone: usize, longest: u32) {
         let mut found = std::mem::take(&mut self.found);
-        for (at, it) in found.iter_mut().enumerate() {
-            let last = it.start + it.words - 1;
-            if it.words == 1 {
-                let term = self.term(last);
-                it.score = term.weight * term.alone;
-            } else if (at >= repeated || it.count > 1 && it.words <= longest)
-                && self.is(it.start, CONTENT)
-                && self.is(last, CONTENT)
-            {
+        for it in found.iter_mut().skip(alone).filter(|it| it.count > 1 && it.words <= longest) {
+            if self.is(it.start, CONTENT) && self.is(it.start + it.words - 1, CONTENT) {
                 it.score = self.worth(it);
             }
+        }
+        for it in found.iter_mut().filter(|it| it.longer > 0) {
             if (it.count.saturating_sub(it.longer) as f32) < OWN * it.count as f32 {
                 it.score = 0.0;
             }
@@ -326,25 +385,22 @@ impl<'a> Candidates<'a> {
 
     /// Lets whole phrases stand for their last words: `Leon Marchand` for `Marchand`, `Carrick Bridge` for `bridge`, `state
     /// transport department` for `department`. A text says the whole when it first speaks of it and then the half of it.
-    fn complete(&mut self) {
-        let mut wholes = vec![NONE; self.terms.len()];
+    fn complete(&mut self, alone: usize) {
         let capitalises_nouns = self.document.language() == "de";
-        // Where each term stands first.
-        let mut firsts = vec![NONE; self.terms.len()];
-        for (number, it) in self.found.iter().enumerate().filter(|(_, it)| it.score > 0.0) {
+        // Of each of the first `alone` candidates what stands for it.
+        let mut wholes = vec![NONE; alone];
+        for (number, it) in self.found.iter().enumerate().skip(alone).filter(|(_, it)| it.score > 0.0) {
             let last = it.start + it.words - 1;
-            let slot = self.number(last) as usize;
-            let (Some(whole), Some(place)) = (wholes.get_mut(slot), firsts.get_mut(slot)) else { continue };
-            if it.words == 1 {
-                *place = last;
+            let Some(&single) = self.singles.get(self.number(last) as usize) else { continue };
+            let (Some(whole), Some(half)) = (wholes.get_mut(single as usize), self.found.get(single as usize)) else {
                 continue;
-            }
+            };
             let (first, second) = (self.term(it.start), self.term(last));
             let fits = match second.is_name {
                 true => it.is_name && !second.is_thing && (it.count > 1 || !capitalises_nouns || !first.is_thing),
                 false if it.is_name => it.count.saturating_mul(NAME_HALVES) >= second.count,
                 false if it.count > 1 => it.count.saturating_mul(HALVES) >= second.count,
-                false => it.words > 2 && *place == last && second.count > 2,
+                false => it.words > 2 && half.score > 0.0 && half.start == last && second.count > 2,
             };
             if fits
                 && first.count <= it.count.saturating_mul(2)
@@ -354,37 +410,12 @@ impl<'a> Candidates<'a> {
                 *whole = number as u32;
             }
         }
-        for at in 0..self.found.len() {
-            let Some(it) = self.found.get(at).filter(|it| it.words == 1).copied() else { continue };
-            let whole = wholes.get(self.number(it.start) as usize).copied().unwrap_or(NONE);
-            if let Some(whole) = self.found.get_mut(whole as usize) {
-                whole.score = whole.score.max(it.score);
-                self.found[at].score = 0.0;
-            }
+        for (at, whole) in wholes.into_iter().enumerate().filter(|(_, whole)| *whole != NONE) {
+            let half = std::mem::take(&mut self.found[at].score);
+            let whole = &mut self.found[whole as usize];
+            whole.score = whole.score.max(half);
         }
     }
-}
-
-/// What each word is to a phrase.
-fn kinds(document: &Document<'_>, terms: &[Term]) -> Vec<u8> {
-    let columns = document.columns();
-    let kind = |(number, flags): (&u32, &u8)| {
-        let Some(term) = terms.get(*number as usize) else { return 0 };
-        // Without branches, for no processor guesses which words are stop words.
-        let content = u8::from((flags & (STOP_WORD | NUMBER) == 0) & (term.weight != 0.0));
-        content * (CONTENT | (NAME * u8::from(flags & CAPITALISED != 0)))
-    };
-    let mut kinds: Vec<u8> = columns.word_terms.iter().zip(columns.word_flags.iter()).map(kind).collect();
-    for words in columns.sentence_words.iter().filter(|words| !words.is_empty()) {
-        let Some(kind) = kinds.get_mut(words.start as usize) else { continue };
-        *kind |= INITIAL;
-        // The capital of a first word says nothing.
-        let term = columns.word_terms.get(words.start as usize).and_then(|number| terms.get(*number as usize));
-        if !term.is_some_and(|term| term.is_name) {
-            *kind &= !NAME;
-        }
-    }
-    kinds
 }
 
 /// Whether some bytes are white space alone.

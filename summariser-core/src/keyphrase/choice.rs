@@ -53,7 +53,7 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
         }
         chosen.push(Candidate { score, ..it });
     }
-    let followers = candidates.followers();
+    let followers = candidates.followers(&chosen);
     let most = chosen.first().map_or(1.0, |it| it.score);
     chosen
         .iter()
@@ -70,7 +70,8 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
 fn most(found: &[Candidate], count: usize) -> Vec<Candidate> {
     // Numbers above 0 are in the order of their bits.
     let key = |(at, it): (usize, &Candidate)| u64::from(it.score.to_bits()) << 32 | u64::from(u32::MAX - at as u32);
-    let mut keys: Vec<u64> = found.iter().enumerate().filter(|(_, it)| it.score > 0.0).map(key).collect();
+    let mut keys = Vec::with_capacity(found.len());
+    keys.extend(found.iter().enumerate().filter(|(_, it)| it.score > 0.0).map(key));
     if keys.len() > count {
         keys.select_nth_unstable_by(count, |a, b| b.cmp(a));
         keys.truncate(count);
@@ -128,6 +129,7 @@ impl Candidates<'_> {
     /// The bytes of some words, without an elided word before them and a possessive after them.
     fn trimmed(&self, start: u32, words: u32) -> Span {
         let last = start + words - 1;
-        Span::new(self.span(start).start + self.elided(start), self.span(last).end - self.possessive(last))
+        let (first, last) = (self.span(start), self.span(last));
+        Span::new(first.start + self.elided(first), last.end - self.possessive(last))
     }
 }

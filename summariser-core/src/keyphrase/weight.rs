@@ -43,13 +43,15 @@ pub(super) struct Term {
 /// What a term gathers while the text is read.
 #[derive(Clone, Copy, Default)]
 struct Gathered {
+    class: u8,
     sum: f32,
     count: u32,
     /// One more than the sentences that it first and last stood in.
     first: u32,
     last: u32,
-    small: u32,
-    capital: u32,
+    /// How often with a capital; how often so, and not as the first word.
+    capitals: u32,
+    names: u32,
     after_verb_mark: u32,
     after_thing_mark: u32,
 }
@@ -60,39 +62,40 @@ pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
     let (pool, lexicon) = (columns.term_pool.as_bytes(), Lexicon::of(document.language()));
     let text = |ends: &[u32]| pool.get(ends[0] as usize..ends[1] as usize).unwrap_or_default();
     let class = |ends: &[u32]| lexicon.map_or(0, |lexicon| lexicon.class(text(ends)));
-    let classes: Vec<u8> = columns.term_offsets.windows(2).map(class).collect();
-    let mut gathered = vec![Gathered::default(); classes.len()];
+    let empty = |ends: &[u32]| Gathered { class: class(ends), ..Gathered::default() };
+    let mut gathered: Vec<Gathered> = columns.term_offsets.windows(2).map(empty).collect();
+    let (numbers, flags) = (&*columns.word_terms, &*columns.word_flags);
     for (sentence, words) in columns.sentence_words.iter().enumerate() {
         let number = u32::try_from(sentence + 1).unwrap_or(u32::MAX);
         let matters = BASE + columns.salience.get(sentence).copied().unwrap_or_default();
-        let range = words.range();
-        let (Some(terms), Some(flags)) = (columns.word_terms.get(range.clone()), columns.word_flags.get(range)) else {
-            continue;
-        };
-        let (mut before, mut is_first) = (0, true);
-        for (&term, flags) in terms.iter().zip(flags) {
-            let (Some(class), Some(it)) = (classes.get(term as usize), gathered.get_mut(term as usize)) else {
-                continue;
-            };
+        let (Some(numbers), Some(flags)) = (numbers.get(words.range()), flags.get(words.range())) else { continue };
+        let (mut before, mut is_later) = (0, 0);
+        for (&term, &flags) in numbers.iter().zip(flags) {
+            let Some(it) = gathered.get_mut(term as usize) else { continue };
+            let class = it.class;
             if flags & (STOP_WORD | NUMBER) == 0 {
+                let capital = u32::from(flags & CAPITALISED != 0);
                 it.count += 1;
-                it.small += u32::from(flags & CAPITALISED == 0);
-                it.capital += u32::from(flags & CAPITALISED != 0 && !is_first);
+                it.capitals += capital;
+                it.names += capital & is_later;
                 it.after_verb_mark += u32::from(before & BEFORE_VERB != 0);
                 it.after_thing_mark += u32::from(before & BEFORE_THING != 0);
                 it.sum += if it.last == number { AGAIN * matters } else { matters };
                 it.first = if it.first == 0 { number } else { it.first };
                 it.last = number;
             }
-            (before, is_first) = (*class, false);
+            (before, is_later) = (class, 1);
         }
     }
     let is_syllabic = document.language() == "vi";
     let titled = titled(document);
-    let weigh = |(at, ((it, class), ends)): (usize, ((&Gathered, &u8), &[u32]))| {
-        let is_name = it.capital > 0 && it.small * 4 <= it.capital;
-        let joins = class & JOIN != 0;
-        let text = text(ends);
+    let weigh = |(at, it): (usize, Gathered)| {
+        let joins = it.class & JOIN != 0;
+        if it.count == 0 {
+            return Term { joins, ..Term::default() };
+        }
+        let is_name = it.names > 0 && (it.count - it.capitals) * 4 <= it.names;
+        let text = columns.term_offsets.get(at..at + 2).map(text).unwrap_or_default();
         let (letters, is_kana) = match text.first() {
             Some(byte) if byte.is_ascii() => (text.len(), false),
             _ => {
@@ -100,15 +103,15 @@ pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
                 (word.chars().take(2).count(), word.chars().all(|c| matches!(c, 'ぁ'..='ゟ' | 'ー')))
             }
         };
-        let is_empty = class & EMPTY != 0 || class & EMPTY_NAME != 0 && is_name;
-        if it.count == 0 || is_empty || letters == 1 && text.len() < 3 || is_kana {
+        let is_empty = it.class & EMPTY != 0 || it.class & EMPTY_NAME != 0 && is_name;
+        if is_empty || letters == 1 && text.len() < 3 || is_kana {
             return Term { joins, count: it.count, ..Term::default() };
         }
         let roots = it.sum.sqrt();
         let mut weight = roots * roots.sqrt() * (1.0 + EARLY / (it.first as f32).sqrt());
         weight *= 1.0 - VERB * it.after_verb_mark as f32 / it.count as f32;
         weight *= if is_name { NAME } else { 1.0 };
-        weight *= if class & WEAK != 0 { WEAK_WORD } else { 1.0 };
+        weight *= if it.class & WEAK != 0 { WEAK_WORD } else { 1.0 };
         weight *= if titled.get(at).is_some_and(|it| *it) { TITLE } else { 1.0 };
         let alone = match letters {
             1 => 0.0,
@@ -118,7 +121,7 @@ pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
         let share = weight / (it.count as f32).sqrt();
         Term { weight, share, alone, count: it.count, is_name, is_thing: it.after_thing_mark * 3 > it.count, joins }
     };
-    gathered.iter().zip(&classes).zip(columns.term_offsets.windows(2)).enumerate().map(weigh).collect()
+    gathered.into_iter().enumerate().map(weigh).collect()
 }
 
 /// Whether each term is in the title; empty if there is none.

@@ -1,33 +1,18 @@
 //! How badly a sentence would do as a headline as it stands: it points back, asks, speaks of itself or says too little.
 //! Known before trimming, so that a caller can take another sentence instead.
 
-use crate::Span;
-
 use super::brackets;
-use super::dateline;
+use super::lead::Lead;
 use super::plain;
-use super::tokens::{Kind, Token, lowered, tokens};
+use super::tokens::{Kind, Token};
 use super::tongues::{lists, tongue};
 use super::unspaced::has_unspaced;
-use super::verbs::{Verb, verbs};
-use super::window::window;
+use super::verbs::has_finite;
 use super::words;
 
-/// How much speaks against the sentence at `sentence` of `text` as a headline: 0 is good, higher is worse.
-///
-/// ```
-/// use summariser_core::{Span, trim::awkwardness};
-/// let of = |text: &str| awkwardness(text, Span::of_range(0..text.len()), "en");
-/// assert_eq!(of("The ferry to the islands stops running next winter."), 0.0);
-/// assert!(of("But they were not told why.") > of("They were not told the reason by anyone."));
-/// assert!(of("Who would want to live on an island in winter?") > 0.0);
-/// ```
-#[must_use]
-pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
-    let (_, source, _) = window(text, sentence);
-    let small = lowered(source);
-    let all = tokens(source, &small);
-    let body = dateline::without_dateline(source, &all);
+/// How much speaks against a sentence as a headline: 0 is good, higher is worse.
+pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
+    let (source, small, all, body) = (lead.source, lead.small, &lead.tokens, lead.body());
     let words: Vec<&Token<'_>> = body.iter().filter(|t| t.wordy()).collect();
     let Some(first) = words.first() else { return 1.0 };
     let mut penalty = 0.0;
@@ -64,15 +49,15 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     } else if spaced && words.len() < 8 {
         penalty += 0.2;
     }
-    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let language = lead.language.as_str();
     if language != "en" {
         let head = first.lower.split('\'').next().unwrap_or_default();
-        let points = lists(tongue(&language).pointing, first.lower)
+        let points = lists(tongue(language).pointing, first.lower)
             || language == "fr" && first.lower.contains('\'') && matches!(head, "c" | "j" | "m" | "n");
-        if !plain::has_verb(body, &language) {
+        if !plain::has_verb(body, language) {
             penalty += 0.3;
         }
-        let second = words.get(1).is_some_and(|t| lists(tongue(&language).pointing, t.lower));
+        let second = words.get(1).is_some_and(|t| lists(tongue(language).pointing, t.lower));
         return penalty + if points || second { 0.4 } else { 0.0 };
     }
     if first.is(words::OPENING_PRONOUNS) || first.is(words::CONNECTIVES) || matches!(first.lower, "there" | "here") {
@@ -115,13 +100,20 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
     if first.is(words::COMMANDS) {
         penalty += 0.4;
     }
-    if ["sign up", "click", "newsletter", "above", "below", "photo via", "photo by"]
-        .iter()
-        .any(|phrase| small.contains(phrase))
-    {
+    if speaks_of_page(small) {
         penalty += 0.3;
     }
     penalty
+}
+
+/// Whether the sentence speaks of the page that it stands on. One pass by first letters, since hardly any does.
+fn speaks_of_page(small: &str) -> bool {
+    const PHRASES: [&[u8]; 7] = [b"sign up", b"click", b"newsletter", b"above", b"below", b"photo via", b"photo by"];
+    let bytes = small.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| {
+        matches!(pair, b"si" | b"cl" | b"ne" | b"ab" | b"be" | b"ph")
+            && PHRASES.iter().any(|phrase| bytes[at..].starts_with(phrase))
+    })
 }
 
 /// Whether a finite verb is in the sentence, or a word that may be one: the plural present looks like a noun.
@@ -133,7 +125,7 @@ fn has_verb(body: &[Token<'_>]) -> bool {
         let noun = pair[0].is(words::DETERMINERS) || pair[0].is(words::PREPOSITIONS) || pair[0].possessive();
         form && pair[0].wordy() && !pair[1].name && !noun
     };
-    verbs(body).contains(&Verb::Finite) || body.windows(2).any(may_be)
+    has_finite(body) || body.windows(2).any(may_be)
 }
 
 /// Whether the first personal pronoun stands before anything that it could mean: `On his way out, he saw ..`. One in a
@@ -163,23 +155,8 @@ fn points_back(body: &[Token<'_>]) -> bool {
     !subject.is_some_and(|t| t.name || t.number() || t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) || meant(t))
 }
 
-/// How much more speaks against a sentence that is not the first one of its text: one that opens on *The move* or *Both
-/// men* means what was said before.
-///
-/// ```
-/// use summariser_core::{Span, trim::hanging};
-/// let of = |text: &str| hanging(text, Span::of_range(0..text.len()), "en");
-/// assert!(of("The move was welcomed by the ferrymen.") > of("The mayor of Pell welcomed the ferrymen."));
-/// ```
-#[must_use]
-pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
-    if !language.to_ascii_lowercase().starts_with("en") {
-        return 0.0;
-    }
-    let (_, source, _) = window(text, sentence);
-    let small = lowered(source);
-    let all = tokens(source, &small);
-    let body = dateline::without_dateline(source, &all);
+/// How much more speaks against an English sentence that is not the first one of its text.
+pub(super) fn hanging(body: &[Token<'_>]) -> f32 {
     let Some(mut at) = body.iter().position(Token::wordy) else { return 0.0 };
     // "For years, the great swimmer": what the sentence is about stands behind its leading phrase.
     if body[at].is(words::PREPOSITIONS)

@@ -8,20 +8,17 @@ const LONGEST_DATELINE: usize = 9;
 
 /// The tokens behind a dateline (`LONDON (Reuters) -`) and before a credit (`(Agencies)`).
 pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
-    let mut body = tokens;
-    if let Some(end) = dateline(source, body) {
-        body = &body[end..];
-    }
-    if let Some(end) = caption(body) {
-        body = &body[end..];
-    }
-    if let Some(start) = glued(body) {
-        body = &body[start..];
-    }
-    if let Some(start) = credit(body) {
-        body = &body[..start];
-    }
-    if body.iter().any(Token::wordy) { body } else { tokens }
+    let (start, end) = body(source, tokens);
+    tokens.get(start..end).unwrap_or_default()
+}
+
+/// Where the tokens behind a dateline and before a credit begin and end.
+pub(super) fn body(source: &str, tokens: &[Token<'_>]) -> (usize, usize) {
+    let mut start = dateline(source, tokens).unwrap_or(0);
+    start += caption(&tokens[start..]).unwrap_or(0);
+    start += glued(&tokens[start..]).unwrap_or(0);
+    let end = credit(&tokens[start..]).map_or(tokens.len(), |end| start + end);
+    if tokens[start..end].iter().any(Token::wordy) { (start, end) } else { (0, tokens.len()) }
 }
 
 fn dateline(source: &str, tokens: &[Token<'_>]) -> Option<usize> {

@@ -10,7 +10,7 @@ use super::heads::{self, subject_like};
 use super::joining::Line;
 use super::plain::TIERS;
 use super::tails;
-use super::times::{loose, time_end};
+use super::times::loose;
 use super::tokens::{Kind, Token, mark_names};
 use super::verbs::{Verb, gerund, regular_past, verbs};
 use super::words;
@@ -238,7 +238,7 @@ fn inner(scan: &Scan<'_, '_>) -> Vec<Cut> {
 }
 
 fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
-    let to = time_end(scan.tokens, at)?;
+    let to = scan.time_end(at)?;
     let glued = scan.tokens[at].name && !scan.is(at, words::WEEKDAYS) && !scan.is(at, words::MONTHS);
     // "on Saturday, May 25": half of a date says less than none.
     let dated = scan.kind(to) == Some(Kind::Comma)
@@ -249,7 +249,7 @@ fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let paired = scan.kind(at - 1) == Some(Kind::Comma);
     if paired {
         // Between two commas both go, unless the line before is a phrase that needs its comma.
-        let both = scan.kind(to) == Some(Kind::Comma) && scan.main_verb(0..at).is_some();
+        let both = scan.kind(to) == Some(Kind::Comma) && scan.main_verb_before(at).is_some();
         return both.then_some(Cut { from: at - 1, to: to + 1, cost: 2.0 });
     }
     (loose(scan.tokens, scan.verbs, at, to) && (to < scan.tokens.len() || scan.may_end(at))).then_some(Cut {
@@ -283,7 +283,7 @@ fn phrase(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             && !token.is(words::ADVERBS)
     });
     // The verb must be the sentence's own, or the phrase is its subject's last word.
-    let own = scan.main_verb(0..scan.tokens.len()) == Some(end);
+    let own = scan.main_verb_before(scan.tokens.len()) == Some(end);
     (simple && own && scan.may_end(at)).then_some(Cut { from: at, to: end, cost: 7.0 })
 }
 
@@ -327,7 +327,7 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         }
         if relative {
             // An apposition before it still needs the closing comma: "Tie, the terrier[, who ..], was".
-            let open = tokens[..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb(0..at).is_none();
+            let open = tokens[..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb_before(at).is_none();
             let to = if open { other } else { other + 1 };
             return (verbs > 0).then_some(Cut { from: at, to, cost: 3.0 });
         }
@@ -339,11 +339,8 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             || scan.verbs[at + 1] == Verb::Participle
             || first.lower == "who";
         let inner_clause = scan.main_verb(at + 1..other).is_some();
-        return (opens && !inner_clause && heads_clause(scan, at) && scan.main_verb(0..at).is_none()).then_some(Cut {
-            from: at,
-            to: other + 1,
-            cost: 4.0,
-        });
+        return (opens && !inner_clause && heads_clause(scan, at) && scan.main_verb_before(at).is_none())
+            .then_some(Cut { from: at, to: other + 1, cost: 4.0 });
     }
     None
 }

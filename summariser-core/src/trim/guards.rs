@@ -1,6 +1,9 @@
 //! What a line must be before anybody sees it. Each guard was earned by a bad line; a line that breaks one is dropped,
 //! and the next best one is tried.
 
+use std::cell::OnceCell;
+
+use super::times::time_end;
 use super::tokens::{Kind, Token};
 use super::verbs::{Verb, clause_follows, gerund, past_or_participle};
 use super::words::{self, Class};
@@ -11,12 +14,18 @@ pub(super) struct Scan<'s, 't> {
     pub(super) verbs: &'s [Verb],
     /// Whether each token opens a clause that has a verb of its own.
     opens: Vec<bool>,
+    /// The first finite verb that belongs to no inner clause.
+    main: Option<usize>,
+    /// Where the expression of time ends that begins at each token.
+    times: OnceCell<Vec<Option<usize>>>,
 }
 
 impl<'s, 't> Scan<'s, 't> {
     pub(super) fn new(tokens: &'s [Token<'t>], verbs: &'s [Verb]) -> Scan<'s, 't> {
         let opens = (0..tokens.len()).map(|at| opens_clause(tokens, verbs, at)).collect();
-        Scan { tokens, verbs, opens }
+        let mut scan = Scan { tokens, verbs, opens, main: None, times: OnceCell::new() };
+        scan.main = scan.main_verb(0..tokens.len());
+        scan
     }
 
     pub(super) fn finite(&self, at: usize) -> bool {
@@ -49,6 +58,17 @@ impl<'s, 't> Scan<'s, 't> {
 
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         self.opens.get(at) == Some(&true)
+    }
+
+    /// As [`Scan::main_verb`], of the first `end` tokens.
+    pub(super) fn main_verb_before(&self, end: usize) -> Option<usize> {
+        self.main.filter(|&verb| verb < end)
+    }
+
+    /// Where the expression of time that begins at `at` ends; `None` if none begins there.
+    pub(super) fn time_end(&self, at: usize) -> Option<usize> {
+        let all = || (0..self.tokens.len()).map(|at| time_end(self.tokens, at)).collect();
+        self.times.get_or_init(all).get(at).copied().flatten()
     }
 
     /// The first finite verb of the kept tokens that belongs to no inner clause.

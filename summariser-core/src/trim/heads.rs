@@ -2,7 +2,6 @@
 //! clause begins behind it, so that every place found is one where a line may begin.
 
 use super::guards::Scan;
-use super::times::time_end;
 use super::tokens::{Kind, Token};
 use super::verbs::{Verb, gerund, regular_past, verbs};
 use super::words;
@@ -41,7 +40,7 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         return None;
     }
     let has_verb = (start..comma).any(|i| scan.finite(i));
-    let time = time_end(tokens, start) == Some(comma)
+    let time = scan.time_end(start) == Some(comma)
         || first.is(words::PERIODS)
         || matches!(first.lower, "last" | "this" | "next" | "earlier" | "late" | "early");
     let word = first.lower;
@@ -146,7 +145,7 @@ fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         return None;
     }
     let mut rest = verb + 1;
-    if let Some(end) = time_end(tokens, rest) {
+    if let Some(end) = scan.time_end(rest) {
         rest = end;
     }
     let that = scan.lower(rest) == "that";

@@ -15,6 +15,7 @@ mod gentle;
 mod guards;
 mod heads;
 mod joining;
+mod lead;
 mod plain;
 mod presented;
 mod tails;
@@ -28,11 +29,11 @@ mod verbs;
 mod window;
 mod words;
 
-use crate::{Length, Span, length};
+use crate::{Length, Span};
 use joining::Line;
 
-pub use awkward::{awkwardness, hanging};
 pub use gentle::gentle;
+pub use lead::{Lead, lowered};
 
 /// A shortened sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub struct Trimmed {
 /// ```
 #[must_use]
 pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    shorten(text, sentence, language, limit, false)
+    Lead::new(text, sentence, language, &lowered(text, sentence)).headline(limit)
 }
 
 /// As [`headline`], in headlinese: English articles are left out where nothing hangs on them (not in names, quotations,
@@ -79,37 +80,34 @@ pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Op
 /// ```
 #[must_use]
 pub fn headlinese(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    shorten(text, sentence, language, limit, true)
+    Lead::new(text, sentence, language, &lowered(text, sentence)).headlinese(limit)
 }
 
-fn shorten(text: &str, sentence: Span, language: &str, limit: Length, without_articles: bool) -> Option<Trimmed> {
-    let (start, source, torn) = window::window(text, sentence);
-    let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let small = tokens::lowered(source);
-    let mut tokens = tokens::tokens(source, &small);
-    if !tokens.iter().any(tokens::Token::wordy) {
-        return None;
-    }
-    if without_articles && language == "en" {
-        tokens::mute_articles(&mut tokens);
-    }
-    let body = dateline::without_dateline(source, &tokens);
-    let limit = match limit {
-        Length::Percent(_) => Length::Words(u32::try_from(limit.limit(length::words(source))).unwrap_or(u32::MAX)),
-        limit => limit,
-    };
-    let whole = Line::of(source, body);
-    let intact = brackets::balanced(&whole.text) || !brackets::balanced(source);
-    let found = if !torn && intact && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
-        Some(whole)
-    } else if language == "en" {
-        english::shorten(source, body, limit, torn)
-    } else {
-        plain::shorten(source, body, &language, limit, torn)
-    };
-    let clipped = found.is_none();
-    let line = found.or_else(|| clip::clip(source, body, &language, limit))?;
-    Some(trimmed(line, start, limit, clipped))
+/// How much speaks against the sentence at `sentence` of `text` as a headline: 0 is good, higher is worse.
+///
+/// ```
+/// use summariser_core::{Span, trim::awkwardness};
+/// let of = |text: &str| awkwardness(text, Span::of_range(0..text.len()), "en");
+/// assert_eq!(of("The ferry to the islands stops running next winter."), 0.0);
+/// assert!(of("But they were not told why.") > of("They were not told the reason by anyone."));
+/// assert!(of("Who would want to live on an island in winter?") > 0.0);
+/// ```
+#[must_use]
+pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
+    Lead::new(text, sentence, language, &lowered(text, sentence)).awkwardness()
+}
+
+/// How much more speaks against a sentence that is not the first one of its text: one that opens on *The move* or *Both
+/// men* means what was said before.
+///
+/// ```
+/// use summariser_core::{Span, trim::hanging};
+/// let of = |text: &str| hanging(text, Span::of_range(0..text.len()), "en");
+/// assert!(of("The move was welcomed by the ferrymen.") > of("The mayor of Pell welcomed the ferrymen."));
+/// ```
+#[must_use]
+pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
+    Lead::new(text, sentence, language, &lowered(text, sentence)).hanging()
 }
 
 /// What the sentence says that a paper presents (`we propose [a method for ..]`), or the clause that it shows, as a
@@ -138,6 +136,13 @@ pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> O
 pub fn presents(text: &str, sentence: Span, language: &str) -> bool {
     let (_, source, _) = window::window(text, sentence);
     language.to_ascii_lowercase().starts_with("en") && presented::presents(source)
+}
+
+/// Whether a word can be what speaks where a sentence [`presents`] something: *we*, *paper*, *study*. A sentence without
+/// one need not be asked.
+#[must_use]
+pub fn speaks(word: &str) -> bool {
+    presented::is_speaker(word.as_bytes())
 }
 
 /// Whether the sentence says *I* or *you* in a voice of its own, as no paper does.

@@ -86,29 +86,32 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
     None
 }
 
-/// Whether the sentence says what a paper presents or shows. Most sentences name no paper and no `we`, and are not cut
-/// into tokens to be told so.
+/// Whether the sentence says what a paper presents or shows.
 pub(super) fn presents(source: &str) -> bool {
-    names_speaker(source) && object(&tokens(source, &lowered(source))).is_some()
+    object(&tokens(source, &lowered(source))).is_some()
 }
 
-/// Whether a word of the sentence, without its marks, is `we` or a paper. Letters alone are looked at, byte by byte,
-/// since this is asked of many sentences; around a word that fits no other letter may stand before the next white
-/// space.
-fn names_speaker(source: &str) -> bool {
-    let is_speaker = |word: &[u8]| {
-        let is = |speaker: &str| speaker.len() == word.len() && word.eq_ignore_ascii_case(speaker.as_bytes());
-        is("we") || word.len() >= 4 && PAPERS.iter().any(|paper| is(paper))
-    };
-    let apart = |mut around: &mut dyn Iterator<Item = char>| {
-        (&mut around).take_while(|c| !c.is_whitespace()).all(|c| !c.is_alphabetic())
-    };
-    let mut start = 0;
-    source.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).any(|word| {
-        let (from, to) = (start, start + word.len());
-        start = to + 1;
-        is_speaker(word) && apart(&mut source[..from].chars().rev()) && apart(&mut source[to..].chars())
-    })
+/// Whether a word is `we` or a paper, in either case.
+pub(super) fn is_speaker(word: &[u8]) -> bool {
+    FIRSTS.get(word.len()).is_some_and(|firsts| *firsts & letter(word) != 0)
+        && (word.eq_ignore_ascii_case(b"we") || PAPERS.iter().any(|paper| word.eq_ignore_ascii_case(paper.as_bytes())))
+}
+
+/// With which letters the speakers of each length begin, as a set of bits.
+const FIRSTS: [u32; 16] = {
+    let mut firsts = [0; 16];
+    firsts[2] = letter(b"we");
+    let mut at = 0;
+    while at < PAPERS.len() {
+        firsts[PAPERS[at].len()] |= letter(PAPERS[at].as_bytes());
+        at += 1;
+    }
+    firsts
+};
+
+/// The bit of the first letter of a word, in either case.
+const fn letter(word: &[u8]) -> u32 {
+    if word.is_empty() { 0 } else { 1 << (word[0] & 31) }
 }
 
 /// The line: the clause that is shown, or the object that is presented, as long as it fits.

@@ -2,7 +2,7 @@
 //! the line ended so far, so that a chain of units is a line with a new end.
 
 use super::guards::Scan;
-use super::times::{loose, time_end};
+use super::times::loose;
 use super::tokens::{Kind, Token};
 use super::verbs::{Verb, gerund, past_or_participle, regular_past};
 use super::words;
@@ -18,9 +18,10 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
     if scan.tokens.last().is_some_and(|t| t.text == "?") {
         return vec![(all, 0.0)];
     }
+    let may_end: Vec<bool> = (0..all).map(|from| scan.may_end(from)).collect();
     for end in (3..=all).rev() {
         let Some(so_far) = reached[end] else { continue };
-        for from in (end.saturating_sub(LONGEST).max(2)..end).rev() {
+        for from in (end.saturating_sub(LONGEST).max(2)..end).rev().filter(|&from| may_end[from]) {
             if let Some(cost) = unit(scan, from, end) {
                 let total = so_far + cost;
                 if reached[from].is_none_or(|best| total < best) {
@@ -32,24 +33,25 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
     (2..=all).rev().filter_map(|end| reached[end].map(|cost| (end, cost))).collect()
 }
 
+/// What it costs to cut what stands from `from`, before which the line may end, to `end`.
 fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     let token = &scan.tokens[from];
     let cost = match token.kind {
         Kind::Comma => after_comma(scan, from, end),
-        Kind::Semicolon => scan.main_verb(0..from).map(|_| 5.0),
+        Kind::Semicolon => scan.main_verb_before(from).map(|_| 5.0),
         Kind::Dash => {
             let single = !scan.tokens[..from].iter().any(|t| t.kind == Kind::Dash);
             // "and the girls -- in crowns -- make a round": the verb behind the pair needs what stands before it.
             let other = (from + 1..end).find(|&i| scan.kind(i) == Some(Kind::Dash));
             let split = other.is_some_and(|dash| scan.finite(dash + 1) || scan.is(dash + 1, words::PRESENTS));
-            (single && !split && scan.main_verb(0..from).is_some()).then_some(5.0)
+            (single && !split && scan.main_verb_before(from).is_some()).then_some(5.0)
         }
         Kind::Word => bare(scan, from, end),
         _ => None,
     }?;
     // ", which nobody expects" denies nothing of what stands before it.
     let apart = token.kind == Kind::Comma && matches!(scan.lower(from + 1), "which" | "who" | "whose" | "where");
-    ((apart || !scan.denies(from, end)) && scan.may_end(from) && !swallows_source(scan, from, end)).then_some(cost)
+    ((apart || !scan.denies(from, end)) && !swallows_source(scan, from, end)).then_some(cost)
 }
 
 /// Whether the span holds who said the whole sentence, though that may not go alone: what a party claims is no fact.
@@ -96,7 +98,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         return None;
     }
     let token = &scan.tokens[first];
-    if let Some(stop) = time_end(scan.tokens, first)
+    if let Some(stop) = scan.time_end(first)
         && stop == end
     {
         return Some(2.0);
@@ -128,7 +130,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             return None;
         }
         let cost = if token.lower == "but" { 12.0 } else { 7.0 };
-        return (verb < first + 10 && scan.main_verb(0..from).is_some()).then_some(cost);
+        return (verb < first + 10 && scan.main_verb_before(from).is_some()).then_some(cost);
     }
     if token.lower == "as" && scan.lower(first + 1).ends_with("ing") {
         return None;
@@ -181,13 +183,13 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     }
     if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
         let party = inside.clone().any(|i| scan.is(i, words::PARTIES));
-        return !party && scan.main_verb(inside).is_none() && scan.main_verb(0..from).is_some();
+        return !party && scan.main_verb(inside).is_none() && scan.main_verb_before(from).is_some();
     }
     let known = inside.clone().any(|i| words::holds(words::SOURCES, scan.lower(i).trim_end_matches("'s")));
     if inside.len() > 12
         || !known
         || inside.clone().any(|i| scan.is(i, words::PARTIES))
-        || scan.main_verb(0..from).is_none()
+        || scan.main_verb_before(from).is_none()
         || scan.is(from + 1, words::PREPOSITIONS)
         || scan.is(from + 1, words::COORDINATORS)
         || scan.is(from + 1, words::FIRST_PERSON)
@@ -201,12 +203,11 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     // "told reporters Saturday", "told CNN": whom, and when.
     let heard = scan.is(verb, words::TELLINGS)
         && (rest..end.min(rest + 4)).all(|i| scan.tokens[i].wordy() && !scan.is(i, words::PREPOSITIONS))
-        && (rest + 1..=end.min(rest + 4)).any(|i| i == end || time_end(scan.tokens, i) == Some(end));
+        && (rest + 1..=end.min(rest + 4)).any(|i| i == end || scan.time_end(i) == Some(end));
     let ending = rest == end
         || heard
-        || time_end(scan.tokens, rest) == Some(end)
-        || time_end(scan.tokens, rest)
-            .is_some_and(|next| scan.is(next, words::PREPOSITIONS) && scan.lower(next) != "to")
+        || scan.time_end(rest) == Some(end)
+        || scan.time_end(rest).is_some_and(|next| scan.is(next, words::PREPOSITIONS) && scan.lower(next) != "to")
         || verb == from + 1
         || scan.is(rest, words::PREPOSITIONS) && scan.lower(rest) != "to";
     verbs <= 1 && ending
@@ -215,12 +216,12 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
 fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     let token = &scan.tokens[from];
     if token.name {
-        if time_end(scan.tokens, from) != Some(end) {
+        if scan.time_end(from) != Some(end) {
             return None;
         }
         return loose(scan.tokens, scan.verbs, from, end).then_some(2.0);
     }
-    if time_end(scan.tokens, from) == Some(end) && loose(scan.tokens, scan.verbs, from, end) {
+    if scan.time_end(from) == Some(end) && loose(scan.tokens, scan.verbs, from, end) {
         return Some(2.0);
     }
     if token.is(words::CLAUSE_TAILS)
@@ -247,10 +248,10 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             && token.lower == "and"
             && scan.lower(next).strip_suffix('s').is_some_and(|stem| words::holds(words::PRESENTS, stem))
             && (scan.is(next + 1, words::PREPOSITIONS) || scan.is(next + 1, words::DETERMINERS))
-            && scan.main_verb(0..from).is_some_and(|verb| scan.lower(verb).ends_with('s'));
+            && scan.main_verb_before(from).is_some_and(|verb| scan.lower(verb).ends_with('s'));
         let second = (scan.finite(next) || present) && !adjective;
         let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower, "both" | "between"));
-        return (second && next < end && !paired && scan.main_verb(0..from).is_some()).then_some(14.0);
+        return (second && next < end && !paired && scan.main_verb_before(from).is_some()).then_some(14.0);
     }
     if token.lower == "to" && purpose(scan, from, end) {
         return Some(10.0);
@@ -266,7 +267,7 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
 
 /// An infinitive of purpose behind a clause that is complete without it: `The crews cut a channel to drain the lake`.
 fn purpose(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
-    let Some(verb) = scan.main_verb(0..from) else { return false };
+    let Some(verb) = scan.main_verb_before(from) else { return false };
     let (noun, first) = (&scan.tokens[from - 1], from + 1);
     let infinitive = scan.tokens.get(first).is_some_and(|t| {
         t.kind == Kind::Word && !t.name && !t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) && !gerund(t)
@@ -343,7 +344,7 @@ fn distance(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     }
     let word = (from + 1..end.min(from + 5)).find(|&i| matches!(scan.lower(i), "after" | "before"))?;
     let all = (from + usize::from(article)..word).all(measure);
-    (all && word > from + usize::from(article) && scan.main_verb(0..from).is_some()).then_some(5.0)
+    (all && word > from + usize::from(article) && scan.main_verb_before(from).is_some()).then_some(5.0)
 }
 
 /// A clause without a comma before it: `as the curtain came down`.

@@ -93,8 +93,11 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
             Some(_) => Kind::Word,
             None => kind(piece, before(), text[end..].chars().next()),
         };
-        let length =
-            if piece.is_ascii() { piece.len() } else { piece.chars().flat_map(lower).map(char::len_utf8).sum() };
+        let length = if plain.is_some() || piece.is_ascii() {
+            piece.len()
+        } else {
+            piece.chars().flat_map(lower).map(char::len_utf8).sum()
+        };
         let lower = &small[small_at..small_at + length];
         let class = if kind == Kind::Word { class_of(lower) } else { Class::default() };
         found.push(Token { start: at, end, text: piece, lower, kind, class, quoted: false, name: false, mute: false });

@@ -35,10 +35,27 @@ pub(super) fn verbs(tokens: &[Token<'_>]) -> Vec<Verb> {
     found
 }
 
+/// Whether one of the tokens is a finite verb.
+pub(super) fn has_finite(tokens: &[Token<'_>]) -> bool {
+    let mut found = vec![Verb::No; tokens.len()];
+    for at in 0..tokens.len() {
+        found[at] = verb(tokens, at, &found[..at]);
+        // Whatever else there is, such a one stays a verb.
+        if found[at] == Verb::Finite && is_firm(&tokens[at]) && !past_or_participle(&tokens[at]) {
+            return true;
+        }
+    }
+    found.contains(&Verb::Finite) && verbs(tokens).contains(&Verb::Finite)
+}
+
+/// Whether a token is a verb by its form alone, where it is one.
+fn is_firm(token: &Token<'_>) -> bool {
+    token.is(words::MODALS) || token.is(words::BE_FORMS) || token.is(words::HAVE_FORMS) || token.is(words::PASTS)
+}
+
 /// Whether a clause that has its verb already goes on to the form at `at`, which may be a noun or a participle.
 fn second_of_clause(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
-    let token = &tokens[at];
-    if token.is(words::MODALS) || token.is(words::BE_FORMS) || token.is(words::HAVE_FORMS) || token.is(words::PASTS) {
+    if is_firm(&tokens[at]) {
         return false;
     }
     let Some(first) = (0..at).rev().find(|&i| found[i] == Verb::Finite) else { return false };

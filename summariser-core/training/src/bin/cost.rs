@@ -68,7 +68,8 @@ fn main() -> Result<()> {
     let limit = Length::Chars(75);
     report("headline: looking for what a paper presents", &|at| {
         let of = |lead: Span| trim::presents(documents[at].text(), lead, documents[at].language());
-        black_box(documents[at].sentences().take(12).any(|lead| of(lead.span())));
+        let mut beginning = documents[at].sentences().take(12);
+        black_box(beginning.any(|it| it.words().any(|word| trim::speaks(word.text())) && of(it.span())));
     })?;
     report("headline: judging the first lead", &|at| {
         let lead = documents[at].sentences().next();

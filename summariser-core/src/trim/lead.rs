@@ -1,0 +1,110 @@
+//! [`Lead`]: one sentence, cut into tokens once, of which more than one thing is asked: how it would do as a headline, and
+//! the line that it makes.
+
+use crate::{Length, Span, length};
+
+use super::joining::Line;
+use super::tokens::{self, Token};
+use super::{Trimmed, awkward, brackets, clip, dateline, english, plain, trimmed, window};
+
+/// A sentence that may be the headline. [`headline`](super::headline), [`awkwardness`](super::awkwardness) and their like
+/// ask one thing of one sentence; who asks more asks this.
+///
+/// ```
+/// use summariser_core::{Length, Span, trim};
+/// let text = "The mill burnt to the ground on Friday as villagers looked on.";
+/// let sentence = Span::of_range(0..text.len());
+/// let small = trim::lowered(text, sentence);
+/// let lead = trim::Lead::new(text, sentence, "en", &small);
+/// assert_eq!(lead.awkwardness(), 0.0);
+/// assert_eq!(lead.headline(Length::Chars(40)).unwrap().text, "The mill burnt to the ground on Friday");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Lead<'a> {
+    /// The part of the text that is looked at, where it starts, and whether the sentence goes on behind it.
+    pub(super) source: &'a str,
+    start: usize,
+    torn: bool,
+    /// The first part of the code, in lower case.
+    pub(super) language: String,
+    /// The source in lower case.
+    pub(super) small: &'a str,
+    pub(super) tokens: Vec<Token<'a>>,
+    /// Which of the tokens are neither dateline nor credit.
+    body: (usize, usize),
+}
+
+/// The sentence at `sentence` of `text` in lower case: what a [`Lead`] of it borrows.
+#[must_use]
+pub fn lowered(text: &str, sentence: Span) -> String {
+    tokens::lowered(window::window(text, sentence).1)
+}
+
+impl<'a> Lead<'a> {
+    /// Reads the sentence at `sentence` of `text`, which is `small` when [`lowered`]; `language` is a BCP-47 code.
+    #[must_use]
+    pub fn new(text: &'a str, sentence: Span, language: &str, small: &'a str) -> Lead<'a> {
+        let (start, source, torn) = window::window(text, sentence);
+        let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let tokens = tokens::tokens(source, small);
+        let body = dateline::body(source, &tokens);
+        Lead { source, start, torn, language, small, tokens, body }
+    }
+
+    /// The tokens without dateline and credit.
+    pub(super) fn body(&self) -> &[Token<'a>] {
+        self.tokens.get(self.body.0..self.body.1).unwrap_or_default()
+    }
+
+    /// How much speaks against it as a headline; see [`awkwardness`](super::awkwardness).
+    #[must_use]
+    pub fn awkwardness(&self) -> f32 {
+        awkward::awkwardness(self)
+    }
+
+    /// How much it hangs on what was said before; see [`hanging`](super::hanging).
+    #[must_use]
+    pub fn hanging(&self) -> f32 {
+        if self.language.starts_with("en") { awkward::hanging(self.body()) } else { 0.0 }
+    }
+
+    /// The line that it makes; see [`headline`](super::headline).
+    #[must_use]
+    pub fn headline(&self, limit: Length) -> Option<Trimmed> {
+        self.shorten(self.body(), limit)
+    }
+
+    /// The line that it makes without articles; see [`headlinese`](super::headlinese).
+    #[must_use]
+    pub fn headlinese(&self, limit: Length) -> Option<Trimmed> {
+        if self.language != "en" {
+            return self.headline(limit);
+        }
+        let mut tokens = self.tokens.clone();
+        tokens::mute_articles(&mut tokens);
+        self.shorten(&tokens[self.body.0..self.body.1], limit)
+    }
+
+    fn shorten(&self, body: &[Token<'a>], limit: Length) -> Option<Trimmed> {
+        if !self.tokens.iter().any(Token::wordy) {
+            return None;
+        }
+        let (source, torn) = (self.source, self.torn);
+        let limit = match limit {
+            Length::Percent(_) => Length::Words(u32::try_from(limit.limit(length::words(source))).unwrap_or(u32::MAX)),
+            limit => limit,
+        };
+        let whole = Line::of(source, body);
+        let intact = brackets::balanced(&whole.text) || !brackets::balanced(source);
+        let found = if !torn && intact && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
+            Some(whole)
+        } else if self.language == "en" {
+            english::shorten(source, body, limit, torn)
+        } else {
+            plain::shorten(source, body, &self.language, limit, torn)
+        };
+        let clipped = found.is_none();
+        let line = found.or_else(|| clip::clip(source, body, &self.language, limit))?;
+        Some(trimmed(line, self.start, limit, clipped))
+    }
+}
