@@ -1,0 +1,65 @@
+//! `cargo bench`: how long each piece of work takes with one text, and how fast that is. With the arguments `once NAME
+//! ROUNDS` it does one piece so many times with each of our own texts and times nothing, for programs that count
+//! instructions (`.ci/instructions`) or look where they are spent; `once` alone lists the pieces.
+
+use std::io::{Write, stderr, stdout};
+use std::process::ExitCode;
+
+use criterion::{Criterion, Throughput};
+use summariser_benches::texts::Texts;
+use summariser_benches::{Work, works};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [summariser_cli::host::process::WORKER] => std::process::exit(summariser_cli::host::worker::run()),
+        ["once"] => list(),
+        ["once", name, rounds] => once(name, rounds.parse().unwrap_or(1)),
+        _ => time(),
+    };
+    done.map_or_else(
+        |why| {
+            let _ = writeln!(stderr(), "work: {why}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
+}
+
+fn time() -> Result<(), String> {
+    let Texts { name, texts } = Texts::usual()?;
+    writeln!(stderr(), "{name}").map_err(|why| why.to_string())?;
+    let bytes = texts.iter().map(|text| text.len() as u64).sum::<u64>() / texts.len() as u64;
+    let mut criterion = Criterion::default().configure_from_args();
+    for Work { name, mut run, .. } in works(&texts)? {
+        let mut group = criterion.benchmark_group("work");
+        group.throughput(Throughput::Bytes(bytes));
+        // One text after the other, so that a time is that of a text as they are on average.
+        let mut texts = (0..texts.len()).cycle();
+        group.bench_function(name, |bencher| bencher.iter(|| texts.next().map(&mut run)));
+    }
+    criterion.final_summary();
+    Ok(())
+}
+
+fn list() -> Result<(), String> {
+    let works = works(&Texts::own()?.texts)?;
+    let names = works.iter().filter(|work| work.is_ours).map(|work| format!("{}\n", work.name));
+    stdout().write_all(names.collect::<String>().as_bytes()).map_err(|why| why.to_string())
+}
+
+fn once(name: &str, rounds: usize) -> Result<(), String> {
+    let texts = Texts::own()?.texts;
+    let mut works = works(&texts)?;
+    let work = works.iter_mut().find(|work| work.name == name).ok_or_else(|| format!("there is no work `{name}`"))?;
+    // What is done once is done before anybody counts.
+    (0..texts.len()).for_each(&mut work.run);
+    counted(&mut *work.run, rounds, texts.len());
+    Ok(())
+}
+
+/// What a counter looks for by its name.
+#[inline(never)]
+fn counted(run: &mut dyn FnMut(usize), rounds: usize, texts: usize) {
+    (0..rounds).for_each(|_| (0..texts).for_each(&mut *run));
+}
