@@ -1,7 +1,7 @@
 //! `cargo bench`: what each piece of work takes with one text, in CPU time, and how fast that is; where a worker has a part
 //! in it, the time that passes, since another process's work is waited for. With the arguments `once NAME
-//! ROUNDS` it does one piece so many times with each of our own texts and times nothing, for programs that count
-//! instructions (`.ci/instructions`) or look where they are spent; `once` alone lists the pieces.
+//! ROUNDS` it does one piece so many times with each text and times nothing, for programs that count instructions
+//! (`.ci/instructions`) or look where the time goes (`benches/profile`); `once` alone lists the pieces.
 
 use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
@@ -89,13 +89,13 @@ impl Measurement for CpuTime {
 }
 
 fn list() -> Result<(), String> {
-    let works = works(&Texts::own()?.texts)?;
+    let works = works(&Texts::usual()?.texts)?;
     let names = works.iter().filter(|work| work.is_ours).map(|work| format!("{}\n", work.name));
     stdout().write_all(names.collect::<String>().as_bytes()).map_err(|why| why.to_string())
 }
 
 fn once(name: &str, rounds: usize) -> Result<(), String> {
-    let texts = Texts::own()?.texts;
+    let texts = Texts::usual()?.texts;
     let mut works = works(&texts)?;
     let work = works.iter_mut().find(|work| work.name == name).ok_or_else(|| format!("there is no work `{name}`"))?;
     // What is done once is done before anybody counts.

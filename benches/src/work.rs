@@ -5,13 +5,14 @@ use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::hint::black_box;
 use std::path::PathBuf;
 
-use summariser_cli::chain::run::Ready;
 use summariser_cli::chain::plan::{Asked, Plan, Setting, plan};
-use summariser_cli::host::discover::{Registry, Search};
-use summariser_cli::host::in_process::InProcess;
+use summariser_cli::chain::run::Ready;
+use summariser_cli::host::discover::{Plugin, Registry, Search};
 use summariser_cli::host::isolated::Isolated;
 use summariser_cli::host::limits::Limits;
-use summariser_cli::host::{Host, Listener, library};
+use summariser_cli::host::{Host, Listener, Outcome, library};
+use summariser_core::abi::host::{Failure, FailureKind, Instance};
+use summariser_core::abi::option::OptionSetting;
 use summariser_core::analysis::{Analyser, Outline};
 use summariser_core::rank::{Learned, Ranker};
 use summariser_core::text::Newlines;
@@ -64,7 +65,7 @@ pub fn works(texts: &[&'static str]) -> Result<Vec<Work>, String> {
     works.push(call("boundary/empty call".to_owned(), SILENT, &silent, documents)?);
     works.push(round_trip(&silent, documents)?);
     let planned = planned(CHAIN, &registry)?;
-    works.push(whole("document/in process", &planned, InProcess::new(Limits::default(), Box::new(Deaf)), texts));
+    works.push(whole("document/in process", &planned, FromFiles::default(), texts));
     let isolated = whole("document/isolated", &planned, workers()?, texts);
     works.push(Work { is_ours: false, ..isolated });
     Ok(works)
@@ -84,8 +85,7 @@ fn call(name: String, id: &str, registry: &Registry, documents: &'static [Docume
     let planned = planned(id, registry)?;
     let stage = planned.sections.iter().filter_map(|section| section.stages.as_ref().ok()?.first()).next();
     let stage = stage.ok_or_else(|| format!("`{id}` is switched off"))?;
-    let library = library::load(&stage.plugin.path)?;
-    let mut instance = library.create(&stage.options, &mut |_| ()).map_err(|failure| failure.message)?;
+    let mut instance = instance(&stage.plugin, &stage.options).map_err(|failure| failure.message)?;
     Ok(Work::new(name, move |at| drop(black_box(instance.run(&documents[at], &|| false, &mut |_| ())))))
 }
 
@@ -119,6 +119,31 @@ fn workers() -> Result<Isolated, String> {
 
 fn program() -> Result<PathBuf, String> {
     std::env::current_exe().map_err(|why| format!("this program's own file: {why}"))
+}
+
+fn instance(plugin: &Plugin, options: &[(String, OptionSetting)]) -> Result<Instance, Failure> {
+    let library = library::load(&plugin.path).map_err(|why| Failure::new(FailureKind::Load, why))?;
+    library.create(options, &mut |_| ())
+}
+
+/// Summarisers of this process, as the program has them with `--in-process`, but loaded from their files, so that whoever
+/// looks where the time goes finds the names of their functions.
+#[derive(Default)]
+struct FromFiles(Vec<Result<Instance, Failure>>);
+
+impl Host for FromFiles {
+    fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
+        self.0.push(instance(plugin, options));
+        self.0.len() - 1
+    }
+
+    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
+        let mut run = |at: &usize| match &mut self.0[*at] {
+            Ok(instance) => instance.run(document, &|| false, &mut |_| ()),
+            Err(failure) => Err(failure.clone()),
+        };
+        summarisers.iter().map(&mut run).collect()
+    }
 }
 
 /// Nobody reads what plugins say besides their blocks.
