@@ -81,10 +81,12 @@ def copy(source, target, size):
 def machine():
     """A line about the machine, and how busy it is."""
     info = Path("/proc/cpuinfo")
-    names = [line.split(":")[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
     rustc = subprocess.run(["rustc", "--version"], capture_output=True, text=True).stdout.strip()
     load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
-    return f"{os.cpu_count()} × {(names or [platform.machine()])[0]}, {platform.system()} {platform.release()}, {rustc}; load {load}"
+    processor = f"{os.cpu_count()} × {(names or [platform.machine()])[0]}"
+    return f"{processor}, {platform.system()} {platform.release()}, {rustc}; load {load}"
 
 
 def table(head, rows):
