@@ -8,13 +8,25 @@
 /// Pieces with their sign, in order, a space or the end of a line between them. `^` is the beginning of a word and `$`
 /// its end; a plural's s
 /// stands behind that, so that one piece serves both numbers.
-const PIECES: &[u8] = include_bytes!("correction.txt").trim_ascii();
+const TEXT: &[u8] = include_bytes!("correction.txt").trim_ascii();
 
 /// Letters, `^` and `$`: what a piece can begin with.
 const SYMBOLS: usize = 28;
 
+/// A piece of up to eight bytes as a number, so that one comparison finds it.
+#[derive(Clone, Copy)]
+struct Piece {
+    bytes: u64,
+    /// Which of the eight bytes are its own.
+    mask: u64,
+    /// What it adds to the syllables.
+    more: i32,
+}
+
+static PIECES: [Piece; count()] = pieces();
+
 /// Where in [`PIECES`] those begin that start with two given symbols.
-const STARTS: [u16; SYMBOLS * SYMBOLS + 1] = starts();
+static STARTS: [u16; SYMBOLS * SYMBOLS + 1] = starts();
 
 const fn symbol(byte: u8) -> usize {
     match byte {
@@ -24,24 +36,48 @@ const fn symbol(byte: u8) -> usize {
     }
 }
 
-const fn starts() -> [u16; SYMBOLS * SYMBOLS + 1] {
-    let mut starts = [0; SYMBOLS * SYMBOLS + 1];
-    let (mut at, mut pair) = (0, 0);
-    while at < PIECES.len() {
-        let of_piece = symbol(PIECES[at + 1]) * SYMBOLS + symbol(PIECES[at + 2]);
-        assert!(of_piece + 1 >= pair, "the pieces are in order");
-        while pair <= of_piece {
-            starts[pair] = at as u16;
-            pair += 1;
-        }
-        while at < PIECES.len() && !PIECES[at].is_ascii_whitespace() {
-            at += 1;
-        }
+const fn count() -> usize {
+    let (mut at, mut count) = (0, 1);
+    while at < TEXT.len() {
+        count += TEXT[at].is_ascii_whitespace() as usize;
         at += 1;
     }
-    assert!(at < u16::MAX as usize, "the table fits its index");
+    count
+}
+
+const fn pieces() -> [Piece; count()] {
+    let mut pieces = [Piece { bytes: 0, mask: 0, more: 0 }; count()];
+    let (mut at, mut number) = (0, 0);
+    while number < pieces.len() {
+        let (mut bytes, mut length) = (0, 0);
+        pieces[number].more = if TEXT[at] == b'+' { 1 } else { -1 };
+        at += 1;
+        while at < TEXT.len() && !TEXT[at].is_ascii_whitespace() {
+            bytes |= (TEXT[at] as u64) << (8 * length);
+            (at, length) = (at + 1, length + 1);
+        }
+        assert!(2 <= length && length <= 8, "a piece has two to eight symbols");
+        (pieces[number].bytes, pieces[number].mask) = (bytes, u64::MAX >> (64 - 8 * length));
+        (at, number) = (at + 1, number + 1);
+    }
+    pieces
+}
+
+const fn starts() -> [u16; SYMBOLS * SYMBOLS + 1] {
+    let (pieces, mut starts) = (pieces(), [0; SYMBOLS * SYMBOLS + 1]);
+    let (mut number, mut pair) = (0, 0);
+    while number < pieces.len() {
+        let bytes = pieces[number].bytes;
+        let of_piece = symbol(bytes as u8) * SYMBOLS + symbol((bytes >> 8) as u8);
+        assert!(of_piece + 1 >= pair, "the pieces are in order");
+        while pair <= of_piece {
+            starts[pair] = number as u16;
+            pair += 1;
+        }
+        number += 1;
+    }
     while pair < starts.len() {
-        starts[pair] = at as u16;
+        starts[pair] = number as u16;
         pair += 1;
     }
     starts
@@ -62,29 +98,22 @@ pub(crate) fn correction(word: &[u8]) -> i32 {
         }
         _ => word,
     };
-    let mut form = [b'$'; 67];
+    // Behind its end the form goes on with what no piece has.
+    let mut form = [0; 74];
     form[0] = b'^';
     form[1..=stem.len()].copy_from_slice(stem);
-    let size = stem.len() + 2;
-    let form = if stem.len() < word.len() {
-        form[size] = b's';
-        &form[..=size]
-    } else {
-        &form[..size]
-    };
+    form[stem.len() + 1] = b'$';
+    if stem.len() < word.len() {
+        form[stem.len() + 2] = b's';
+    }
     let mut sum = 0;
-    for (at, pair) in form.windows(2).enumerate() {
-        let pair = symbol(pair[0]) * SYMBOLS + symbol(pair[1]);
-        let (start, end) = (STARTS[pair] as usize, STARTS[pair + 1] as usize);
+    for window in form.windows(8).take(word.len() + 1) {
+        let pair = symbol(window[0]) * SYMBOLS + symbol(window[1]);
+        let (start, end) = (usize::from(STARTS[pair]), usize::from(STARTS[pair + 1]));
         if start < end {
-            for piece in PIECES[start..end.min(PIECES.len())].split(u8::is_ascii_whitespace) {
-                if let [sign, piece @ ..] = piece
-                    && !piece.is_empty()
-                    && form[at..].starts_with(piece)
-                {
-                    sum += if *sign == b'+' { 1 } else { -1 };
-                }
-            }
+            let bytes = window.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
+            let found = PIECES[start..end].iter().filter(|piece| bytes & piece.mask == piece.bytes);
+            sum += found.map(|piece| piece.more).sum::<i32>();
         }
     }
     sum
