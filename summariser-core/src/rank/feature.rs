@@ -33,9 +33,10 @@
 //! The features that begin with `all_` are the same for all sentences: they tell the genre.
 
 use super::blend::Parts;
+use super::graph::Sides;
+use super::scaled;
 use super::surface::Surface;
 use super::vector::Vectors;
-use super::{graph, scaled};
 use crate::Document;
 
 /// How many features there are.
@@ -114,7 +115,7 @@ impl Features {
         let about = About::of(document);
         let surfaces = Surface::all(document);
         let places = places(document);
-        let parts = Parts::new(&about.graph, &surfaces);
+        let parts = Parts::new(&about.sides, &surfaces);
         let blend = scaled(&parts.sums());
         let total: f32 = surfaces.iter().map(|surface| surface.words).sum();
         let (count, last) = (sentences as f32, (sentences - 1).max(1) as f32);
@@ -236,8 +237,8 @@ struct Sums {
 /// What is known of the sentences from their vectors.
 struct About {
     sums: Vec<Sums>,
-    /// As the ranker `graph` has it, before scaling.
-    graph: Vec<f64>,
+    /// As the ranker `graph` has them.
+    sides: Vec<Sides>,
     centroid_length: f64,
 }
 
@@ -280,7 +281,7 @@ impl About {
         }
         let mut about = About {
             sums: Vec::with_capacity(vectors.len()),
-            graph: Vec::with_capacity(vectors.len()),
+            sides: Vec::with_capacity(vectors.len()),
             centroid_length: terms
                 .iter()
                 .map(|it| it.count * it.weight)
@@ -313,7 +314,7 @@ impl About {
             sums.frequency /= f64::max(distinct, 1.0);
             sums.once /= f64::max(length, 1e-9);
             sums.later = sums.later.max(0.0);
-            about.graph.push(sums.later + graph::BACKWARD * sums.earlier);
+            about.sides.push(Sides { later: sums.later, earlier: sums.earlier });
             about.sums.push(sums);
         }
         about
