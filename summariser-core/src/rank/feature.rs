@@ -35,9 +35,10 @@
 use std::sync::OnceLock;
 
 use super::blend::Parts;
+use super::graph::Sides;
+use super::scaled;
 use super::surface::Surface;
 use super::vector::Vectors;
-use super::{graph, scaled};
 use crate::Document;
 
 /// How many features there are.
@@ -115,7 +116,7 @@ impl Features {
         }
         let about = About::of(document);
         let surfaces = Surface::all(document);
-        let parts = Parts::new(&about.graph, &surfaces);
+        let parts = Parts::new(&about.sides, &surfaces);
         let rows = Rows::new(about, surfaces, places(document), scaled(&parts.sums()));
         Features { rows, columns: OnceLock::new(), parts }
     }
@@ -283,8 +284,8 @@ struct Sums {
 /// What is known of the sentences from their vectors.
 struct About {
     sums: Vec<Sums>,
-    /// As the ranker `graph` has it, before scaling.
-    graph: Vec<f64>,
+    /// As the ranker `graph` has them.
+    sides: Vec<Sides>,
     centroid_length: f64,
 }
 
@@ -327,7 +328,7 @@ impl About {
         }
         let mut about = About {
             sums: Vec::with_capacity(vectors.len()),
-            graph: Vec::with_capacity(vectors.len()),
+            sides: Vec::with_capacity(vectors.len()),
             centroid_length: terms
                 .iter()
                 .map(|it| it.count * it.weight)
@@ -360,7 +361,7 @@ impl About {
             sums.frequency /= f64::max(distinct, 1.0);
             sums.once /= f64::max(length, 1e-9);
             sums.later = sums.later.max(0.0);
-            about.graph.push(sums.later + graph::BACKWARD * sums.earlier);
+            about.sides.push(Sides { later: sums.later, earlier: sums.earlier });
             about.sums.push(sums);
         }
         about

@@ -14,7 +14,7 @@ use super::{Ranker, scaled};
 use crate::Document;
 
 /// How much a likeness to an earlier sentence counts, where one to a later sentence counts 1.
-pub(super) const BACKWARD: f64 = 0.3;
+const BACKWARD: f64 = 0.3;
 
 /// Ranks sentences by how much of the text resembles them.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,22 +26,42 @@ impl Ranker for Graph {
     }
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
-        scaled(&degrees(&Vectors::damped(document), document.terms()))
+        let sides = sides(&Vectors::damped(document), document.terms());
+        scaled(&sides.into_iter().map(Sides::leaning).collect::<Vec<_>>())
     }
 }
 
-/// The degree of each sentence, over so many terms.
-pub(super) fn degrees(vectors: &Vectors, terms: usize) -> Vec<f64> {
+/// How much of the text after a sentence and before it is like it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sides {
+    pub(super) later: f64,
+    pub(super) earlier: f64,
+}
+
+impl Sides {
+    /// The degree that leans on what comes later.
+    pub(super) fn leaning(self) -> f64 {
+        self.later + BACKWARD * self.earlier
+    }
+
+    /// The degree of either side alike.
+    pub(super) fn even(self) -> f64 {
+        self.later + self.earlier
+    }
+}
+
+/// Both sides of each sentence, over so many terms.
+pub(super) fn sides(vectors: &Vectors, terms: usize) -> Vec<Sides> {
     let mut later = vec![0.0; terms];
     for sentence in 0..vectors.len() {
         vectors.add(sentence, 1.0, &mut later);
     }
     let mut earlier = vec![0.0; terms];
-    let degree = |sentence: usize| {
+    let sides = |sentence: usize| {
         vectors.add(sentence, -1.0, &mut later);
-        let degree = vectors.product(sentence, &later) + BACKWARD * vectors.product(sentence, &earlier);
+        let sides = Sides { later: vectors.product(sentence, &later), earlier: vectors.product(sentence, &earlier) };
         vectors.add(sentence, 1.0, &mut earlier);
-        degree
+        sides
     };
-    (0..vectors.len()).map(degree).collect()
+    (0..vectors.len()).map(sides).collect()
 }

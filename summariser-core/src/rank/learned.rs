@@ -9,7 +9,7 @@ use super::{Ranker, scaled};
 use crate::Document;
 
 /// How much the blend counts where the forest counts 1.
-pub(super) const BLEND: f64 = 0.25;
+pub(super) const BLEND: f64 = 0.3;
 
 /// Ranks sentences by what a forest has learnt, beside the blend.
 #[derive(Clone, Copy, Debug, Default)]
