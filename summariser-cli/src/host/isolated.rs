@@ -156,6 +156,21 @@ impl Isolated {
         })
     }
 
+    /// Runs summarisers over a document, group after group.
+    fn summarise(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
+        let mut said = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
+        let mut outcomes = Vec::with_capacity(summarisers.len());
+        let known: Vec<_> = summarisers.iter().filter_map(|number| self.summarisers.get(*number).copied()).collect();
+        for run in known.chunk_by(|(one, _), (other, _)| one == other) {
+            let makings: Vec<usize> = run.iter().map(|(_, making)| *making).collect();
+            let document = document.clone().with_summary_words(said);
+            let new = self.run_group(run[0].0, &makings, &document);
+            said = new.iter().map(words_said).fold(said, u32::saturating_add);
+            outcomes.extend(new);
+        }
+        outcomes
+    }
+
     /// Runs summarisers of one group, again without the culprit where a worker dies, until each has an outcome.
     fn run_group(&mut self, group: usize, makings: &[usize], document: &Document<'_>) -> Vec<Outcome> {
         let mut outcomes: Vec<Option<Outcome>> = vec![None; makings.len()];
@@ -477,18 +492,12 @@ impl Host for Isolated {
         }
     }
 
-    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
-        let mut said = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
-        let mut outcomes = Vec::with_capacity(summarisers.len());
-        let known: Vec<_> = summarisers.iter().filter_map(|number| self.summarisers.get(*number).copied()).collect();
-        for run in known.chunk_by(|(one, _), (other, _)| one == other) {
-            let makings: Vec<usize> = run.iter().map(|(_, making)| *making).collect();
-            let document = document.clone().with_summary_words(said);
-            let new = self.run_group(run[0].0, &makings, &document);
-            said = new.iter().map(words_said).fold(said, u32::saturating_add);
-            outcomes.extend(new);
-        }
-        outcomes
+    fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
+        let run = |(turn, document): (usize, &Option<Document<'_>>)| {
+            self.listener.turn(turn);
+            document.as_ref().map_or_else(Vec::new, |document| self.summarise(summarisers, document))
+        };
+        documents.iter().enumerate().map(run).collect()
     }
 
     fn fates(&self) -> Vec<Fate> {
