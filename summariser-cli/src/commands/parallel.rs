@@ -15,7 +15,7 @@ const MOST_BYTES: usize = 64 << 20;
 /// How many batches for each job may, so that others go on while one takes long.
 const AHEAD: usize = 16;
 /// How many bytes travel together, where nobody waits for them.
-const BATCH: usize = 32 << 10;
+const BATCH: usize = 64 << 10;
 /// How many things a worker is given at once, at most, and how soon it has to be done with them to be given more.
 const MOST_TOGETHER: usize = 32;
 const QUICK: Duration = Duration::from_millis(20);
@@ -301,5 +301,49 @@ impl<T: Thing, A: Send + 'static> Drop for AtEnd<'_, T, A> {
         self.1(self.0);
         self.0.work.notify_all();
         self.0.answer.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    impl Thing for usize {
+        fn bytes(&self) -> usize {
+            100
+        }
+    }
+
+    /// How many things were worked on at once, at most, where each batch takes so long.
+    fn together(jobs: usize, time: Duration) -> usize {
+        let most = Arc::new(AtomicUsize::new(0));
+        let (seen, mut taken) = (Arc::clone(&most), Vec::new());
+        let make = move || {
+            let seen = Arc::clone(&seen);
+            move |things: Vec<usize>| {
+                seen.fetch_max(things.len(), Ordering::Relaxed);
+                thread::sleep(time);
+                things.into_iter().map(|thing| thing * 2).collect()
+            }
+        };
+        let done = in_order(0..100, jobs, make, |event| {
+            if let Event::Answer(answer) = event {
+                taken.push(answer);
+            }
+            ControlFlow::Continue(())
+        });
+        assert!(done.is_ok() && taken.into_iter().eq((0..100).map(|thing| thing * 2)));
+        most.load(Ordering::Relaxed)
+    }
+
+    #[test]
+    fn things_go_together_while_that_is_quick() {
+        assert_eq!(together(0, Duration::ZERO), 1);
+        for jobs in [1, 2] {
+            assert!((2..=MOST_TOGETHER).contains(&together(jobs, Duration::from_millis(1))), "{jobs}");
+            assert_eq!(together(jobs, QUICK + Duration::from_millis(1)), 1, "{jobs}");
+        }
     }
 }

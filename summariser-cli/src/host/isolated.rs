@@ -187,6 +187,8 @@ impl Isolated {
             }
             let mut waiting: Vec<usize> = (0..outcomes.len()).filter(|at| outcomes[*at].is_none()).collect();
             let Some(&first) = waiting.first() else { break };
+            // A line that has begun already would be mixed with others.
+            self.groups[group].alone |= documents.len() > 1 && self.has_printed(group);
             if self.groups[group].alone {
                 waiting.retain(|at| at / each == first / each);
             }

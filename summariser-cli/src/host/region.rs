@@ -193,8 +193,11 @@ impl Sign {
 
 /// The time, by a clock that is the same for all processes.
 fn now() -> Duration {
-    let now = rustix::time::clock_gettime(rustix::time::ClockId::Monotonic);
-    Duration::try_from(now).unwrap_or_default()
+    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // Not by `rustix`, which makes a call of the system of it, and the sandbox has each of those looked at.
+    // SAFETY: the place for the time lives until the call returns.
+    let _ = unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &raw mut now) };
+    Duration::new(now.tv_sec.unsigned_abs(), now.tv_nsec.unsigned_abs() as u32)
 }
 
 /// The columns of a document, each with how many things it has and the bytes that they are, in the order in which
