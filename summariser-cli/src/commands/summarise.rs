@@ -282,21 +282,21 @@ impl Job {
     }
 
     /// The text that is given, and what is said of how it was read.
-    fn read(&self, given: Given, answer: &mut Answer) -> Result<Read, BadInput> {
+    fn read(&self, given: Given, answer: &mut Answer) -> Result<Read, Box<BadInput>> {
         match given {
             Given::File { path, bytes } => self.file(&path, bytes, answer),
             Given::Line { source, line } => self.line(&source, &line),
-            Given::Bad(bad) => Err(bad),
+            Given::Bad(bad) => Err(Box::new(bad)),
         }
     }
 
-    fn file(&self, path: &Path, bytes: Result<Vec<u8>, String>, answer: &mut Answer) -> Result<Read, BadInput> {
+    fn file(&self, path: &Path, bytes: Result<Vec<u8>, String>, answer: &mut Answer) -> Result<Read, Box<BadInput>> {
         let source = path.to_string_lossy().into_owned();
         let id = Value::from(source.as_str());
         let decode = |bytes| read::decode(bytes, self.encoding.as_deref()).map_err(|error| error.to_string());
         let decoded = match bytes.and_then(decode) {
             Ok(decoded) => decoded,
-            Err(message) => return Err(BadInput { source, id, line: None, message }),
+            Err(message) => return Err(Box::new(BadInput { source, id, line: None, message })),
         };
         let label = if path == Path::new(STDIN) { "standard input".to_owned() } else { source.clone() };
         if let Some(encoding) = &decoded.encoding {
@@ -310,7 +310,7 @@ impl Job {
         Ok(Read { text: decoded.text, id, source, label, encoding: decoded.encoding })
     }
 
-    fn line(&self, source: &str, line: &Line) -> Result<Read, BadInput> {
+    fn line(&self, source: &str, line: &Line) -> Result<Read, Box<BadInput>> {
         let source = source.to_owned();
         match line.record(&self.fields) {
             Ok(record) => {
@@ -321,7 +321,7 @@ impl Job {
                 };
                 Ok(Read { text: record.text, id: record.id, source, label, encoding: None })
             }
-            Err(bad) => Err(BadInput { source, id: bad.id, line: Some(bad.line), message: bad.message }),
+            Err(bad) => Err(Box::new(BadInput { source, id: bad.id, line: Some(bad.line), message: bad.message })),
         }
     }
 

@@ -200,8 +200,8 @@ impl Isolated {
             let asked: Vec<Asked<'_>> = of_one.map(asked).collect();
             let mut answers = Vec::with_capacity(asked.len());
             let end = ready.and_then(|()| self.attempt(group, &asked, &mut answers));
-            let is_clear = |end: &Result<(), Death>| end.as_ref().err().is_none_or(Death::tells_its_time);
-            if asked.len() > 1 && !(is_clear(&end) && !self.has_printed(group)) {
+            let is_unclear = end.as_ref().is_err_and(|death| !death.tells_its_time());
+            if asked.len() > 1 && (is_unclear || self.has_printed(group)) {
                 self.groups[group].alone = true;
                 self.groups[group].forget_printed();
                 continue;
@@ -568,18 +568,20 @@ impl Host for Isolated {
     }
 
     fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
-        let documents_there = documents.iter().enumerate();
-        let mut given: Vec<(usize, Document<'_>)> =
-            documents_there.filter_map(|(turn, document)| Some((turn, document.clone()?))).collect();
+        let there = documents.iter().enumerate().filter_map(|(turn, document)| Some((turn, document.clone()?)));
+        let mut given: Vec<(usize, Document<'_>)> = there.collect();
         let mut outcomes: Vec<Vec<Outcome>> = documents.iter().map(|_| Vec::new()).collect();
         let known: Vec<_> = summarisers.iter().filter_map(|number| self.summarisers.get(*number).copied()).collect();
-        for run in known.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut runs = known.chunk_by(|(one, _), (other, _)| one == other).peekable();
+        while let Some(run) = runs.next() {
             let makings: Vec<usize> = run.iter().map(|(_, making)| *making).collect();
             let said = self.run_group(run[0].0, &makings, &given);
             for ((turn, document), said) in given.iter_mut().zip(said) {
-                let before = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
-                let words = said.iter().map(words_said).fold(before, u32::saturating_add);
-                *document = document.clone().with_summary_words(words);
+                if runs.peek().is_some() {
+                    let before = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
+                    let words = said.iter().map(words_said).fold(before, u32::saturating_add);
+                    *document = document.clone().with_summary_words(words);
+                }
                 outcomes[*turn].extend(said);
             }
         }
