@@ -6,11 +6,11 @@ use std::hint::black_box;
 use std::path::PathBuf;
 
 use summariser_cli::chain::plan::{Asked, Plan, Setting, plan};
-use summariser_cli::chain::run::Ready;
+use summariser_cli::chain::run::{Ready, Text};
 use summariser_cli::host::discover::{Plugin, Registry, Search};
 use summariser_cli::host::isolated::Isolated;
 use summariser_cli::host::limits::Limits;
-use summariser_cli::host::{Host, Listener, Outcome, library};
+use summariser_cli::host::{Host, Listener, Outcome, in_turn, library};
 use summariser_core::abi::host::{Failure, FailureKind, Instance};
 use summariser_core::abi::option::OptionSetting;
 use summariser_core::analysis::{Analyser, Outline};
@@ -96,6 +96,7 @@ fn round_trip(registry: &Registry, documents: &'static [Document<'_>]) -> Result
     let stages = planned.sections.iter().filter_map(|section| section.stages.as_ref().ok()).flatten();
     let summarisers: Vec<usize> = stages.map(|stage| host.prepare(&stage.plugin, &stage.options)).collect();
     host.start();
+    let documents: Vec<[Option<Document<'_>>; 1]> = documents.iter().map(|document| [Some(document.clone())]).collect();
     let work = Work::new("worker/round trip", move |at| drop(black_box(host.run(&summarisers, &documents[at]))));
     Ok(Work { is_ours: false, ..work })
 }
@@ -104,7 +105,7 @@ fn round_trip(registry: &Registry, documents: &'static [Document<'_>]) -> Result
 fn whole(name: &str, plan: &Plan, mut host: impl Host + 'static, texts: &'static [&str]) -> Work {
     let mut ready = Ready::new(plan, Newlines::Auto, &mut host);
     host.start();
-    Work::new(name, move |at| drop(black_box(ready.run(texts[at], "", &mut host))))
+    Work::new(name, move |at| drop(black_box(ready.run_one(Text { text: texts[at], source: "" }, &mut host))))
 }
 
 fn planned(chain: &str, registry: &Registry) -> Result<Plan, String> {
@@ -137,12 +138,14 @@ impl Host for FromFiles {
         self.0.len() - 1
     }
 
-    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
-        let mut run = |at: &usize| match &mut self.0[*at] {
-            Ok(instance) => instance.run(document, &|| false, &mut |_| ()),
-            Err(failure) => Err(failure.clone()),
+    fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
+        let mut run = |document: &Document<'_>| {
+            in_turn(summarisers.iter().copied(), document, |at, document| match &mut self.0[at] {
+                Ok(instance) => instance.run(document, &|| false, &mut |_| ()),
+                Err(failure) => Err(failure.clone()),
+            })
         };
-        summarisers.iter().map(&mut run).collect()
+        documents.iter().map(|document| document.as_ref().map_or_else(Vec::new, &mut run)).collect()
     }
 }
 

@@ -304,7 +304,7 @@ fn corpus(documents: usize, every: usize) -> String {
 fn of_a_thousand_documents_a_plugin_may_crash_on_every_tenth() {
     let place = place("fine");
     let lines = corpus(1000, 10);
-    let mut command = place.command(r#"--jobs 1 --jsonl --chain 'hostile(how = "crash-on-word"), bullets'"#);
+    let mut command = place.command(r#"--jobs 1 --jsonl --chain 'hostile(how = "segv", on = "crash"), bullets'"#);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let (mut stdin, mut stderr) = (child.stdin.take().unwrap(), child.stderr.take().unwrap());
     let mut stdout = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -345,10 +345,73 @@ fn holds(id: u32) -> (usize, usize, u64) {
     (descriptors, workers, memory.unwrap())
 }
 
+/// Documents that are there together are given to a worker together, and nobody can tell.
+#[test]
+fn documents_that_come_together_fare_as_if_they_came_alone() {
+    let place = place("fine");
+    let cases = [
+        // More of them than a plugin may die that works less.
+        ("segv", 300, 10),
+        ("_exit", 60, 7),
+        ("close", 40, 19),
+        ("loop", 40, 19),
+        ("leave-a-thread", 40, 19),
+        ("hog", 40, 19),
+        // What is printed, and what is no answer, comes from none of them for certain.
+        ("mutter", 60, 7),
+        ("forge-nonsense", 60, 7),
+    ];
+    each(
+        cases,
+        |case| case.0.to_owned(),
+        |(how, documents, every)| {
+            let lines = corpus(*documents, *every);
+            let line =
+                format!(r#"{SOON} -v --jsonl --chain 'headline, hostile(how = "{how}", on = "crash"), bullets'"#);
+            // What died in the runs before is not held against it.
+            let clean = || _ = fs::remove_dir_all(place.path("state"));
+            clean();
+            let alone = fed_one_by_one(place.command(&format!("{line} --jobs 1")), &lines);
+            let is_named = |at: &usize| alone.stderr.contains(&format!("summarise: d{at}: hostile failed: "));
+            let named: Vec<usize> = (0..*documents).filter(is_named).collect();
+            let prints = *how == "mutter";
+            let is_harmed = |at: &usize| !prints && at.is_multiple_of(*every);
+            assert_eq!(named, (0..*documents).filter(is_harmed).collect::<Vec<_>>(), "{}", alone.all());
+            assert_eq!(alone.stderr.contains("hostile printed: muttered"), prints, "{}", alone.all());
+            // A line that has no end goes on with what the same worker prints next.
+            for jobs in if prints { 1..2 } else { 1..3 } {
+                clean();
+                let together = place.feed(&lines, &format!("{line} --jobs {jobs}"));
+                assert!(together == alone, "{jobs} jobs:\n{}\n\none by one:\n{}", together.all(), alone.all());
+            }
+            nobody_is_left();
+        },
+    );
+}
+
+/// What is said of lines of which each is written when the one before is answered.
+fn fed_one_by_one(mut command: Command, lines: &str) -> Said {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let (mut stdin, mut stderr) = (child.stdin.take().unwrap(), child.stderr.take().unwrap());
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    let told = std::thread::spawn(move || {
+        let mut told = String::new();
+        stderr.read_to_string(&mut told).map(|_| told)
+    });
+    let mut answers = String::new();
+    for line in lines.lines() {
+        writeln!(stdin, "{line}").unwrap();
+        stdout.read_line(&mut answers).unwrap();
+    }
+    drop(stdin);
+    let status = child.wait().unwrap().code().unwrap_or(-1);
+    Said { status, stdout: answers, stderr: told.join().unwrap().unwrap() }
+}
+
 #[test]
 fn a_plugin_that_always_dies_is_given_up() {
     let place = place("fine");
-    let said = place.feed(corpus(40, 1), r#"--jsonl --chain 'hostile(how = "crash-on-word"), bullets'"#);
+    let said = place.feed(corpus(40, 1), r#"--jsonl --chain 'hostile(how = "segv", on = "crash"), bullets'"#);
     let whole = said.jsonl().iter().filter(|answer| answer["sections"][1]["blocks"][0].is_object()).count();
     let crashes = said.stderr.matches("hostile failed: its process was ended by SIGSEGV").count();
     let given_up = said.stderr.matches("hostile failed: it is not asked any more").count();

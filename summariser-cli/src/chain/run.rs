@@ -1,16 +1,25 @@
-//! A plan over one document: analyses it once, for all sections; hands it to the stages; takes what they say home to the
-//! original text. A stage that fails ends its own section and no other.
+//! A plan over documents: analyses each once, for all sections; hands them to the stages; takes what they say home to the
+//! original texts. A stage that fails ends its own section and no other.
 
 use summariser_core::abi::host::{Failure, FailureKind};
-use summariser_core::analysis::{Analyser, Outline};
+use summariser_core::analysis::{Analyser, Analysis, Outline};
 use summariser_core::text::Newlines;
-use summariser_core::{Document, Reads};
+use summariser_core::{Block, Document, Reads};
 
 use super::Plan;
 use super::pipe::Piped;
 use super::plan::{PlannedSection, PlannedStage};
 use crate::host::{Host, Outcome, words_said};
 use crate::report::Section;
+
+/// A text to be summarised.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where it is from.
+    pub source: &'a str,
+}
 
 /// A plan whose summarisers are ready.
 #[derive(Debug)]
@@ -65,28 +74,40 @@ impl Ready {
     }
 
     /// What a text has to say, and its language.
-    pub fn run(&mut self, text: &str, source: &str, host: &mut dyn Host) -> (String, Vec<Section>) {
-        let outline = Outline::of_plain(text, self.newlines);
+    pub fn run_one(&mut self, text: Text<'_>, host: &mut dyn Host) -> (String, Vec<Section>) {
+        self.run(&[text], host).pop().unwrap_or_default()
+    }
+
+    /// What each text has to say, and its language. Texts come together where nobody waits for one of them alone.
+    pub fn run(&mut self, texts: &[Text<'_>], host: &mut dyn Host) -> Vec<(String, Vec<Section>)> {
         let analyser = &mut self.analyser;
-        let analysis = analyser.analyse(text, &outline, self.newlines, self.reads);
-        let document = analysis.document(text).with_source(source);
-        let mut said = 0_u32;
-        let mut sections = Vec::with_capacity(self.sections.len());
+        let mut analyse = |text: &Text<'_>| {
+            let outline = Outline::of_plain(text.text, self.newlines);
+            analyser.analyse(text.text, &outline, self.newlines, self.reads)
+        };
+        let analysed: Vec<Analysis> = texts.iter().map(&mut analyse).collect();
+        let documents = analysed.iter().zip(texts);
+        let documents = documents.map(|(analysis, text)| analysis.document(text.text).with_source(text.source));
+        let mut documents: Vec<Document<'_>> = documents.collect();
+        let mut said: Vec<Vec<Section>> = texts.iter().map(|_| Vec::with_capacity(self.sections.len())).collect();
         // First stages see the same document, so that a host can take them together. What a section says is known at its
         // end, so that one with more stages is the last that can be taken.
         for together in self.sections.chunk_by(|section, _| section.has_one_stage()) {
-            let document = document.clone().with_summary_words(said);
             let first = |section: &ReadySection| Some(section.stages.as_ref().ok()?.first()?.summariser);
             let firsts: Vec<usize> = together.iter().filter_map(first).collect();
-            let mut outcomes = host.run(&firsts, &document).into_iter();
+            let asked: Vec<Option<Document<'_>>> = documents.iter().cloned().map(Some).collect();
+            let mut outcomes: Vec<_> = host.run(&firsts, &asked).into_iter().map(Vec::into_iter).collect();
             for section in together {
-                let document = document.clone().with_summary_words(said);
-                let result = section.finish(&mut outcomes, &document, analyser, host);
-                said = said.saturating_add(words_said(&result));
-                sections.push(Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result });
+                let results = section.finish(&mut outcomes, &documents, analyser, host);
+                for ((result, document), said) in results.into_iter().zip(&mut documents).zip(&mut said) {
+                    let words = number(document.summary_words()).saturating_add(words_said(&result));
+                    *document = document.clone().with_summary_words(words);
+                    said.push(Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result });
+                }
             }
         }
-        (analysis.language().code().to_owned(), sections)
+        let language = |analysis: &Analysis| analysis.language().code().to_owned();
+        analysed.iter().map(language).zip(said).collect()
     }
 }
 
@@ -95,42 +116,78 @@ impl ReadySection {
         self.stages.as_ref().is_ok_and(|stages| stages.len() == 1)
     }
 
-    /// What the section says, of which the first stage has spoken in its turn.
+    /// What the section says of each document, of which the first stage has spoken in its turn.
     fn finish(
         &self,
-        firsts: &mut impl Iterator<Item = Outcome>,
-        original: &Document<'_>,
+        firsts: &mut [impl Iterator<Item = Outcome>],
+        originals: &[Document<'_>],
         analyser: &mut Analyser,
         host: &mut dyn Host,
-    ) -> Outcome {
-        let stages = self.stages.as_ref().map_err(Clone::clone)?;
-        let Some((_, rest)) = stages.split_first() else { return Ok(Vec::new()) };
-        let mut blocks = firsts.next().unwrap_or_else(|| Err(unsaid()))?;
-        let Some(next) = rest.first() else { return Ok(blocks) };
-        let mut piped = Piped::new(&blocks, original, None, original.text());
-        let mut reads = next.reads;
-        for (place, stage) in rest.iter().enumerate() {
-            let analysis = analyser.analyse(&piped.text, &piped.outline, Newlines::Auto, reads);
-            let document = analysis
-                .document(&piped.text)
-                .with_source(original.source())
-                .with_origin_words(u32::try_from(original.origin_words()).unwrap_or(u32::MAX))
-                .with_summary_words(u32::try_from(original.summary_words()).unwrap_or(u32::MAX));
-            let said = host.run(&[stage.summariser], &document).pop().unwrap_or_else(|| Err(unsaid()))?;
-            match rest.get(place + 1) {
-                Some(next) => {
-                    reads = next.reads;
-                    let onward = Piped::new(&said, &document, Some(&piped.map), original.text());
-                    piped = onward;
-                }
-                None => blocks = said.into_iter().map(|block| piped.map.home(block, original.text())).collect(),
+    ) -> Vec<Outcome> {
+        let stages = match &self.stages {
+            Ok(stages) => stages,
+            Err(failure) => return originals.iter().map(|_| Err(failure.clone())).collect(),
+        };
+        let Some((_, rest)) = stages.split_first() else { return originals.iter().map(|_| Ok(Vec::new())).collect() };
+        let mut outcomes: Vec<Outcome> = firsts.iter_mut().map(|first| first.next().unwrap_or_else(unsaid)).collect();
+        let mut joints: Vec<Option<Joint>> = originals.iter().map(|_| None).collect();
+        for stage in rest {
+            for ((outcome, joint), original) in outcomes.iter().zip(&mut joints).zip(originals) {
+                let onward = |blocks: &Vec<Block>| Joint::new(blocks, joint.as_ref(), original, stage.reads, analyser);
+                *joint = outcome.as_ref().ok().map(onward);
+            }
+            let documents = joints.iter().zip(originals);
+            let documents = documents.map(|(joint, original)| Some(joint.as_ref()?.document(original)));
+            let documents: Vec<Option<Document<'_>>> = documents.collect();
+            let said = host.run(&[stage.summariser], &documents);
+            for (outcome, said) in outcomes.iter_mut().zip(said).filter(|(outcome, _)| outcome.is_ok()) {
+                *outcome = said.into_iter().next().unwrap_or_else(unsaid);
             }
         }
-        Ok(blocks)
+        let home = |((outcome, joint), original): ((Outcome, Option<Joint>), &Document<'_>)| match joint {
+            Some(joint) => {
+                outcome.map(|said| said.into_iter().map(|block| joint.piped.map.home(block, original.text())).collect())
+            }
+            None => outcome,
+        };
+        outcomes.into_iter().zip(joints).zip(originals).map(home).collect()
     }
 }
 
+/// What one stage said of a document, as the next one reads it.
+struct Joint {
+    piped: Piped,
+    analysis: Analysis,
+}
+
+impl Joint {
+    /// Of the blocks that were said of the document at the joint before, or of the original.
+    fn new(
+        said: &[Block],
+        before: Option<&Joint>,
+        original: &Document<'_>,
+        reads: Reads,
+        analyser: &mut Analyser,
+    ) -> Joint {
+        let piped = match before {
+            None => Piped::new(said, original, None, original.text()),
+            Some(joint) => Piped::new(said, &joint.document(original), Some(&joint.piped.map), original.text()),
+        };
+        let analysis = analyser.analyse(&piped.text, &piped.outline, Newlines::Auto, reads);
+        Joint { piped, analysis }
+    }
+
+    fn document(&self, original: &Document<'_>) -> Document<'_> {
+        let document = self.analysis.document(&self.piped.text).with_source(original.source().to_owned());
+        document.with_origin_words(number(original.origin_words())).with_summary_words(number(original.summary_words()))
+    }
+}
+
+fn number(words: usize) -> u32 {
+    u32::try_from(words).unwrap_or(u32::MAX)
+}
+
 /// That a host gave fewer outcomes than it was asked for.
-fn unsaid() -> Failure {
-    Failure::new(FailureKind::Load, "it was not run")
+fn unsaid() -> Outcome {
+    Err(Failure::new(FailureKind::Load, "it was not run"))
 }

@@ -10,13 +10,13 @@ use summariser_core::analysis::Analyser;
 use summariser_core::text::Newlines;
 use summariser_core::{BlockKind, Length, length};
 
-use super::parallel::{Event, Source, Thing, in_order};
+use super::parallel::{Event, Thing, in_order};
 use super::progress::{Progress, Total};
 use super::summarise::{plan, refuse_broken_files};
 use super::{Heard, Hosts, OK, SOME_FAILED, complain, jobs, registry, remember};
 use crate::args::{Args, EvalArgs};
 use crate::chain::Plan;
-use crate::chain::run::Ready;
+use crate::chain::run::{Ready, Text};
 use crate::config::{Config, Origin, Setting};
 use crate::diagnostic::{io_reason, shown};
 use crate::eval::baseline::{count_sentences, joined, lead, oracle, sentences};
@@ -81,9 +81,9 @@ pub(super) fn run(args: &Args, eval: &EvalArgs, config: &Config) -> Result<u8, S
     let setup = Setup { plans, hosts: hosts.clone(), newlines: eval.newlines.into(), cap: basis.cap, name };
     let make = move || {
         let mut job = Job::new(&setup);
-        move |document| job.measure(&document)
+        move |documents: Vec<Referenced>| documents.iter().map(|document| job.measure(document)).collect()
     };
-    in_order(Documents(documents.into_iter()), jobs(args), make, |event| {
+    in_order(documents.into_iter(), jobs(args), make, |event| {
         if let Event::Answer(measured) = event {
             note(measured, &mut systems, &mut progress);
         }
@@ -164,23 +164,6 @@ fn basis(name: &str, documents: &[Referenced], bad_lines: usize, config: &Config
     }
 }
 
-/// The documents, one after the other.
-struct Documents(std::vec::IntoIter<Referenced>);
-
-impl Iterator for Documents {
-    type Item = Referenced;
-
-    fn next(&mut self) -> Option<Referenced> {
-        self.0.next()
-    }
-}
-
-impl Source for Documents {
-    fn pauses(&self) -> bool {
-        false
-    }
-}
-
 impl Thing for Referenced {
     fn bytes(&self) -> usize {
         self.text.len()
@@ -234,8 +217,9 @@ impl Job {
         let cut = Cut::of_language(document.language.as_deref().unwrap_or(found.code()));
         let targets = self.rouge.targets(document.references.iter().map(String::as_str), cut);
         let mut made: Vec<Result<String, String>> = Vec::with_capacity(self.chains.len() + 2);
+        let text = Text { text: &document.text, source: &self.source };
         for ready in &mut self.chains {
-            let (_, sections) = ready.run(&document.text, &self.source, &mut *self.host);
+            let (_, sections) = ready.run_one(text, &mut *self.host);
             made.push(said(&sections));
         }
         made.push(Ok(joined(&sentences, &lead(&sentences, self.cap))));
@@ -247,7 +231,8 @@ impl Job {
             })
         });
         let made = scored.collect();
-        Measured { name: name(document, &self.source), told: self.heard.take(), made }
+        let told = self.heard.take().into_iter().map(|(_, line)| line).collect();
+        Measured { name: name(document, &self.source), told, made }
     }
 }
 

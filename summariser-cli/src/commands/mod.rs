@@ -165,7 +165,8 @@ impl Hosts {
     /// A host of its own for whoever runs a chain, and what plugins say besides their blocks.
     fn host(&self) -> (Box<dyn Host>, Heard) {
         let heard = Heard::default();
-        let listener = Box::new(Ear { verbose: self.verbose, heard: Rc::clone(&heard), confined: String::new() });
+        let listener =
+            Box::new(Ear { verbose: self.verbose, heard: Rc::clone(&heard), turn: 0, confined: String::new() });
         let host: Box<dyn Host> = match &self.program {
             #[cfg(unix)]
             Some(program) => {
@@ -204,7 +205,7 @@ impl Hosts {
 #[cfg(unix)]
 fn isolated(args: &Args, config: &Config) -> Result<Isolated, String> {
     let program = own_program().map_err(|error| format!("the program cannot find itself: {error}"))?;
-    let ear = Ear { verbose: args.common.verbose, heard: Heard::default(), confined: String::new() };
+    let ear = Ear { verbose: args.common.verbose, heard: Heard::default(), turn: 0, confined: String::new() };
     Ok(Isolated::new(program, config.limits, Box::new(ear)))
 }
 
@@ -232,8 +233,8 @@ impl Host for Remembered {
         self.host.start();
     }
 
-    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
-        self.host.run(summarisers, document)
+    fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
+        self.host.run(summarisers, documents)
     }
 
     fn fates(&self) -> Vec<Fate> {
@@ -252,30 +253,41 @@ struct LastHeard(Heard);
 
 impl Drop for LastHeard {
     fn drop(&mut self) {
-        self.0.take().iter().for_each(|line| complain(line));
+        self.0.take().iter().for_each(|(_, line)| complain(line));
     }
 }
 
-/// What is to be said on standard error when the turn of a document comes.
-type Heard = Rc<RefCell<Vec<String>>>;
+/// What is to be said on standard error when the turn of a document comes, each line with the document's place in its run.
+type Heard = Rc<RefCell<Vec<(usize, String)>>>;
 
 /// Keeps what plugins say besides their blocks.
 struct Ear {
     verbose: bool,
     heard: Heard,
+    turn: usize,
     /// What was said last of what is enforced, so that it is said once.
     confined: String,
 }
 
+impl Ear {
+    fn hear(&mut self, line: String) {
+        self.heard.borrow_mut().push((self.turn, line));
+    }
+}
+
 impl Listener for Ear {
+    fn turn(&mut self, turn: usize) {
+        self.turn = turn;
+    }
+
     fn note(&mut self, note: &str) {
         if self.verbose {
-            self.heard.borrow_mut().push(format!("note: {note}"));
+            self.hear(format!("note: {note}"));
         }
     }
 
     fn printed(&mut self, plugin: &str, line: &str) {
-        self.heard.borrow_mut().push(format!("{plugin} printed: {line}"));
+        self.hear(format!("{plugin} printed: {line}"));
     }
 
     fn confined(&mut self, enforced: &Enforced) {

@@ -8,21 +8,19 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// How many bytes may lie between reading and taking; a single thing may have more.
 const MOST_BYTES: usize = 64 << 20;
 /// How many batches for each job may, so that others go on while one takes long.
 const AHEAD: usize = 16;
 /// How many bytes travel together, where nobody waits for them.
-const BATCH: usize = 32 << 10;
+const BATCH: usize = 64 << 10;
+/// How many things a worker is given at once, at most, and how soon it has to be done with them to be given more.
+const MOST_TOGETHER: usize = 32;
+const QUICK: Duration = Duration::from_millis(20);
 /// What a thing weighs besides its bytes.
 const OVERHEAD: usize = 512;
-
-/// Where things come from.
-pub(super) trait Source: Iterator<Item: Thing> {
-    /// Whether the next one has to be waited for.
-    fn pauses(&self) -> bool;
-}
 
 /// What is worked on.
 pub(super) trait Thing: Send + 'static {
@@ -39,28 +37,26 @@ pub(super) enum Event<A> {
 }
 
 /// Has every thing worked on, at most so many at a time, and takes the answers in the order of the things until the taker
-/// has enough. A worker is made by the thread that uses it, when it has something to do. With one job no thread is started.
+/// has enough. A worker is made by the thread that uses it, when it has something to do; it is given several things where
+/// they are there and none takes long, and gives an answer to each. Without jobs no thread is started, and things are
+/// worked on one by one.
 ///
 /// # Errors
 /// The system has no thread to start with.
 pub(super) fn in_order<S, W, A>(
-    mut source: S,
+    source: S,
     jobs: usize,
     make: impl Fn() -> W + Send + Sync + 'static,
     mut take: impl FnMut(Event<A>) -> ControlFlow<()>,
 ) -> io::Result<()>
 where
-    S: Source + Send + 'static,
-    W: FnMut(S::Item) -> A + 'static,
+    S: Iterator<Item: Thing> + Send + 'static,
+    W: FnMut(Vec<S::Item>) -> Vec<A> + 'static,
     A: Send + 'static,
 {
-    if jobs <= 1 {
-        let mut work = make();
-        while let Some(thing) = source.next() {
-            if take(Event::Answer(work(thing))).is_break() || source.pauses() && take(Event::Pause).is_break() {
-                break;
-            }
-        }
+    if jobs == 0 {
+        let answers = source.map(|thing| vec![thing]).flat_map(make());
+        _ = answers.map(Event::Answer).try_for_each(take);
         return Ok(());
     }
     let belt = Arc::new(Belt::new(jobs));
@@ -139,7 +135,11 @@ impl<T: Thing, A: Send + 'static> Belt<T, A> {
     }
 
     /// The reader: puts things on the belt, and starts jobs while there is more to do than those that there are can take.
-    fn read<W: FnMut(T) -> A + 'static>(self: &Arc<Self>, source: impl Iterator<Item = T>, make: &Arc<Make<W>>) {
+    fn read<W: FnMut(Vec<T>) -> Vec<A> + 'static>(
+        self: &Arc<Self>,
+        source: impl Iterator<Item = T>,
+        make: &Arc<Make<W>>,
+    ) {
         let _end = AtEnd(self, |belt| {
             belt.lock().ended = true;
             belt.judge();
@@ -191,12 +191,19 @@ impl<T: Thing, A: Send + 'static> Belt<T, A> {
     }
 
     /// A job: works on batches until there are no more.
-    fn job<W: FnMut(T) -> A>(&self, make: &Make<W>) {
+    fn job<W: FnMut(Vec<T>) -> Vec<A>>(&self, make: &Make<W>) {
         let _end = AtEnd(self, Belt::judge);
         let mut work = make();
+        // How many are worked on at once: more while that is quick, so that whoever takes long is not waited for twice.
+        let mut together = 1;
         while let Some(batch) = self.next_batch() {
-            let things = batch.things.into_iter().take_while(|_| !self.is_over());
-            let answers = things.map(&mut work).collect();
+            let (mut things, mut answers) = (batch.things.into_iter().peekable(), Vec::new());
+            while things.peek().is_some() && !self.is_over() {
+                let start = Instant::now();
+                answers.extend(work(things.by_ref().take(together).collect()));
+                together =
+                    if start.elapsed() < QUICK { together * 2 } else { (together / 2).max(1) }.min(MOST_TOGETHER);
+            }
             let mut state = self.lock();
             state.answered.insert(batch.number, Batch { number: batch.number, things: answers, bytes: batch.bytes });
             if state.taken == batch.number {
@@ -294,5 +301,49 @@ impl<T: Thing, A: Send + 'static> Drop for AtEnd<'_, T, A> {
         self.1(self.0);
         self.0.work.notify_all();
         self.0.answer.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicUsize;
+
+    use super::*;
+
+    impl Thing for usize {
+        fn bytes(&self) -> usize {
+            100
+        }
+    }
+
+    /// How many things were worked on at once, at most, where each batch takes so long.
+    fn together(jobs: usize, time: Duration) -> usize {
+        let most = Arc::new(AtomicUsize::new(0));
+        let (seen, mut taken) = (Arc::clone(&most), Vec::new());
+        let make = move || {
+            let seen = Arc::clone(&seen);
+            move |things: Vec<usize>| {
+                seen.fetch_max(things.len(), Ordering::Relaxed);
+                thread::sleep(time);
+                things.into_iter().map(|thing| thing * 2).collect()
+            }
+        };
+        let done = in_order(0..100, jobs, make, |event| {
+            if let Event::Answer(answer) = event {
+                taken.push(answer);
+            }
+            ControlFlow::Continue(())
+        });
+        assert!(done.is_ok() && taken.into_iter().eq((0..100).map(|thing| thing * 2)));
+        most.load(Ordering::Relaxed)
+    }
+
+    #[test]
+    fn things_go_together_while_that_is_quick() {
+        assert_eq!(together(0, Duration::ZERO), 1);
+        for jobs in [1, 2] {
+            assert!((2..=MOST_TOGETHER).contains(&together(jobs, Duration::from_millis(1))), "{jobs}");
+            assert_eq!(together(jobs, QUICK + Duration::from_millis(1)), 1, "{jobs}");
+        }
     }
 }

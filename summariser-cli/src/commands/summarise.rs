@@ -10,14 +10,14 @@ use clap::CommandFactory;
 use serde_json::Value;
 use summariser_core::text::Newlines;
 
-use super::parallel::{Event, Source, Thing, in_order};
+use super::parallel::{Event, Thing, in_order};
 use super::progress::{Progress, Total};
 use super::{
     Heard, Hosts, OK, SOME_FAILED, WRONG_USAGE, colours, complain, is_news, jobs, registry, remember, resume, width,
 };
 use crate::args::Args;
 use crate::chain::plan::{self, Asked as AskedChain, General, Plan, Said};
-use crate::chain::run::Ready;
+use crate::chain::run::{Ready, Text};
 use crate::config::{Config, Origin};
 use crate::diagnostic::io_reason;
 use crate::host::Host;
@@ -26,7 +26,7 @@ use crate::output::Output;
 use crate::read::inputs::{self, Asked, STDIN};
 use crate::read::{self, FieldNames, Input, Inputs, Line};
 use crate::render::{Format, Look, Renderer, renderer};
-use crate::report::{BadInput, Report};
+use crate::report::{BadInput, Report, Section};
 
 pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
     let Some(asked) = asked(args) else {
@@ -84,7 +84,7 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
         format,
         look,
     };
-    let jobs = if is_one { 1 } else { jobs(args) };
+    let jobs = if is_one { 0 } else { jobs(args) };
     let total = Total::Bytes(total.map(|total| total.saturating_sub(held)));
     let progress = Progress::new(&total, is_in_the_way || args.common.quiet);
     let between = renderer(format, look).between();
@@ -200,12 +200,6 @@ impl Iterator for Reading {
     }
 }
 
-impl Source for Reading {
-    fn pauses(&self) -> bool {
-        self.0.pauses()
-    }
-}
-
 impl Thing for Given {
     fn bytes(&self) -> usize {
         match self {
@@ -248,6 +242,15 @@ struct Answer {
     bytes: usize,
 }
 
+/// A text that was read, and what it is called, in messages too.
+struct Read {
+    text: String,
+    id: Value,
+    source: String,
+    label: String,
+    encoding: Option<String>,
+}
+
 impl Job {
     fn new(setup: &Setup) -> Job {
         let (mut host, heard) = setup.hosts.host();
@@ -257,29 +260,48 @@ impl Job {
         Job { ready, host, heard, renderer: renderer(setup.format, setup.look), encoding, fields }
     }
 
-    fn run(&mut self, given: Given) -> Answer {
-        let bytes = given.bytes();
-        let mut answer = Answer { written: Vec::new(), told: Vec::new(), failures: 0, bytes };
-        // Writing to memory does not fail.
-        let _ = match given {
-            Given::File { path, bytes } => self.file(&path, bytes, &mut answer),
-            Given::Line { source, line } => self.line(&source, &line, &mut answer),
-            Given::Bad(bad) => self.bad(&bad, &mut answer),
-        };
-        answer
+    fn run(&mut self, given: Vec<Given>) -> Vec<Answer> {
+        let (mut answers, mut texts) = (Vec::with_capacity(given.len()), Vec::with_capacity(given.len()));
+        for given in given {
+            let mut answer = Answer { written: Vec::new(), told: Vec::new(), failures: 0, bytes: given.bytes() };
+            match self.read(given, &mut answer) {
+                Ok(text) => texts.push((answers.len(), text)),
+                Err(bad) => self.bad(&bad, &mut answer),
+            }
+            answers.push(answer);
+        }
+        let given: Vec<Text<'_>> =
+            texts.iter().map(|(_, read)| Text { text: &read.text, source: &read.source }).collect();
+        let said = self.ready.run(&given, &mut *self.host);
+        if let Some(last) = texts.len().checked_sub(1) {
+            for (turn, line) in self.heard.take() {
+                answers[texts[turn.min(last)].0].told.push(line);
+            }
+        }
+        for ((at, text), (language, sections)) in texts.into_iter().zip(said) {
+            self.document(text, language, sections, &mut answers[at]);
+        }
+        answers
     }
 
-    fn file(&mut self, path: &Path, bytes: Result<Vec<u8>, String>, answer: &mut Answer) -> io::Result<()> {
-        let name = path.to_string_lossy();
+    /// The text that is given, and what is said of how it was read.
+    fn read(&self, given: Given, answer: &mut Answer) -> Result<Read, Box<BadInput>> {
+        match given {
+            Given::File { path, bytes } => self.file(&path, bytes, answer),
+            Given::Line { source, line } => self.line(&source, &line),
+            Given::Bad(bad) => Err(Box::new(bad)),
+        }
+    }
+
+    fn file(&self, path: &Path, bytes: Result<Vec<u8>, String>, answer: &mut Answer) -> Result<Read, Box<BadInput>> {
+        let source = path.to_string_lossy().into_owned();
+        let id = Value::from(source.as_str());
         let decode = |bytes| read::decode(bytes, self.encoding.as_deref()).map_err(|error| error.to_string());
         let decoded = match bytes.and_then(decode) {
             Ok(decoded) => decoded,
-            Err(message) => {
-                let id = Value::from(&*name);
-                return self.bad(&BadInput { source: name.into_owned(), id, line: None, message }, answer);
-            }
+            Err(message) => return Err(Box::new(BadInput { source, id, line: None, message })),
         };
-        let label = if path == Path::new(STDIN) { "standard input" } else { &name };
+        let label = if path == Path::new(STDIN) { "standard input".to_owned() } else { source.clone() };
         if let Some(encoding) = &decoded.encoding {
             let replaced = match decoded.replaced {
                 0 => String::new(),
@@ -288,10 +310,11 @@ impl Job {
             };
             answer.told.push(format!("{label}: read as {encoding}{replaced}"));
         }
-        self.document(&decoded.text, Value::from(&*name), &name, label, decoded.encoding, answer)
+        Ok(Read { text: decoded.text, id, source, label, encoding: decoded.encoding })
     }
 
-    fn line(&mut self, source: &str, line: &Line, answer: &mut Answer) -> io::Result<()> {
+    fn line(&self, source: &str, line: &Line) -> Result<Read, Box<BadInput>> {
+        let source = source.to_owned();
         match line.record(&self.fields) {
             Ok(record) => {
                 let label = match &record.id {
@@ -299,42 +322,30 @@ impl Job {
                     Value::String(id) => id.clone(),
                     other => other.to_string(),
                 };
-                self.document(&record.text, record.id, source, &label, None, answer)
+                Ok(Read { text: record.text, id: record.id, source, label, encoding: None })
             }
-            Err(bad) => {
-                let (source, line) = (source.to_owned(), Some(bad.line));
-                self.bad(&BadInput { source, id: bad.id, line, message: bad.message }, answer)
-            }
+            Err(bad) => Err(Box::new(BadInput { source, id: bad.id, line: Some(bad.line), message: bad.message })),
         }
     }
 
-    fn document(
-        &mut self,
-        text: &str,
-        id: Value,
-        source: &str,
-        label: &str,
-        encoding: Option<String>,
-        answer: &mut Answer,
-    ) -> io::Result<()> {
-        let (language, sections) = self.ready.run(text, source, &mut *self.host);
-        answer.told.append(&mut self.heard.borrow_mut());
+    fn document(&mut self, read: Read, language: String, sections: Vec<Section>, answer: &mut Answer) {
         for section in &sections {
             if let Err(failure) = &section.result {
                 answer.failures += 1;
-                answer.told.push(format!("{label}: {} failed: {failure}", section.plugin));
+                answer.told.push(format!("{}: {} failed: {failure}", read.label, section.plugin));
             }
         }
-        let report = Report { id, source: source.to_owned(), language, encoding, sections };
-        self.renderer.document(&report, &mut answer.written)
+        let report = Report { id: read.id, source: read.source, language, encoding: read.encoding, sections };
+        // Writing to memory does not fail.
+        let _ = self.renderer.document(&report, &mut answer.written);
     }
 
-    fn bad(&mut self, bad: &BadInput, answer: &mut Answer) -> io::Result<()> {
+    fn bad(&mut self, bad: &BadInput, answer: &mut Answer) {
         answer.failures += 1;
         let line = bad.line.map(|line| format!(", line {line}")).unwrap_or_default();
         let name = if bad.source == STDIN { "standard input" } else { &bad.source };
         answer.told.push(format!("{name}{line}: {}", bad.message));
-        self.renderer.bad_input(bad, &mut answer.written)
+        let _ = self.renderer.bad_input(bad, &mut answer.written);
     }
 }
 

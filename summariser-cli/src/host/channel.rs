@@ -5,6 +5,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::mem::size_of;
+use std::time::Duration;
 
 use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -43,22 +44,21 @@ pub enum Order {
         /// Its options, in the manifest's order.
         options: Vec<(String, Setting)>,
     },
-    /// Summarise the document that lies in the memory.
+    /// Summarise documents that lie in the memory, and answer to each.
     Run {
-        /// The number of this run, which the answer repeats.
+        /// The number of the first, which the answer repeats; the others count on.
         number: u64,
-        /// The summarisers, in the order in which they were made.
-        summarisers: Vec<usize>,
-        /// How the document lies there.
-        shape: Shape,
+        /// How each lies there, with its summarisers, by the numbers in the order in which they were made.
+        documents: Vec<(Shape, Vec<usize>)>,
     },
 }
 
-/// How a document lies in the memory: so many bytes or things in each column, one column behind the other.
+/// How a document lies in the memory: from where on, and so many bytes or things in each column, one column behind the
+/// other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shape {
-    /// The bytes that are used.
-    pub bytes: usize,
+    /// Where it begins and ends.
+    pub place: (usize, usize),
     /// How many things each column has.
     pub counts: Vec<usize>,
     /// The document's language.
@@ -73,7 +73,7 @@ pub struct Shape {
     pub summary_words: u32,
 }
 
-/// What a worker is at, in a file that survives it: two numbers.
+/// What a worker is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Getting ready, or waiting.
@@ -82,37 +82,43 @@ pub enum Place {
     Loading(u32),
     /// Making the summariser of this number.
     Making(u32),
-    /// Running the summariser at this place of the order.
+    /// Running the summariser at this place of the order, where those of all documents count on.
     Running(u32),
 }
 
 impl Place {
-    /// As bytes.
+    /// How many bytes it is.
+    pub const SIZE: usize = 16;
+
+    /// As bytes, with when that began.
     #[must_use]
-    pub fn to_bytes(self) -> [u8; 8] {
+    pub fn to_bytes(self, since: Duration) -> [u8; Place::SIZE] {
         let (what, which) = match self {
             Place::Idle => (0, 0),
             Place::Loading(which) => (1, which),
             Place::Making(which) => (2, which),
             Place::Running(which) => (3_u32, which),
         };
-        let mut bytes = [0; 8];
+        let since = u64::try_from(since.as_nanos()).unwrap_or(u64::MAX);
+        let mut bytes = [0; Place::SIZE];
         bytes[..4].copy_from_slice(&what.to_ne_bytes());
-        bytes[4..].copy_from_slice(&which.to_ne_bytes());
+        bytes[4..8].copy_from_slice(&which.to_ne_bytes());
+        bytes[8..].copy_from_slice(&since.to_ne_bytes());
         bytes
     }
 
     /// From bytes; whatever is none of these is idle.
     #[must_use]
-    pub fn from_bytes(bytes: [u8; 8]) -> Place {
-        let [a, b, c, d, e, f, g, h] = bytes;
+    pub fn from_bytes(bytes: [u8; Place::SIZE]) -> (Place, Duration) {
+        let [a, b, c, d, e, f, g, h, since @ ..] = bytes;
         let which = u32::from_ne_bytes([e, f, g, h]);
-        match u32::from_ne_bytes([a, b, c, d]) {
+        let place = match u32::from_ne_bytes([a, b, c, d]) {
             1 => Place::Loading(which),
             2 => Place::Making(which),
             3 => Place::Running(which),
             _ => Place::Idle,
-        }
+        };
+        (place, Duration::from_nanos(u64::from_ne_bytes(since)))
     }
 }
 
@@ -127,7 +133,7 @@ pub enum Answer {
     Made(Result<(), Fault>),
     /// A plugin's note, at any time.
     Note(String),
-    /// To [`Order::Run`], with its number.
+    /// To each document of [`Order::Run`], with its number.
     Said(u64, #[serde(deserialize_with = "few")] Vec<Result<Points, Fault>>),
 }
 

@@ -40,18 +40,8 @@ impl InProcess {
         };
         self.libraries.entry(plugin.path.clone()).or_insert_with(load).clone()
     }
-}
 
-impl Host for InProcess {
-    fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
-        let _at_work = AtWork::new(plugin.id());
-        let library = self.load(plugin);
-        let made = library.and_then(|library| library.create(options, &mut |note| self.listener.note(note)));
-        self.summarisers.push((plugin.id().to_owned(), made));
-        self.summarisers.len() - 1
-    }
-
-    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
+    fn summarise(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
         let time = self.limits.time(document.text().len());
         in_turn(summarisers.iter().copied(), document, |summariser, document| {
             match self.summarisers.get_mut(summariser) {
@@ -65,5 +55,23 @@ impl Host for InProcess {
                 None => Err(Failure::new(FailureKind::Load, format!("there is no summariser {summariser}"))),
             }
         })
+    }
+}
+
+impl Host for InProcess {
+    fn prepare(&mut self, plugin: &Plugin, options: &[(String, OptionSetting)]) -> usize {
+        let _at_work = AtWork::new(plugin.id());
+        let library = self.load(plugin);
+        let made = library.and_then(|library| library.create(options, &mut |note| self.listener.note(note)));
+        self.summarisers.push((plugin.id().to_owned(), made));
+        self.summarisers.len() - 1
+    }
+
+    fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
+        let run = |(turn, document): (usize, &Option<Document<'_>>)| {
+            self.listener.turn(turn);
+            document.as_ref().map_or_else(Vec::new, |document| self.summarise(summarisers, document))
+        };
+        documents.iter().enumerate().map(run).collect()
     }
 }

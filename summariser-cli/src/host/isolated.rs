@@ -5,7 +5,6 @@
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -17,7 +16,7 @@ use super::channel::{Answer, Fault, Order, Place, Points, Setting};
 use super::discover::Plugin;
 use super::limits::Limits;
 use super::process::{NoAnswer, Process};
-use super::region::{Region, shared_file};
+use super::region::{Region, Sign};
 use super::sandbox::Enforced;
 use super::state::Fate;
 use super::{Host, Listener, Outcome, in_time, sealed, words_said};
@@ -71,10 +70,10 @@ impl Begun {
 /// Starts a process, and says where it is to write down what it is at.
 fn begin(program: &Path, limits: Limits, region: &Region) -> Result<(Process, File), String> {
     let why = |error: io::Error| error.to_string();
-    let place = shared_file().map_err(why)?;
+    let sign = Sign::file().map_err(why)?;
     let mut process = Process::start(program).map_err(why)?;
-    process.order_with(&Order::Begin { parent: std::process::id(), limits }, &[region.lent(), place.as_fd()])?;
-    Ok((process, place))
+    process.order_with(&Order::Begin { parent: std::process::id(), limits }, &[region.lent(), sign.as_fd()])?;
+    Ok((process, sign))
 }
 
 /// Plugins that share a worker.
@@ -83,6 +82,11 @@ struct Group {
     libraries: Vec<Member>,
     makings: Vec<Making>,
     worker: Option<Worker>,
+    /// What its workers printed and nobody was told of.
+    printed: Vec<String>,
+    /// Whether documents are given to it one by one. Something was printed, or no answer, while it had several, so that
+    /// nobody knows of which; and since what it says then is thrown away, it is not tried for ever.
+    alone: bool,
 }
 
 /// A library of a group.
@@ -111,7 +115,7 @@ struct Making {
 struct Worker {
     process: Process,
     /// Where it writes down what it is at.
-    place: File,
+    sign: File,
     /// The libraries and summarisers that it was given, by their numbers in the group.
     libraries: Vec<usize>,
     makings: Vec<usize>,
@@ -121,6 +125,18 @@ struct Worker {
     ready: bool,
     /// How much memory it may have.
     memory: u64,
+}
+
+/// What is asked of a worker: that these summarisers summarise this document, one after the other.
+struct Asked<'a> {
+    document: &'a Document<'a>,
+    makings: Vec<usize>,
+}
+
+/// What it answers.
+struct Said {
+    notes: Vec<String>,
+    outcomes: Vec<Outcome>,
 }
 
 /// Why a worker is gone, and who was at work.
@@ -134,7 +150,7 @@ enum Culprit {
     Library(usize),
     /// The summariser of this number was being made.
     Making(usize),
-    /// The summariser at this place of the run was at work.
+    /// The summariser at this place of the order was at work.
     Run(usize),
     /// No plugin: there is no worker to be had.
     Nobody,
@@ -193,43 +209,56 @@ impl Isolated {
         })
     }
 
-    /// Runs summarisers of one group, again without the culprit where a worker dies, until each has an outcome.
-    fn run_group(&mut self, group: usize, makings: &[usize], document: &Document<'_>) -> Vec<Outcome> {
-        let mut outcomes: Vec<Option<Outcome>> = vec![None; makings.len()];
-        loop {
+    /// Runs summarisers of one group over documents, each with its place in the run; again without the culprit where a
+    /// worker dies, until each has said something of each document.
+    fn run_group(&mut self, group: usize, makings: &[usize], documents: &[(usize, Document<'_>)]) -> Vec<Vec<Outcome>> {
+        let each = makings.len();
+        // Document after document, and of each what one summariser after the other said.
+        let mut outcomes: Vec<Option<Outcome>> = vec![None; documents.len() * each];
+        while let Some(first) = outcomes.iter().position(Option::is_none) {
+            self.listener.turn(documents[first / each].0);
             let ready = self.ready(group);
-            for (outcome, making) in outcomes.iter_mut().zip(makings).filter(|(outcome, _)| outcome.is_none()) {
-                *outcome = self.groups[group].broken(*making).map(Err);
+            self.hear(group);
+            for (at, outcome) in outcomes.iter_mut().enumerate().filter(|(_, outcome)| outcome.is_none()) {
+                *outcome = self.groups[group].broken(makings[at % each]).map(Err);
             }
-            let waiting: Vec<usize> = (0..makings.len()).filter(|at| outcomes[*at].is_none()).collect();
+            let mut waiting: Vec<usize> = (0..outcomes.len()).filter(|at| outcomes[*at].is_none()).collect();
             let Some(&first) = waiting.first() else { break };
-            let asked: Vec<usize> = waiting.iter().map(|at| makings[*at]).collect();
-            match ready.and_then(|()| self.attempt(group, &asked, document)) {
-                Ok(answered) => {
-                    for (at, outcome) in waiting.into_iter().zip(answered) {
-                        self.groups[group].member(makings[at]).runs += 1;
-                        outcomes[at] = Some(outcome);
-                    }
+            // A line that has begun already would be mixed with others.
+            self.groups[group].alone |= documents.len() > 1 && self.has_printed(group);
+            if self.groups[group].alone {
+                waiting.retain(|at| at / each == first / each);
+            }
+            let of_one = waiting.chunk_by(|one, other| one / each == other / each);
+            let asked = |of_one: &[usize]| Asked {
+                document: &documents[of_one[0] / each].1,
+                makings: of_one.iter().map(|at| makings[at % each]).collect(),
+            };
+            let asked: Vec<Asked<'_>> = of_one.map(asked).collect();
+            let mut answers = Vec::with_capacity(asked.len());
+            let end = ready.and_then(|()| self.attempt(group, &asked, &mut answers));
+            let is_unclear = end.as_ref().is_err_and(|death| !death.tells_its_time());
+            if asked.len() > 1 && (is_unclear || self.has_printed(group)) {
+                self.groups[group].alone = true;
+                self.groups[group].forget_printed();
+                continue;
+            }
+            let mut places = waiting.iter();
+            for Said { notes, outcomes: said } in answers {
+                for (outcome, at) in said.into_iter().zip(&mut places) {
+                    self.listener.turn(documents[at / each].0);
+                    self.groups[group].member(makings[at % each]).runs += 1;
+                    outcomes[*at] = Some(outcome);
                 }
-                Err(Death { culprit, failure }) => match culprit {
-                    Culprit::Library(library) => {
-                        self.groups[group].libraries[library].death = Some(failure.clone());
-                        self.groups[group].libraries[library].broken = Some(failure);
-                    }
-                    Culprit::Making(making) => {
-                        self.groups[group].member(making).death = Some(failure.clone());
-                        self.groups[group].makings[making].broken = Some(failure);
-                    }
-                    Culprit::Run(at) => {
-                        let at = waiting.get(at).copied().unwrap_or(first);
-                        self.groups[group].member(makings[at]).died(&failure);
-                        outcomes[at] = Some(Err(failure));
-                    }
-                    Culprit::Nobody => waiting.into_iter().for_each(|at| outcomes[at] = Some(Err(failure.clone()))),
-                },
+                notes.iter().for_each(|note| self.listener.note(note));
+            }
+            self.hear(group);
+            if let Err(death) = end {
+                self.groups[group].blame(death, makings, &waiting, &mut outcomes);
             }
         }
-        outcomes.into_iter().flatten().collect()
+        let mut outcomes = outcomes.into_iter().flatten();
+        documents.iter().map(|_| outcomes.by_ref().take(each).collect()).collect()
     }
 
     /// Starts a group's worker if there is none.
@@ -256,7 +285,7 @@ impl Isolated {
             none => none.insert(Region::new().map_err(why)?),
         };
         let begun = self.begun.take().map_or_else(|| begin(&self.program, self.limits, region), Ok);
-        let (mut process, place) = begun?;
+        let (mut process, sign) = begun?;
         let (mut libraries, mut makings) = (Vec::new(), Vec::new());
         let group = &self.groups[group];
         for (number, member) in group.libraries.iter().enumerate().filter(|(_, member)| member.broken.is_none()) {
@@ -281,7 +310,7 @@ impl Isolated {
         // Sent at once, so that it gets ready while the text is read; what cannot be sent now is sent with the first run.
         process.send();
         let memory = self.limits.memory(0);
-        Ok(Worker { process, place, libraries, makings, enforced: None, ready: false, memory })
+        Ok(Worker { process, sign, libraries, makings, enforced: None, ready: false, memory })
     }
 
     /// Waits until a group's worker is ready, and learns which libraries and summarisers it could not get ready.
@@ -293,11 +322,13 @@ impl Isolated {
         }
         let (libraries, makings) = (worker.libraries.clone(), worker.makings.clone());
         let time = self.limits.time(0);
-        let Answer::Confined(enforced) = self.answer(group, time, Place::Idle, 1, LONGEST_READY)? else {
+        let times = vec![time; libraries.len().max(makings.len())];
+        let mut notes = Vec::new();
+        let Answer::Confined(enforced) = self.answer(group, time, &times, LONGEST_READY, &mut notes)? else {
             return Err(self.unasked(group));
         };
         self.listener.confined(&enforced);
-        let Answer::Ready(judged) = self.answer(group, time, Place::Loading(0), libraries.len(), LONGEST_READY)? else {
+        let Answer::Ready(judged) = self.answer(group, time, &times, LONGEST_READY, &mut notes)? else {
             return Err(self.unasked(group));
         };
         if judged.len() != libraries.len() {
@@ -306,10 +337,11 @@ impl Isolated {
         for (library, judged) in libraries.into_iter().zip(judged) {
             self.groups[group].libraries[library].broken = judged.err().map(Failure::from);
         }
-        for (number, making) in (0..).zip(makings) {
-            let Answer::Made(made) = self.answer(group, time, Place::Making(number), 1, LONGEST_READY)? else {
+        for making in makings {
+            let Answer::Made(made) = self.answer(group, time, &times, LONGEST_READY, &mut notes)? else {
                 return Err(self.unasked(group));
             };
+            notes.drain(..).for_each(|note| self.listener.note(&note));
             self.groups[group].makings[making].broken = made.err().map(Failure::from);
         }
         if let Some(worker) = &mut self.groups[group].worker {
@@ -318,68 +350,82 @@ impl Isolated {
         Ok(())
     }
 
-    /// Has a ready worker run summarisers over a document that lies in the memory; it may die of it.
-    fn attempt(&mut self, group: usize, makings: &[usize], document: &Document<'_>) -> Result<Vec<Outcome>, Death> {
+    /// Has a ready worker do what is asked, and takes its answers; it may die of it.
+    fn attempt(&mut self, group: usize, asked: &[Asked<'_>], answers: &mut Vec<Said>) -> Result<(), Death> {
         let nobody = |why: String| Death { culprit: Culprit::Nobody, failure: Failure::new(FailureKind::Load, why) };
-        let text = document.text().len();
-        let written = self.region.as_mut().map(|region| region.write(document));
-        let shape = written.transpose().map_err(|error| nobody(format!("there is no memory for the text: {error}")))?;
-        self.runs += 1;
-        let run = self.runs;
-        let memory = self.limits.memory(text);
+        let written = self.region.as_mut().map(|region| region.write(asked.iter().map(|asked| asked.document)));
+        let shapes =
+            written.transpose().map_err(|error| nobody(format!("there is no memory for the text: {error}")))?;
+        let first = self.runs + 1;
+        self.runs += asked.len() as u64;
+        let longest = asked.iter().map(|asked| asked.document.text().len()).max();
+        let memory = self.limits.memory(longest.unwrap_or(0));
         let Some(worker) = &mut self.groups[group].worker else { return Err(nobody("there is no worker".to_owned())) };
         if memory > worker.memory {
             worker.process.allow_memory(memory);
             worker.memory = memory;
         }
         let number = |making: &usize| worker.makings.iter().position(|given| given == making).unwrap_or(usize::MAX);
-        let summarisers = makings.iter().map(number).collect();
-        let order = Order::Run { number: run, summarisers, shape: shape.unwrap_or_default() };
-        worker.process.order(&order).map_err(nobody)?;
-        let (time, output) = (self.limits.time(text), self.limits.output(text));
-        let most = output.saturating_mul(makings.len()).saturating_add(LONGEST_READY);
-        let outcomes = match self.answer(group, time, Place::Running(0), makings.len(), most)? {
-            Answer::Said(number, outcomes) if number == run && outcomes.len() == makings.len() => outcomes,
-            _ => return Err(self.unasked(group)),
-        };
-        Ok(outcomes.into_iter().map(|outcome| in_time(believed(outcome, document, output), time)).collect())
+        let numbers = asked.iter().map(|asked| asked.makings.iter().map(number).collect());
+        let documents = shapes.unwrap_or_default().into_iter().zip(numbers).collect();
+        worker.process.order(&Order::Run { number: first, documents }).map_err(nobody)?;
+        let limits = self.limits;
+        let turns = asked.iter().flat_map(|asked| asked.makings.iter().map(|_| asked.document.text().len()));
+        let times: Vec<Duration> = turns.map(|text| limits.time(text)).collect();
+        for (number, Asked { document, makings }) in (first..).zip(asked) {
+            let (time, output) = (limits.time(document.text().len()), limits.output(document.text().len()));
+            let most = output.saturating_mul(makings.len()).saturating_add(LONGEST_READY);
+            let mut notes = Vec::new();
+            let outcomes = match self.answer(group, time, &times, most, &mut notes)? {
+                Answer::Said(answered, outcomes) if answered == number && outcomes.len() == makings.len() => outcomes,
+                _ => return Err(self.unasked(group)),
+            };
+            let believed = |claim: Result<Points, Fault>| in_time(believed(claim, document, output), time);
+            answers.push(Said { notes, outcomes: outcomes.into_iter().map(believed).collect() });
+        }
+        Ok(())
     }
 
-    /// The next answer of a group's worker, in which so many take turns, beginning at a place; each has so much time.
+    /// The next answer of a group's worker, for which there is so much time, or more where other turns are taken before:
+    /// each of them has its own.
     fn answer(
         &mut self,
         group: usize,
         time: Duration,
-        mut place: Place,
-        turns: usize,
+        times: &[Duration],
         most: usize,
+        notes: &mut Vec<String>,
     ) -> Result<Answer, Death> {
-        let (mut late, mut notes) = (0, 0);
+        let (mut late, mut weight) = (0, 0);
+        let mut until = Instant::now() + time + GRACE;
         loop {
-            let until = Instant::now() + time + GRACE;
             let Some(worker) = &mut self.groups[group].worker else {
                 let failure = Failure::new(FailureKind::Load, "there is no worker");
                 return Err(Death { culprit: Culprit::Nobody, failure });
             };
-            let answer = loop {
-                match worker.process.answer(until, most) {
-                    Ok(Answer::Note(note)) if notes < MOST_NOTES => {
-                        notes += note.len() + NOTE;
-                        self.listener.note(&note);
+            match worker.process.answer(until, most) {
+                Ok(Answer::Note(note)) if weight < MOST_NOTES => {
+                    weight += note.len() + NOTE;
+                    notes.push(note);
+                }
+                Ok(Answer::Note(_)) => return Err(self.nonsense(group, "notes without end")),
+                Ok(answer) => return Ok(answer),
+                Err(NoAnswer::Late) => {
+                    // The time is that of one turn: whoever began in the meantime has some of it left. What a worker is
+                    // at, and since when, is what it says, and it may say much.
+                    let (place, ago) = Sign::read(&worker.sign);
+                    let (time, ago) = match place {
+                        Place::Idle => (time, Duration::ZERO),
+                        Place::Loading(turn) | Place::Making(turn) | Place::Running(turn) => {
+                            (times.get(turn as usize).copied().unwrap_or(time), ago)
+                        }
+                    };
+                    let left = (time + GRACE).saturating_sub(ago);
+                    if late == times.len() || left.is_zero() {
+                        return Err(self.bury(group, |worker, _| worker.process.end_late(time)));
                     }
-                    Ok(Answer::Note(_)) => break Err(NoAnswer::Nonsense("notes without end".to_owned())),
-                    answer => break answer,
+                    (late, until) = (late + 1, Instant::now() + left);
                 }
-            };
-            match answer {
-                Ok(answer) => {
-                    self.hear(group);
-                    return Ok(answer);
-                }
-                // The time is that of one summariser: whoever began in the meantime has some of it left. What a worker
-                // is at is what it says, and it may say much.
-                Err(NoAnswer::Late) if late < turns && worker.at() != place => (late, place) = (late + 1, worker.at()),
-                Err(NoAnswer::Late) => return Err(self.bury(group, |worker, _| worker.process.end_late(time))),
                 Err(NoAnswer::Nonsense(why)) => return Err(self.nonsense(group, &why)),
                 Err(NoAnswer::Gone) => return Err(self.bury(group, |worker, memory| worker.process.end(memory))),
             }
@@ -403,7 +449,7 @@ impl Isolated {
             let failure = Failure::new(FailureKind::Load, "there is no worker");
             return Death { culprit: Culprit::Nobody, failure };
         };
-        let (at, memory) = (worker.at(), worker.memory);
+        let ((at, _), memory) = (Sign::read(&worker.sign), worker.memory);
         let mut failure = end(worker, memory);
         let when = match at {
             Place::Loading(_) => "while it was loaded: ",
@@ -420,20 +466,28 @@ impl Isolated {
             // nothing does not get a new worker for ever.
             Place::Idle => Some(Culprit::Run(0)),
         };
-        self.hear(group);
+        let printed: Vec<String> = worker.process.printed().collect();
+        self.groups[group].printed.extend(printed);
         // Dropped, it is ended if it is not yet.
         self.groups[group].worker = None;
         Death { culprit: culprit.unwrap_or(Culprit::Nobody), failure }
     }
 
-    /// Passes on what a group's worker printed.
+    /// Whether a group's workers printed something that nobody was told of.
+    fn has_printed(&mut self, group: usize) -> bool {
+        let Group { printed, worker, .. } = &mut self.groups[group];
+        !printed.is_empty() || worker.as_mut().is_some_and(|worker| worker.process.prints())
+    }
+
+    /// Passes on what a group's workers printed.
     fn hear(&mut self, group: usize) {
         let group = &mut self.groups[group];
         let name = match group.libraries.as_slice() {
             [one] => one.plugin.id().to_owned(),
             _ => "a plugin".to_owned(),
         };
-        for line in group.worker.iter_mut().flat_map(|worker| worker.process.printed()) {
+        let more = group.worker.iter_mut().flat_map(|worker| worker.process.printed());
+        for line in group.printed.drain(..).chain(more) {
             self.listener.printed(&name, &line);
         }
     }
@@ -451,6 +505,44 @@ impl Group {
         self.libraries[making.library].broken.as_ref().or(making.broken.as_ref()).cloned()
     }
 
+    /// Throws away what was printed.
+    fn forget_printed(&mut self) {
+        self.printed.clear();
+        if let Some(worker) = &mut self.worker {
+            worker.process.forget_printed();
+        }
+    }
+
+    /// Lays a death at somebody's door: of the places that waited for an outcome when the worker was asked.
+    fn blame(&mut self, death: Death, makings: &[usize], waiting: &[usize], outcomes: &mut [Option<Outcome>]) {
+        let Death { culprit, failure } = death;
+        let making = |at: usize| makings[at % makings.len()];
+        match culprit {
+            Culprit::Library(library) => {
+                self.libraries[library].death = Some(failure.clone());
+                self.libraries[library].broken = Some(failure);
+            }
+            Culprit::Making(making) => {
+                self.member(making).death = Some(failure.clone());
+                self.makings[making].broken = Some(failure);
+            }
+            Culprit::Run(turn) => {
+                let unanswered = |at: &&usize| outcomes[**at].is_none();
+                let at = waiting.get(turn).filter(unanswered).or_else(|| waiting.iter().find(unanswered));
+                let Some(&at) = at else { return };
+                // They worked, and their answers went with the worker.
+                let library = self.makings[making(at)].library;
+                let before = waiting.iter().filter(unanswered).take_while(|before| **before < at);
+                let lost = before.filter(|before| self.makings[making(**before)].library == library).count();
+                self.libraries[library].died(&failure, lost);
+                outcomes[at] = Some(Err(failure));
+            }
+            Culprit::Nobody => waiting.iter().for_each(|at| {
+                outcomes[*at].get_or_insert_with(|| Err(failure.clone()));
+            }),
+        }
+    }
+
     /// The library of a summariser.
     fn member(&mut self, making: usize) -> &mut Member {
         &mut self.libraries[self.makings[making].library]
@@ -458,12 +550,12 @@ impl Group {
 }
 
 impl Member {
-    /// Counts a death, and gives the plugin up if it dies more than it works.
-    fn died(&mut self, failure: &Failure) {
+    /// Counts a death, and gives the plugin up if it dies more than it works; so many times it worked in vain besides.
+    fn died(&mut self, failure: &Failure, lost: usize) {
         self.runs += 1;
         self.deaths += 1;
         self.death = Some(failure.clone());
-        if self.deaths > DEATHS + self.runs / RUNS_A_DEATH {
+        if self.deaths > DEATHS + (self.runs + lost) / RUNS_A_DEATH {
             let message = format!(
                 "it is not asked any more, since its process ended in {} of {} documents; the last time: {failure}",
                 self.deaths, self.runs
@@ -473,12 +565,10 @@ impl Member {
     }
 }
 
-impl Worker {
-    /// What it wrote down that it is at.
-    fn at(&self) -> Place {
-        let mut bytes = [0; 8];
-        // A worker that has not written anything yet has not begun.
-        self.place.read_exact_at(&mut bytes, 0).map_or(Place::Idle, |()| Place::from_bytes(bytes))
+impl Death {
+    /// Whether it came in the turn that it is laid to: what is no answer may have been sent long before it was looked at.
+    fn tells_its_time(&self) -> bool {
+        self.failure.kind != FailureKind::Refused
     }
 }
 
@@ -512,16 +602,23 @@ impl Host for Isolated {
         }
     }
 
-    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
-        let mut said = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
-        let mut outcomes = Vec::with_capacity(summarisers.len());
+    fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
+        let there = documents.iter().enumerate().filter_map(|(turn, document)| Some((turn, document.clone()?)));
+        let mut given: Vec<(usize, Document<'_>)> = there.collect();
+        let mut outcomes: Vec<Vec<Outcome>> = documents.iter().map(|_| Vec::new()).collect();
         let known: Vec<_> = summarisers.iter().filter_map(|number| self.summarisers.get(*number).copied()).collect();
-        for run in known.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut runs = known.chunk_by(|(one, _), (other, _)| one == other).peekable();
+        while let Some(run) = runs.next() {
             let makings: Vec<usize> = run.iter().map(|(_, making)| *making).collect();
-            let document = document.clone().with_summary_words(said);
-            let new = self.run_group(run[0].0, &makings, &document);
-            said = new.iter().map(words_said).fold(said, u32::saturating_add);
-            outcomes.extend(new);
+            let said = self.run_group(run[0].0, &makings, &given);
+            for ((turn, document), said) in given.iter_mut().zip(said) {
+                if runs.peek().is_some() {
+                    let before = u32::try_from(document.summary_words()).unwrap_or(u32::MAX);
+                    let words = said.iter().map(words_said).fold(before, u32::saturating_add);
+                    *document = document.clone().with_summary_words(words);
+                }
+                outcomes[*turn].extend(said);
+            }
         }
         outcomes
     }

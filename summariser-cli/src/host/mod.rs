@@ -70,9 +70,10 @@ pub trait Host {
     /// Says that all summarisers are prepared, so that a host can get them ready while a text is read.
     fn start(&mut self) {}
 
-    /// Has prepared summarisers summarise a document, one after the other, and gives what each said. Each is told how many
-    /// words were said before it: the document's own number, and those of the ones before.
-    fn run(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome>;
+    /// Has prepared summarisers summarise documents: one after the other each document, where there is one, and gives what
+    /// each said of it. Each is told how many words were said before it: the document's own number, and those of the ones
+    /// before. Documents come together where nobody waits for one of them alone; what is said of each is the same.
+    fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>>;
 
     /// How the plugins fared so far that were run in processes of their own and did not come with the program.
     fn fates(&self) -> Vec<Fate> {
@@ -82,6 +83,9 @@ pub trait Host {
 
 /// Takes what plugins say besides their blocks.
 pub trait Listener {
+    /// What follows is of the document at this place of a run.
+    fn turn(&mut self, _: usize) {}
+
     /// A note that a plugin left for whoever watches.
     fn note(&mut self, note: &str);
 
@@ -101,7 +105,7 @@ pub fn words_said(outcome: &Outcome) -> u32 {
 }
 
 /// Runs summarisers one after the other, each told how many words were said before it.
-fn in_turn(
+pub fn in_turn(
     summarisers: impl Iterator<Item = usize>,
     document: &Document<'_>,
     mut run: impl FnMut(usize, &Document<'_>) -> Outcome,

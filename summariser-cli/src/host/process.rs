@@ -188,6 +188,19 @@ impl Process {
         Ok(())
     }
 
+    /// Whether anything was printed since the lines were asked for, be it no whole line.
+    pub fn prints(&mut self) -> bool {
+        if !self.printed.ended && readable(self.prints.as_fd()) {
+            self.printed.take(&mut self.prints);
+        }
+        !(self.printed.lines.is_empty() && self.printed.unfinished.is_empty())
+    }
+
+    /// Throws away what was printed since the lines were asked for.
+    pub fn forget_printed(&mut self) {
+        self.printed = Printed { ended: self.printed.ended, ..Printed::default() };
+    }
+
     /// The lines that were printed since this was asked last.
     pub fn printed(&mut self) -> impl Iterator<Item = String> + use<> {
         self.printed.lines()

@@ -9,12 +9,14 @@ use std::fs::File;
 use std::io;
 use std::mem::size_of;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::unix::fs::FileExt;
+use std::time::Duration;
 
 use memmap2::{Mmap, MmapMut, MmapOptions};
 use summariser_core::document::Columns;
 use summariser_core::{Document, Span};
 
-use super::channel::Shape;
+use super::channel::{Place, Shape};
 
 /// What the memory begins with.
 const FIRST: usize = 1 << 16;
@@ -51,11 +53,18 @@ impl Region {
         self.lent.as_fd()
     }
 
-    /// Copies a document there, in place of the one before.
+    /// Copies documents there, in place of those before.
     ///
     /// # Errors
     /// There is not enough memory.
-    pub fn write(&mut self, document: &Document<'_>) -> io::Result<Shape> {
+    pub fn write<'a>(&mut self, documents: impl Iterator<Item = &'a Document<'a>>) -> io::Result<Vec<Shape>> {
+        let mut end = 0;
+        documents.map(|document| self.add(document, &mut end)).collect()
+    }
+
+    /// Copies a document there behind what ends at `end`.
+    fn add(&mut self, document: &Document<'_>, end: &mut usize) -> io::Result<Shape> {
+        let start = end.next_multiple_of(ALIGNMENT);
         let mut shape = Shape {
             language: document.language().to_owned(),
             source: document.source().to_owned(),
@@ -65,17 +74,16 @@ impl Region {
             ..Shape::default()
         };
         let columns = columns(document);
-        for (count, bytes) in &columns {
-            shape.counts.push(*count);
-            shape.bytes = shape.bytes.next_multiple_of(ALIGNMENT) + bytes.len();
-        }
-        if shape.bytes > self.map.len() {
-            let length = shape.bytes.next_power_of_two();
+        *end = columns.iter().fold(start, |at, (_, bytes)| at.next_multiple_of(ALIGNMENT) + bytes.len());
+        shape.place = (start, *end);
+        if *end > self.map.len() {
+            let length = end.next_power_of_two();
             self.file.set_len(length as u64)?;
             grow(&mut self.map, &self.file, length)?;
         }
-        let mut at = 0_usize;
-        for (_, bytes) in columns {
+        let mut at = start;
+        for (count, bytes) in columns {
+            shape.counts.push(count);
             at = at.next_multiple_of(ALIGNMENT);
             self.map[at..at + bytes.len()].copy_from_slice(bytes);
             at += bytes.len();
@@ -102,15 +110,16 @@ impl View {
         Ok(View { file, map })
     }
 
-    /// The document that lies there.
+    /// A document that lies there.
     ///
     /// # Errors
     /// The memory cannot be mapped, or what lies there is no document.
     pub fn read<'a>(&'a mut self, shape: &'a Shape) -> io::Result<Document<'a>> {
-        if shape.bytes > self.map.len() {
-            self.map = map_for_reading(&self.file, shape.bytes.next_power_of_two())?;
+        let (at, end) = shape.place;
+        if end > self.map.len() {
+            self.map = map_for_reading(&self.file, end.next_power_of_two())?;
         }
-        let mut rest = Rest { bytes: &self.map, at: 0, counts: shape.counts.iter() };
+        let mut rest = Rest { bytes: &self.map, at, counts: shape.counts.iter() };
         let text = rest.text()?;
         let columns = Columns {
             paragraph_spans: rest.column()?,
@@ -135,6 +144,60 @@ impl View {
             .with_origin_words(shape.origin_words)
             .with_summary_words(shape.summary_words))
     }
+}
+
+/// What a worker is at, in memory that survives it.
+#[derive(Debug)]
+pub struct Sign {
+    #[expect(dead_code, reason = "a plugin can write there either way, and one of the suite's does so by this")]
+    file: File,
+    /// Written to instead of the file, which would be a call of the system for each summariser and document.
+    map: MmapMut,
+}
+
+impl Sign {
+    /// The file for it.
+    ///
+    /// # Errors
+    /// The system has none.
+    pub fn file() -> io::Result<File> {
+        let file = shared_file()?;
+        file.set_len(Place::SIZE as u64)?;
+        forbid_shrinking(&file)?;
+        Ok(file)
+    }
+
+    /// That of a worker, which has been given the file.
+    ///
+    /// # Errors
+    /// It cannot be mapped.
+    pub fn new(file: File) -> io::Result<Sign> {
+        let map = map(&file)?;
+        Ok(Sign { file, map })
+    }
+
+    /// Writes down what is being done from now on, for whoever has to say what it died of.
+    pub fn write(&mut self, place: Place) {
+        self.map.copy_from_slice(&place.to_bytes(now()));
+    }
+
+    /// What is written in the file, and how long ago that began.
+    pub fn read(file: &File) -> (Place, Duration) {
+        let mut bytes = [0; Place::SIZE];
+        // A worker that has not written anything yet has not begun.
+        let read = file.read_exact_at(&mut bytes, 0);
+        let (place, since) = read.map_or((Place::Idle, Duration::ZERO), |()| Place::from_bytes(bytes));
+        (place, now().saturating_sub(since))
+    }
+}
+
+/// The time, by a clock that is the same for all processes.
+fn now() -> Duration {
+    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // Not by `rustix`, which makes a call of the system of it, and the sandbox has each of those looked at.
+    // SAFETY: the place for the time lives until the call returns.
+    let _ = unsafe { libc::clock_gettime(libc::CLOCK_MONOTONIC, &raw mut now) };
+    Duration::new(now.tv_sec.unsigned_abs(), now.tv_nsec.unsigned_abs() as u32)
 }
 
 /// The columns of a document, each with how many things it has and the bytes that they are, in the order in which
@@ -294,10 +357,17 @@ mod tests {
         let mut region = Region::new().expect("memory");
         let mut view = View::new(region.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
         let long = "Every ferry of Holm was late on Friday, said Dr. Orr. ".repeat(4000);
-        for text in ["", "One.", "# Das Boot\n\nZürich hat einen See. Es gibt eine Fähre.", &long, "Short again."] {
-            let document = Document::parse(text).with_source("a.txt").with_origin_words(7).with_summary_words(3);
-            let shape = region.write(&document).expect("memory");
-            assert_eq!(view.read(&shape).expect("a document"), document);
+        let texts = ["", "One.", "# Das Boot\n\nZürich hat einen See. Es gibt eine Fähre.", &long, "Short again."];
+        let document = |text| Document::parse(text).with_source("a.txt").with_origin_words(7).with_summary_words(3);
+        let documents = texts.map(document);
+        for together in [1, 2, 3, 5] {
+            for documents in documents.chunks(together) {
+                let shapes = region.write(documents.iter()).expect("memory");
+                assert_eq!(shapes.len(), documents.len());
+                for (shape, document) in shapes.iter().zip(documents) {
+                    assert_eq!(view.read(shape).expect("a document"), *document);
+                }
+            }
         }
     }
 
@@ -305,7 +375,7 @@ mod tests {
     fn what_is_no_document_is_an_error() {
         let mut region = Region::new().expect("memory");
         let mut view = View::new(region.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
-        let shape = region.write(&Document::parse("One. Two.")).expect("memory");
+        let shape = region.write([&Document::parse("One. Two.")].into_iter()).expect("memory").remove(0);
         let check = |view: &mut View, shape: Shape| assert!(view.read(&shape).is_err(), "{shape:?}");
         check(&mut view, Shape { counts: Vec::new(), ..shape.clone() });
         check(&mut view, Shape { counts: vec![usize::MAX; 14], ..shape.clone() });

@@ -8,7 +8,6 @@ use std::fs::File;
 use std::io::{self, IoSliceMut, Write};
 use std::mem::MaybeUninit;
 use std::os::fd::{AsRawFd, OwnedFd};
-use std::os::unix::fs::FileExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::time::Instant;
@@ -21,7 +20,7 @@ use summariser_core::abi::option::OptionSetting;
 use super::channel::{Answer, Fault, Order, Place, Points, Shape, take_frame, write_frame};
 use super::library;
 use super::limits::{Limits, MEGABYTE};
-use super::region::View;
+use super::region::{Sign, View};
 use super::sandbox::{self, Enforced, Guard};
 use super::{Outcome, in_turn};
 
@@ -53,7 +52,7 @@ struct Worker {
     inbox: Inbox,
     limits: Limits,
     /// Where it is written down what is being done.
-    place: File,
+    sign: Sign,
     view: View,
     libraries: Vec<Result<Library, Failure>>,
     /// The bytes of the libraries. They stay open, since the system's loader knows a library by the name it was loaded
@@ -77,14 +76,15 @@ fn begin() -> Result<Worker, String> {
     };
     die_with(parent)?;
     let (region, place) = (inbox.descriptor()?, inbox.descriptor()?);
-    let view = View::new(region).map_err(|error| format!("the shared memory cannot be mapped: {error}"))?;
+    let unmapped = |error: io::Error| format!("the shared memory cannot be mapped: {error}");
+    let (view, sign) = (View::new(region).map_err(unmapped)?, Sign::new(place.into()).map_err(unmapped)?);
     // Before anything of a plugin is touched, for its constructors run when it is loaded.
     let bounds = bound(&limits);
     let (files, calls) = sandbox::confine();
     let mut worker = Worker {
         inbox,
         limits,
-        place: File::from(place),
+        sign,
         view,
         libraries: Vec::new(),
         bytes: Vec::new(),
@@ -171,10 +171,10 @@ impl Worker {
                 Order::Begin { .. } => return Err("it was begun twice".to_owned()),
                 Order::Load { path, manifest, sealed } => {
                     let bytes = if sealed { Some(self.inbox.descriptor()?) } else { None };
-                    self.at(Place::Loading(number(self.libraries.len())));
+                    self.sign.write(Place::Loading(number(self.libraries.len())));
                     self.libraries.push(load(&path, bytes.as_ref(), &manifest));
                     self.bytes.extend(bytes);
-                    self.at(Place::Idle);
+                    self.sign.write(Place::Idle);
                 }
                 Order::Seal => {
                     // Where this fails the system's libraries stay readable, which are no secret.
@@ -187,18 +187,14 @@ impl Worker {
                     self.answer(&ready)?;
                 }
                 Order::Make { library, options } => {
-                    self.at(Place::Making(number(self.instances.len())));
+                    self.sign.write(Place::Making(number(self.instances.len())));
                     let made = self.make(library, options);
                     let answer = Answer::Made(made.as_ref().map(drop).map_err(|failure| Fault::from(failure.clone())));
                     self.instances.push(made);
-                    self.at(Place::Idle);
+                    self.sign.write(Place::Idle);
                     self.answer(&answer)?;
                 }
-                Order::Run { number, summarisers, shape } => {
-                    let answer = Answer::Said(number, self.summarise(&summarisers, &shape)?);
-                    self.at(Place::Idle);
-                    self.answer(&answer)?;
-                }
+                Order::Run { number, documents } => self.run(number, &documents)?,
             }
         }
         Ok(())
@@ -210,32 +206,55 @@ impl Worker {
         let options: Vec<(String, OptionSetting)> =
             options.into_iter().map(|(key, value)| (key, value.into())).collect();
         let outbox = &mut self.outbox;
-        library.create(&options, &mut |note| keep(note, outbox))
+        library.create(&options, &mut |note| keep(note, outbox, MOST_NOTES))
     }
 
-    fn summarise(&mut self, summarisers: &[usize], shape: &Shape) -> Result<Vec<Result<Points, Fault>>, String> {
+    /// Answers to document after document. Answers go together, for waking whoever waits for them costs as much as a
+    /// short document.
+    fn run(&mut self, first: u64, documents: &[(Shape, Vec<usize>)]) -> Result<(), String> {
+        let mut turn = 0;
+        for (number, (shape, summarisers)) in (first..).zip(documents) {
+            if self.outbox.len() >= MOST_KEPT {
+                self.send()?;
+            }
+            let said = self.summarise(turn, summarisers, shape)?;
+            write_frame(&Answer::Said(number, said), &mut self.outbox)?;
+            turn += summarisers.len();
+        }
+        self.sign.write(Place::Idle);
+        self.send()
+    }
+
+    /// What summarisers say of a document, of which the first is at this place of the order.
+    fn summarise(
+        &mut self,
+        turn: usize,
+        summarisers: &[usize],
+        shape: &Shape,
+    ) -> Result<Vec<Result<Points, Fault>>, String> {
         let document = self.view.read(shape).map_err(|error| error.to_string())?;
-        let (instances, outbox, place) = (&mut self.instances, &mut self.outbox, &self.place);
+        let (instances, outbox, sign) = (&mut self.instances, &mut self.outbox, &mut self.sign);
+        let most_notes = outbox.len() + MOST_NOTES;
         let text = document.text().len();
         let (time, most) = (self.limits.time(text), self.limits.output(text));
         let outcomes = in_turn(0..summarisers.len(), &document, |at, document| {
-            write_place(place, Place::Running(number(at)));
+            sign.write(Place::Running(number(turn + at)));
             let missing = || Failure::new(FailureKind::Load, "there is no such summariser");
             let instance = summarisers.get(at).and_then(|summariser| instances.get_mut(*summariser));
             let instance = instance.ok_or_else(missing)?.as_mut().map_err(|failure| failure.clone())?;
             let start = Instant::now();
-            instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, outbox))
+            instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, outbox, most_notes))
         });
         let told = |outcome: Outcome| Ok(within(Points::new(outcome?).map_err(refused)?, most)?);
         Ok(outcomes.into_iter().map(told).collect())
     }
 
-    fn at(&self, place: Place) {
-        write_place(&self.place, place);
-    }
-
     fn answer(&mut self, answer: &Answer) -> Result<(), String> {
         write_frame(answer, &mut self.outbox)?;
+        self.send()
+    }
+
+    fn send(&mut self) -> Result<(), String> {
         self.inbox.channel.write_all(&self.outbox).map_err(|error| error.to_string())?;
         self.outbox.clear();
         Ok(())
@@ -258,18 +277,14 @@ fn within(points: Points, most: usize) -> Result<Points, Failure> {
     )))
 }
 
-/// Writes down what is being done, for whoever has to say what it died of.
-fn write_place(file: &File, place: Place) {
-    // Where it cannot be written, a death is laid at the first summariser's door.
-    let _ = file.write_all_at(&place.to_bytes(), 0);
-}
-
+/// The most bytes of answers that wait for the next one.
+const MOST_KEPT: usize = 1 << 16;
 /// The most that notes may hold until the next answer.
 const MOST_NOTES: usize = 1 << 16;
 
-/// Keeps a note for the next answer.
-fn keep(note: &str, outbox: &mut Vec<u8>) {
-    if outbox.len() < MOST_NOTES {
+/// Keeps a note for the next answer, if the answers have at most so many bytes then.
+fn keep(note: &str, outbox: &mut Vec<u8>, most: usize) {
+    if outbox.len() < most {
         // A note that cannot be written is one that nobody reads.
         let _ = write_frame(&Answer::Note(note.to_owned()), outbox);
     }

@@ -126,19 +126,6 @@ impl Inputs {
         })
     }
 
-    /// Whether another input has to be waited for.
-    #[must_use]
-    pub fn pauses(&self) -> bool {
-        let lacks = |buffer: &[u8], end| memchr::memchr(end, buffer).is_none();
-        match (&self.lines, &self.list) {
-            (Some((_, lines)), _) => lacks(lines.get_ref().buffer(), b'\n'),
-            (None, Some(list)) if self.pattern.is_none() && self.folder.is_none() && self.named.len() == 0 => {
-                lacks(list.input.buffer(), list.end)
-            }
-            _ => false,
-        }
-    }
-
     /// The next file, or what is wrong with its name.
     fn next_file(&mut self) -> Option<Result<PathBuf, Bad>> {
         loop {

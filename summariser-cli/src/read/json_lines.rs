@@ -105,11 +105,6 @@ impl<R: BufRead> JsonLines<R> {
         self
     }
 
-    /// The input, to see for instance whether it has another line ready.
-    pub fn get_ref(&self) -> &R {
-        &self.input
-    }
-
     /// Reads a line without its end; `None` after the last one.
     fn read_line(&mut self) -> io::Result<Option<Line>> {
         let mut line = Line { number: self.number + 1, bytes: Vec::new(), beyond: None };

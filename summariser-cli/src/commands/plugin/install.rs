@@ -14,7 +14,7 @@ use super::super::{Hosts, OK, SOME_FAILED, complain};
 use super::{is_file_name, write};
 use crate::args::Args;
 use crate::chain::plan::{Plan, PlannedSection, PlannedStage};
-use crate::chain::run::Ready;
+use crate::chain::run::{Ready, Text};
 use crate::config::{Config, Origin as Said, Setting};
 use crate::diagnostic::{did_you_mean, io_reason};
 use crate::host::Host;
@@ -158,7 +158,7 @@ impl Candidate<'_> {
         let plan = Plan { sections: vec![PlannedSection { chain: manifest.id.clone(), stages }] };
         let (mut host, heard) = Hosts::new(args, config)?.host();
         let tried = try_plan(&plan, &mut *host, &path);
-        heard.take().iter().for_each(|line| complain(line));
+        heard.take().iter().for_each(|(_, line)| complain(line));
         tried
     }
 
@@ -277,7 +277,7 @@ fn try_plan(plan: &Plan, host: &mut dyn Host, path: &Path) -> Result<Vec<String>
     let mut remarks = Vec::new();
     for (what, text) in [("a short text", SAMPLE), ("an empty text", "")] {
         let mut said = || {
-            let (_, mut sections) = ready.run(text, "sample", host);
+            let (_, mut sections) = ready.run_one(Text { text, source: "sample" }, host);
             sections.pop().map(|Section { result, .. }| result)
         };
         let Some(outcome) = said() else { continue };

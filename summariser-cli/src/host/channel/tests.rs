@@ -85,10 +85,11 @@ fn a_small_claim_cannot_become_much() {
 
 #[test]
 fn places_survive() {
+    let since = Duration::from_nanos(1_234_567_890_123_456_789);
     for place in [Place::Idle, Place::Loading(3), Place::Making(0), Place::Running(u32::MAX)] {
-        assert_eq!(Place::from_bytes(place.to_bytes()), place);
+        assert_eq!(Place::from_bytes(place.to_bytes(since)), (place, since));
     }
-    assert_eq!(Place::from_bytes([0xFF; 8]), Place::Idle);
+    assert_eq!(Place::from_bytes([0xFF; Place::SIZE]).0, Place::Idle);
 }
 
 proptest! {

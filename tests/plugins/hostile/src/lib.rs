@@ -23,19 +23,21 @@ export! {
     pub struct Hostile("hostile") {
         /// What to do.
         how: String = "fine" in [
-            "fine", "crash-on-word", "segv", "abort", "stack", "_exit", "kill-itself", "loop", "sleep", "drip", "hog", "hog-c",
+            "fine", "segv", "abort", "stack", "_exit", "kill-itself", "loop", "sleep", "drip", "hog", "hog-c",
             "hog-shared", "hog-stack", "shout", "shout-on", "mutter", "close", "close-and-answer", "close-prints", "surroundings",
             "ignore-signals", "handle-faults", "threads", "leave-a-thread", "late-thread", "open", "create", "passwd", "parent-memory", "socket",
             "exec", "fork", "kill-parent", "kill-all", "trace", "limits", "forge", "forge-span", "forge-wide", "forge-number",
             "forge-length", "forge-nonsense", "forge-notes", "forge-slowly", "steal", "places", "write-text", "look"
         ],
+        /// The word that a text must have for that.
+        on: String = "",
     }
 }
 
 impl Summariser for Hostile {
     fn summarise(&self, document: &Document, out: &mut Output) -> Result {
-        let said = match self.how.as_str() {
-            "crash-on-word" if document.text().contains("crash") => touch_nothing(),
+        let is_asked = document.text().contains(&self.on);
+        let said = match if is_asked { self.how.as_str() } else { "fine" } {
             "segv" => touch_nothing(),
             "abort" => std::process::abort(),
             "stack" => format!("{} calls", deeper(0)),
