@@ -1,8 +1,6 @@
 //! Which figures tell most: sums, shares and large counts of the sentences that matter, each said once. Ages, times of
 //! day and bare years say little alone and are left unless they are asked for.
 
-use std::collections::BTreeSet;
-
 use summariser_core::summary::quote;
 use summariser_core::{Document, Sentence, Span};
 
@@ -51,16 +49,21 @@ pub(crate) fn choose<'f, 'a>(
     let told = found.iter().filter(|(_, figure)| asked || tells(figure));
     let mut order: Vec<_> = told.map(|(sentence, figure)| (weight(figure, *sentence), *sentence, figure)).collect();
     order.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let mut said = BTreeSet::new();
-    let is_new = |(_, _, figure): &(_, _, &Figure)| {
-        let amount = match &figure.amount {
-            Amount::Number(value) => value.to_string(),
-            Amount::Range(from, to) => format!("{from}–{to}"),
-            Amount::Text(text) => text.clone(),
-        };
-        said.insert((amount, figure.unit.to_lowercase()))
-    };
-    order.into_iter().filter(is_new).take(count).collect()
+    let mut chosen: Vec<(f64, Sentence<'a>, &Figure)> = Vec::new();
+    for (weight, sentence, figure) in order {
+        if chosen.len() == count {
+            break;
+        }
+        if !chosen.iter().any(|(_, _, said)| is_same(said, figure)) {
+            chosen.push((weight, sentence, figure));
+        }
+    }
+    chosen
+}
+
+/// Whether two figures say the same.
+fn is_same(one: &Figure, other: &Figure) -> bool {
+    one.amount == other.amount && (one.unit == other.unit || one.unit.to_lowercase() == other.unit.to_lowercase())
 }
 
 /// How many characters around a figure are shown on each side; of scripts without spaces a third.

@@ -48,16 +48,17 @@ pub(crate) fn scan(
     scratch: &mut Scratch,
     out: &mut Vec<Figure>,
 ) {
-    scratch.0.clear();
-    token::read(sentence.text(), sentence.span().start, &mut scratch.0);
-    let reader = Reader { text: document.text(), tokens: &scratch.0, lexicon };
     let columns = document.columns();
-    let words = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
-    let scanner = Scanner {
-        reader,
-        words: columns.word_spans.get(words.clone()).unwrap_or_default(),
-        flags: columns.word_flags.get(words).unwrap_or_default(),
-    };
+    let range = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
+    let words = columns.word_spans.get(range.clone()).unwrap_or_default();
+    let (text, base) = (sentence.text(), sentence.span().start);
+    if !lexicon.may_hold_number(text, words.iter().map(|word| word.start.wrapping_sub(base) as usize)) {
+        return;
+    }
+    scratch.0.clear();
+    token::read(text, base, &mut scratch.0);
+    let reader = Reader { text: document.text(), tokens: &scratch.0, lexicon };
+    let scanner = Scanner { reader, words, flags: columns.word_flags.get(range).unwrap_or_default() };
     let (mut at, mut floor) = (0, 0);
     while let Some(token) = reader.token(at) {
         let step = match token.kind {
