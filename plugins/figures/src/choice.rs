@@ -46,7 +46,8 @@ pub(crate) fn choose<'f, 'a>(
     count: usize,
     asked: bool,
 ) -> Vec<(f64, Sentence<'a>, &'f Figure)> {
-    let told = found.iter().filter(|(_, figure)| asked || tells(figure));
+    let told =
+        found.iter().filter(|(sentence, figure)| (asked || tells(figure)) && !is_mentioned(*sentence, figure.span));
     let mut order: Vec<_> = told.map(|(sentence, figure)| (weight(figure, *sentence), *sentence, figure)).collect();
     order.sort_by(|one, other| other.0.total_cmp(&one.0));
     let mut chosen: Vec<(f64, Sentence<'a>, &Figure)> = Vec::new();
@@ -61,9 +62,22 @@ pub(crate) fn choose<'f, 'a>(
     chosen
 }
 
-/// Whether two figures say the same.
+/// Whether a figure alone stands between quotation marks: `for "£45" read "£450"` speaks of words.
+fn is_mentioned(sentence: Sentence<'_>, span: Span) -> bool {
+    let base = sentence.span().start;
+    let (start, end) = (span.start.wrapping_sub(base) as usize, span.end.wrapping_sub(base) as usize);
+    let (before, after) = (sentence.text().get(..start), sentence.text().get(end..));
+    before.is_some_and(|before| before.ends_with(['"', '“', '„', '«', '‘', '「']))
+        && after.is_some_and(|after| after.starts_with(['"', '”', '“', '»', '’', '」']))
+}
+
+/// Whether two figures say the same. A count that is not round is seldom that of two things: *41 children* are *the 41
+/// pupils*.
 fn is_same(one: &Figure, other: &Figure) -> bool {
-    one.amount == other.amount && (one.unit == other.unit || one.unit.to_lowercase() == other.unit.to_lowercase())
+    let odd = |amount: &Amount| matches!(amount, Amount::Number(value) if *value > 10.0 && value % 10.0 != 0.0);
+    let counted = one.kind == Kind::Count && other.kind == Kind::Count && odd(&one.amount);
+    one.amount == other.amount
+        && (counted || one.unit == other.unit || one.unit.to_lowercase() == other.unit.to_lowercase())
 }
 
 /// How many characters around a figure are shown on each side; of scripts without spaces a third.

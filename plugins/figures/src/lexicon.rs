@@ -11,6 +11,10 @@ use crate::token::{self, SLOTS, Token};
 pub(crate) enum Class {
     Number,
     Scale,
+    /// An article that makes one of a scale: `a hundred`.
+    One,
+    /// What is part of another number: `a quarter of a million`.
+    Fraction,
     Suffix,
     Ordinal,
     Ending,
@@ -61,9 +65,11 @@ pub(crate) enum Class {
     DayFirst,
 }
 
-const CLASSES: [(&str, Class); 49] = [
+const CLASSES: [(&str, Class); 51] = [
     ("number", Class::Number),
     ("scale", Class::Scale),
+    ("one", Class::One),
+    ("fraction", Class::Fraction),
     ("suffix", Class::Suffix),
     ("ordinal", Class::Ordinal),
     ("ending", Class::Ending),
