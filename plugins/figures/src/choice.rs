@@ -14,6 +14,11 @@ pub(crate) fn weight(figure: &Figure, sentence: Sentence<'_>) -> f64 {
     let of_kind = match (figure.kind, &figure.amount) {
         (Kind::Money, _) => 1.0,
         (Kind::Percent, _) => 0.9,
+        (Kind::Count | Kind::Measure | Kind::Duration, Amount::Number(value))
+            if is_manner_of_speaking(*value, figure.span, sentence) =>
+        {
+            0.4
+        }
         (Kind::Count, Amount::Number(value) | Amount::Range(_, value)) => match *value {
             value if value >= 1000.0 => 1.0,
             value if value >= 100.0 => 0.9,
@@ -28,6 +33,16 @@ pub(crate) fn weight(figure: &Figure, sentence: Sentence<'_>) -> f64 {
         _ => 0.2,
     };
     of_kind * (0.5 + 0.5 * f64::from(sentence.salience()))
+}
+
+/// Whether a figure is `a hundred`, `a million` without more: it says *many* as often as it says how many.
+fn is_manner_of_speaking(value: f64, span: Span, sentence: Sentence<'_>) -> bool {
+    let base = sentence.span().start;
+    let of = Span::new(span.start.wrapping_sub(base), span.end.wrapping_sub(base));
+    let words = of.of(sentence.text()).unwrap_or_default();
+    matches!(value, 1e2 | 1e3 | 1e6 | 1e9)
+        && words.starts_with(['a', 'A'])
+        && words.get(1..).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether a figure says something without being asked for.

@@ -184,6 +184,7 @@ fn the_telling_ones_are_chosen_and_each_once() {
     let check = |text: &str, expected: &[&str]| assert_eq!(chosen(text, &plain()).unwrap(), expected, "{text}");
     check("It sold 9 lamps for £400 at 5 p.m.", &["£400", "9 lamps"]);
     check("The mill took 41 children. All 41 pupils left.", &["41 children"]);
+    check("A million people waved at 14 boats.", &["14 boats", "A million people"]);
     check("It fed 20 children and 20 adults.", &["20 children", "20 adults"]);
     check("For \"£45\" read \"£450\", and pay £30.", &["£30"]);
     check("She is 43, and the school opened in 1911.", &[]);
