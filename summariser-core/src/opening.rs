@@ -2,10 +2,12 @@
 //! it…*, *However, he…*, *This means…*. Decided by the first words alone, from lists for each language; a pronoun that
 //! its own sentence explains later, and what hangs further in, are not looked for.
 
+use std::cell::LazyCell;
 use std::sync::{LazyLock, OnceLock};
 
 /// How many words of a sentence are looked at.
 const WORDS: usize = 8;
+
 /// How many words the longest phrase of the lists has.
 const LONGEST: usize = 4;
 
@@ -54,7 +56,7 @@ impl Openings {
     pub(crate) fn hangs(&self, sentence: &str) -> bool {
         if self.is_dense {
             let text = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let starts = |phrases: &Phrases| phrases.sorted.iter().any(|phrase| text.starts_with(phrase));
+            let starts = |phrases: &Phrases| phrases.sorted.iter().any(|phrase| text.starts_with(phrase.first));
             return starts(&self.leans) && !starts(&self.stands);
         }
         self.leans.open(sentence) && !self.stands.open(sentence) && !self.points_ahead(sentence)
@@ -73,72 +75,94 @@ impl Openings {
 /// A list of phrases of one word or several.
 #[derive(Debug, Default)]
 struct Phrases {
-    sorted: Vec<&'static str>,
-    /// For every initial of ASCII how long the first words are that begin with it, a bit for each length.
-    lengths: Vec<u32>,
+    sorted: Vec<Phrase>,
+    /// For every first byte where the phrases with it begin, and where those of the last one end.
+    starts: Vec<u16>,
+}
+
+/// A phrase, cut behind its first word.
+#[derive(Debug)]
+struct Phrase {
+    first: &'static str,
+    rest: Box<[&'static str]>,
 }
 
 impl Phrases {
     fn new(list: &'static str) -> Phrases {
-        let mut sorted: Vec<&str> = list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()).collect();
-        sorted.sort_unstable();
-        let mut lengths = vec![0; 128];
-        for word in sorted.iter().filter_map(|phrase| phrase.split(' ').next()) {
-            if let Some(lengths) = word.bytes().next().and_then(|first| lengths.get_mut(usize::from(first))) {
-                *lengths |= length_bit(word);
+        let phrases = list.split(',').map(str::trim).filter(|phrase| !phrase.is_empty());
+        let cut = |phrase: &'static str| {
+            let mut words = phrase.split(' ');
+            Phrase { first: words.next().unwrap_or_default(), rest: words.collect() }
+        };
+        let mut sorted: Vec<Phrase> = phrases.map(cut).collect();
+        sorted.sort_unstable_by_key(|phrase| phrase.first);
+        let initial = |phrase: &Phrase| phrase.first.bytes().next().map_or(0, u16::from);
+        let start = |byte: u16| sorted.partition_point(|phrase| initial(phrase) < byte);
+        let starts = (0..=256).map(|byte| u16::try_from(start(byte)).unwrap_or(u16::MAX)).collect();
+        Phrases { sorted, starts }
+    }
+
+    /// Those of which the first word begins as a word in any case does.
+    fn beginning(&self, word: &str) -> &[Phrase] {
+        let initial = match word.as_bytes() {
+            [first, ..] if first.is_ascii() => first.to_ascii_lowercase(),
+            _ => {
+                word.chars().flat_map(char::to_lowercase).next().map_or(0, |c| c.encode_utf8(&mut [0; 4]).as_bytes()[0])
             }
-        }
-        Phrases { sorted, lengths }
+        };
+        let initial = usize::from(initial);
+        let Some([start, end]) = self.starts.get(initial..initial + 2) else { return &[] };
+        self.sorted.get(usize::from(*start)..usize::from(*end)).unwrap_or_default()
     }
 
     /// Whether a sentence opens on one of them.
     fn open(&self, sentence: &str) -> bool {
-        if !words(sentence).next().is_some_and(|word| self.may_begin(word)) {
-            return false;
-        }
-        let mut phrase = String::with_capacity(sentence.len().min(64));
-        words(sentence).take(LONGEST).any(|word| {
-            push_lower(&mut phrase, word);
-            self.sorted.binary_search(&phrase.as_str()).is_ok()
-        })
+        let mut words = words(sentence);
+        let Some(first) = words.next() else { return false };
+        let following = LazyCell::new(|| [(); LONGEST - 1].map(|()| words.next().unwrap_or_default()));
+        let goes_on = |phrase: &Phrase| phrase.rest.iter().zip(*following).all(|(word, said)| is(said, word));
+        self.with_first(first).any(|phrase| phrase.rest.is_empty() || goes_on(phrase))
     }
 
     /// Whether a word is one of them.
     fn have(&self, word: &str) -> bool {
-        self.may_begin(word) && self.sorted.binary_search(&word.to_lowercase().as_str()).is_ok()
+        self.with_first(word).any(|phrase| phrase.rest.is_empty())
     }
 
-    /// Whether one of them may begin with the word, by its initial and its length: what most words are told by.
-    fn may_begin(&self, word: &str) -> bool {
-        let lengths = |first: &u8| {
-            self.lengths
-                .get(usize::from(first.to_ascii_lowercase()))
-                .is_some_and(|lengths| lengths & length_bit(word) != 0)
-        };
-        !word.is_ascii() || word.as_bytes().first().is_some_and(lengths)
+    /// Those with a word in any case as their first one.
+    fn with_first(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+        // Length and end tell most apart; what is not ASCII may have another length in lower case.
+        let (plain, len) = (word.is_ascii(), word.len());
+        let last = word.bytes().next_back().map(|last| last.to_ascii_lowercase());
+        let may_be = move |first: &str| !plain || first.len() == len && first.bytes().next_back() == last;
+        self.beginning(word).iter().filter(move |phrase| may_be(phrase.first) && is(word, phrase.first))
     }
 }
 
-/// The bit of a word's length; the longest share one.
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
-}
-
-/// Adds a word to a phrase, in lower case.
-fn push_lower(phrase: &mut String, word: &str) {
-    if !phrase.is_empty() {
-        phrase.push(' ');
-    }
+/// Whether a word in any case is one in lower case.
+fn is(word: &str, lower: &str) -> bool {
     if word.is_ascii() {
-        phrase.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        word.eq_ignore_ascii_case(lower)
     } else {
-        phrase.push_str(&word.to_lowercase());
+        word.chars().flat_map(char::to_lowercase).eq(lower.chars())
     }
 }
 
 /// The words of a sentence. What is no letter and no digit divides them; a sentence of signs alone has none.
 fn words(sentence: &str) -> impl Iterator<Item = &str> {
-    sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    let mut rest = sentence;
+    std::iter::from_fn(move || {
+        let is_start = rest.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+        let start = if is_start { rest } else { rest.trim_start_matches(|c: char| !c.is_alphanumeric()) };
+        let plain = start.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let end = match start.as_bytes().get(plain) {
+            Some(byte) if !byte.is_ascii() => start.find(|c: char| !c.is_alphanumeric()).unwrap_or(start.len()),
+            _ => plain,
+        };
+        let word;
+        (word, rest) = start.split_at_checked(end)?;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// The lists. A word that is also an article or an adverb of its own leans only together with what follows it: German

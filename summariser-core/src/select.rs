@@ -216,8 +216,11 @@ impl<'a> Waiting<'a> {
         // Nothing stands before the first sentence that it could need.
         let hangs: Vec<bool> = texts().enumerate().map(|(index, text)| index > 0 && openings.hangs(text)).collect();
         // White space alone tells most that are long enough.
-        let is_short =
-            |text: &str| text.split_whitespace().nth(TOO_SHORT - 1).is_none() && length::words(text) < TOO_SHORT;
+        let is_short = |text: &str| {
+            text.split_ascii_whitespace().nth(TOO_SHORT - 1).is_none()
+                && text.split_whitespace().nth(TOO_SHORT - 1).is_none()
+                && length::words(text) < TOO_SHORT
+        };
         let counts = matches!(length, Length::Sentences(_));
         let mut sections = Sections::of(document);
         let weight = |text| length.measure(text);

@@ -290,6 +290,13 @@ impl std::error::Error for Refusal {}
 pub fn quote(text: &str, spans: &[Span]) -> String {
     let mut quoted = String::with_capacity(spans.iter().map(|span| span.len() + 1).sum());
     for piece in spans.iter().filter_map(|span| span.of(text)) {
+        if is_plain(piece) {
+            if !quoted.is_empty() {
+                quoted.push(' ');
+            }
+            quoted.push_str(piece);
+            continue;
+        }
         for run in piece.split_whitespace() {
             if !quoted.is_empty() {
                 quoted.push(' ');
@@ -303,11 +310,28 @@ pub fn quote(text: &str, spans: &[Span]) -> String {
 /// The text with every run of white space as one space, borrowed where nothing changes.
 #[must_use]
 pub fn single_spaced(text: &str) -> Cow<'_, str> {
-    let plain = !text.starts_with(char::is_whitespace)
-        && !text.ends_with(char::is_whitespace)
-        && !text.contains("  ")
-        && !text.contains(|c: char| c.is_whitespace() && c != ' ');
-    if plain { Cow::Borrowed(text) } else { Cow::Owned(quote(text, &[Span::of_range(0..text.len())])) }
+    let is_single = || {
+        !text.starts_with(char::is_whitespace)
+            && !text.ends_with(char::is_whitespace)
+            && !text.contains("  ")
+            && !text.contains(|c: char| c.is_whitespace() && c != ' ')
+    };
+    if is_plain(text) || is_single() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(quote(text, &[Span::of_range(0..text.len())]))
+    }
+}
+
+/// Whether a text is printable ASCII with single spaces only between words, as most are: told without a look at each
+/// character in turn.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let inner = bytes.get(1..).unwrap_or_default();
+    bytes.iter().fold(!bytes.is_empty(), |plain, byte| plain & (0x20..0x7F).contains(byte))
+        && !bytes.iter().zip(inner).fold(false, |double, (one, other)| double | (*one == b' ') & (*other == b' '))
+        && !bytes.starts_with(b" ")
+        && !bytes.ends_with(b" ")
 }
 
 /// A number as people write it: at most two decimals, none where they are zero.

@@ -11,6 +11,10 @@ use crate::token::{self, SLOTS, Token};
 pub(crate) enum Class {
     Number,
     Scale,
+    /// An article that makes one of a scale: `a hundred`.
+    One,
+    /// What is part of another number: `a quarter of a million`.
+    Fraction,
     Suffix,
     Ordinal,
     Ending,
@@ -61,9 +65,11 @@ pub(crate) enum Class {
     DayFirst,
 }
 
-const CLASSES: [(&str, Class); 49] = [
+const CLASSES: [(&str, Class); 51] = [
     ("number", Class::Number),
     ("scale", Class::Scale),
+    ("one", Class::One),
+    ("fraction", Class::Fraction),
     ("suffix", Class::Suffix),
     ("ordinal", Class::Ordinal),
     ("ending", Class::Ending),
@@ -205,6 +211,9 @@ impl Index {
 pub(crate) struct Lexicon {
     by_first: Index,
     by_last: Index,
+    /// For each byte that a number may begin with the bytes that may follow it, a bit for each of them modulo 32, which
+    /// makes small letters of capitals.
+    numbers: Box<[u32; 256]>,
     /// The classes that there are.
     classes: u64,
     /// The language's code, `und` where it has no words here.
@@ -250,12 +259,30 @@ impl Lexicon {
         let classes = entries.iter().fold(0, |classes, entry| classes | bit(entry.class));
         let decimal_comma = comma || classes & bit(Class::DecimalComma) != 0;
         let (by_first, by_last) = (Index::new(&entries, 0), Index::new(&entries, 1));
-        Lexicon { by_first, by_last, classes, language, decimal_comma }
+        let numbers = numbers(entries.iter().filter(|entry| bit(entry.class) & NUMBERS != 0));
+        Lexicon { by_first, by_last, numbers, classes, language, decimal_comma }
+    }
+
+    /// Whether a piece of text may hold a number, in digits or written out, by a look at its bytes: most sentences are
+    /// done with here. `words` is where its words begin.
+    pub(crate) fn may_hold_number(&self, piece: &str, mut words: impl Iterator<Item = usize>) -> bool {
+        let bytes = piece.as_bytes();
+        let (digits, marks) = bytes.iter().fold((false, false), |(digits, marks), byte| {
+            (digits | byte.is_ascii_digit(), marks | !byte.is_ascii() | (*byte == b'\''))
+        });
+        let begins = |at: usize| {
+            let [first, second] = [at, at + 1].map(|at| bytes.get(at).copied().unwrap_or_default());
+            self.numbers[usize::from(first)] >> (second & 31) & 1 != 0
+                && token::word_slot(bytes, at).is_none_or(|slot| self.by_first.has(NUMBERS, slot))
+        };
+        // Only behind such marks a number may begin within a word: `d'une`.
+        let inside = |at: usize| bytes.get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic);
+        digits || if marks { (0..bytes.len()).any(|at| begins(at) && !inside(at)) } else { words.any(begins) }
     }
 
     /// Whether a number that is written out may begin with a token.
     pub(crate) fn may_begin_number(&self, token: &Token) -> bool {
-        self.by_first.has(bit(Class::Number) | bit(Class::Scale) | bit(Class::Ordinal), token.slot)
+        self.by_first.has(NUMBERS, token.slot)
     }
 
     /// Whether the language has this class.
@@ -282,6 +309,36 @@ impl Lexicon {
     pub(crate) fn ending(&self, token: &Token) -> &[Entry] {
         self.by_last.of(token.slot)
     }
+}
+
+/// The classes of numbers that are written out.
+const NUMBERS: u64 = bit(Class::Number) | bit(Class::Scale) | bit(Class::Ordinal);
+
+/// What the first two bytes may be of words for numbers, and of digits beyond ASCII.
+fn numbers<'e>(entries: impl Iterator<Item = &'e Entry>) -> Box<[u32; 256]> {
+    let mut numbers = Box::new([0; 256]);
+    for lead in ["\u{660}", "\u{6F0}", "\u{966}", "\u{9E6}", "\u{FF10}"].iter().filter_map(|digit| digit.bytes().next())
+    {
+        numbers[usize::from(lead)] = u32::MAX;
+    }
+    for entry in entries {
+        let mut bytes = entry.key.bytes();
+        let (Some(first), second) = (bytes.next(), bytes.next()) else { continue };
+        let seconds = match second {
+            Some(second) if first.is_ascii() && second.is_ascii() => 1 << (second & 31),
+            _ => u32::MAX,
+        };
+        numbers[usize::from(first)] |= seconds;
+        numbers[usize::from(first.to_ascii_uppercase())] |= seconds;
+        // Capitals have another first byte, `İ` even one beyond ASCII.
+        let capitals = entry.key.chars().next().into_iter().flat_map(char::to_uppercase);
+        let capitals = capitals.chain((first == b'i').then_some('İ')).filter(|c| !c.is_ascii());
+        for capital in capitals {
+            let lead = capital.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or_default();
+            numbers[usize::from(lead)] = u32::MAX;
+        }
+    }
+    numbers
 }
 
 /// A word with spaces for `_`.

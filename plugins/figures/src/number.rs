@@ -1,7 +1,7 @@
 //! Numbers, in digits and in words: `71,500`, `1.130,5`, `71 500`, `1,30,000`, `3.5 million`, `twenty-five`, `7万1500`.
 //! Which of comma and full stop divides thousands is decided by the language; where both stand, by their order.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
 use crate::reader::Reader;
 use crate::token::{Kind, digit};
 
@@ -193,10 +193,13 @@ fn spelled(reader: &Reader<'_>, at: usize) -> Option<Number> {
             if entry.value == 0.5 {
                 let Some(after) = half(reader, end) else { break };
                 end = after;
+            } else if let Some(after) = and_half(reader, end) {
+                current += 0.5;
+                end = after;
             }
         } else if let Some((entry, after)) = reader.phrase(Class::Scale, next) {
             // A bare `million` is a noun; a bare `十` is ten.
-            if !(any || signs && entry.value == 10.0) {
+            if !(any || signs && entry.value == 10.0 || article(reader, at).is_some() || leads(reader, entry, after)) {
                 return None;
             }
             let or_one = |value: f64| if value > 0.0 { value } else { 1.0 };
@@ -216,6 +219,33 @@ fn spelled(reader: &Reader<'_>, at: usize) -> Option<Number> {
     }
     let followed = reader.is(end, Kind::Digits) && !signs;
     (any && !followed).then(|| Number { value: tidy(total + section + current), end, plain: 0, spelled: true, large })
+}
+
+/// The article that makes one of the scale at a token, `a hundred`; not where it is part of another number.
+pub(crate) fn article(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let (_, start) = reader.phrase_before(Class::One, at).filter(|_| !reader.glued(at))?;
+    reader.phrase(Class::Scale, at)?;
+    let part = reader.phrase_before(Class::Of, start).is_some_and(|(_, of)| {
+        reader.phrase_before(Class::Fraction, of).is_some() || reader.phrase_before(Class::Ordinal, of).is_some()
+    });
+    let half = reader.phrase_before(Class::Fraction, start).is_some();
+    (!part && !half).then_some(start)
+}
+
+/// Whether a scale without a number before it begins one: `hundred and twelve`.
+fn leads(reader: &Reader<'_>, scale: &Entry, after: usize) -> bool {
+    let and = reader.phrase(Class::And, after);
+    let more = |at: usize| reader.phrase(Class::Number, at).is_some_and(|(entry, _)| entry.value >= 1.0);
+    scale.value == 100.0 && and.is_some_and(|(_, next)| more(next))
+}
+
+/// Behind a number: the end of `and a half`.
+fn and_half(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let hyphen = |at: usize| at + usize::from(reader.mark(at, &['-', '‑']) && reader.glued(at));
+    let (_, and) = reader.phrase(Class::And, hyphen(at))?;
+    let (_, one) = reader.phrase(Class::One, hyphen(and))?;
+    let (half, end) = reader.phrase(Class::Number, hyphen(one))?;
+    (half.value == 0.5).then_some(end)
 }
 
 /// After `half`: the article of `half a million`, `half an hour`.

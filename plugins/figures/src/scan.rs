@@ -10,7 +10,7 @@ use summariser_core::{Document, Sentence, Span};
 use crate::calendar;
 use crate::figure::{Amount, Figure, Kind};
 use crate::lexicon::{Class, Entry, Lexicon};
-use crate::number::{Number, integer, number};
+use crate::number::{Number, article, integer, number};
 use crate::reader::Reader;
 use crate::token::{self, Kind as Is, Token};
 
@@ -48,16 +48,17 @@ pub(crate) fn scan(
     scratch: &mut Scratch,
     out: &mut Vec<Figure>,
 ) {
-    scratch.0.clear();
-    token::read(sentence.text(), sentence.span().start, &mut scratch.0);
-    let reader = Reader { text: document.text(), tokens: &scratch.0, lexicon };
     let columns = document.columns();
-    let words = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
-    let scanner = Scanner {
-        reader,
-        words: columns.word_spans.get(words.clone()).unwrap_or_default(),
-        flags: columns.word_flags.get(words).unwrap_or_default(),
-    };
+    let range = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
+    let words = columns.word_spans.get(range.clone()).unwrap_or_default();
+    let (text, base) = (sentence.text(), sentence.span().start);
+    if !lexicon.may_hold_number(text, words.iter().map(|word| word.start.wrapping_sub(base) as usize)) {
+        return;
+    }
+    scratch.0.clear();
+    token::read(text, base, &mut scratch.0);
+    let reader = Reader { text: document.text(), tokens: &scratch.0, lexicon };
+    let scanner = Scanner { reader, words, flags: columns.word_flags.get(range).unwrap_or_default() };
     let (mut at, mut floor) = (0, 0);
     while let Some(token) = reader.token(at) {
         let step = match token.kind {
@@ -132,7 +133,14 @@ impl Scanner<'_> {
         }
         // A bare `one` is a pronoun, an article or an idiom; not before money.
         let bare = first.value == 1.0 && !first.large;
-        let step = self.figure(at, first, self.currency_before(at, floor));
+        let mut step = self.figure(at, first, self.currency_before(at, floor));
+        // `a hundred and twelve`
+        if let (Some(Step::Figure { start, .. }), Some(article)) = (&mut step, article(reader, at))
+            && *start == at
+            && article >= floor
+        {
+            *start = article;
+        }
         match &step {
             Some(Step::Figure { kind: Kind::Money | Kind::Percent, .. }) => step,
             Some(Step::Figure {
@@ -248,8 +256,10 @@ impl Scanner<'_> {
         if says || score {
             return false;
         }
-        if let Some((_, start)) = reader.phrase_before(Class::Label, at) {
-            let year = number.plain == 4 && !reader.capitalised(start);
+        // `inv. 1187`
+        let stop = at > 1 && reader.mark(at - 1, &['.']) && reader.glued(at - 1) && reader.word(at - 2).len() <= 4;
+        if let Some((_, start)) = reader.phrase_before(Class::Label, at - usize::from(stop)) {
+            let year = number.plain == 4 && !stop && !reader.capitalised(start);
             let rank = reader.lexicon.has(Class::Rank) && reader.phrase_before(Class::Rank, at).is_some();
             return !year && !rank;
         }

@@ -136,3 +136,79 @@ fn the_gold_is_found() {
         }
     }
 }
+
+/// What is found in a text, each as `words = value unit`.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let document = Document::parse(text).with_language("en");
+    let said = |figure: &Figure| {
+        let words = figure.span.of(text).unwrap();
+        format!("{words} = {} {}", amount(figure), figure.unit)
+    };
+    let found: Vec<String> = figures(&document).iter().map(said).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn numbers_in_words_are_read_whole() {
+    check("The tower has a hundred and twelve steps.", &["a hundred and twelve steps = 112 steps"]);
+    check("They climbed hundred and twelve steps.", &["hundred and twelve steps = 112 steps"]);
+    check("Over a thousand sheep fled the hill.", &["Over a thousand sheep = 1000 sheep"]);
+    check("Two thousand five hundred people came.", &["Two thousand five hundred people = 2500 people"]);
+    check("It took two and a half hours.", &["two and a half hours = 2.5 hours"]);
+    check("One and a half million trees burnt.", &["One and a half million trees = 1500000 trees"]);
+    check("Several hundred people came, and a few thousand birds.", &[]);
+    check("A quarter of a million people came.", &[]);
+    check("Half a million people left.", &["Half a million people = 500000 people"]);
+}
+
+#[test]
+fn abbreviations_are_units_and_labels() {
+    check("He drove at 30 m.p.h. through the village.", &["30 m.p.h. = 30 mph"]);
+    check("The hedge (inv. 1187) was cut.", &[]);
+}
+
+/// The words of the figures that a summary of a text chooses.
+fn chosen(text: &str, figures: &crate::Figures) -> summariser_core::Result<Vec<String>> {
+    let summary = summariser_core::Summary::of(figures, &Document::parse(text).with_language("en"))?;
+    let words = |block: &summariser_core::Block| block.spans[0].of(text).unwrap().to_owned();
+    Ok(summary.blocks.iter().map(words).collect())
+}
+
+fn plain() -> crate::Figures {
+    crate::Figures { count: 5, all: false, kinds: None }
+}
+
+#[test]
+fn the_telling_ones_are_chosen_and_each_once() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(chosen(text, &plain()).unwrap(), expected, "{text}");
+    check("It sold 9 lamps for £400 at 5 p.m.", &["£400", "9 lamps"]);
+    check("The mill took 41 children. All 41 pupils left.", &["41 children"]);
+    check("A million people waved at 14 boats.", &["14 boats", "A million people"]);
+    check("It fed 20 children and 20 adults.", &["20 children", "20 adults"]);
+    check("For \"£45\" read \"£450\", and pay £30.", &["£30"]);
+    check("She is 43, and the school opened in 1911.", &[]);
+}
+
+#[test]
+fn kinds_are_asked_for_by_name() {
+    let of = |kind: &str| crate::Figures { kinds: Some(vec![kind.to_owned()]), ..plain() };
+    let text = "Ada Orr, 43, sold 9 lamps at 5 p.m. on Friday.";
+    assert_eq!(chosen(text, &of("age")).unwrap(), ["43"]);
+    assert_eq!(chosen(text, &of("time")).unwrap(), ["5 p.m."]);
+    let error = chosen(text, &of("ages")).unwrap_err().to_string();
+    assert!(error.starts_with("option `kinds`: `ages` is no kind of figure; there are count, money"), "{error}");
+}
+
+#[test]
+fn the_words_around_a_figure_are_cut_between_words() {
+    let text = "The long road from the old harbour of Holm up to the mill has 14 bridges that the council of the town \
+        wants to mend before the winter comes.";
+    let document = Document::parse(text).with_language("en");
+    let sentence = document.sentence(0).unwrap();
+    let at = text.find("14 bridges").unwrap();
+    let context = crate::choice::context(&document, sentence, Span::of_range(at..at + "14 bridges".len()));
+    assert_eq!(context, "…of Holm up to the mill has 14 bridges that the council of the town…");
+    let whole = crate::choice::context(&document, sentence, sentence.span());
+    assert_eq!(whole, text);
+}

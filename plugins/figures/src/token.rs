@@ -35,34 +35,53 @@ const LEAST: usize = 96;
 /// Appends the tokens of a piece of text that begins at the byte `base`.
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     let bytes = piece.as_bytes();
-    let class_at = |at: usize| bytes.get(at).map_or(SPACE, |byte| CLASSES[usize::from(*byte)]);
     out.reserve(bytes.len() / 4 + LEAST);
     let (mut start, mut spaced) = (0, false);
-    while start < bytes.len() {
-        let class = class_at(start);
+    while let Some(&first) = bytes.get(start) {
+        let class = CLASSES[usize::from(first)];
         if class == SPACE {
             (start, spaced) = (start + 1, true);
             continue;
         }
-        let mut end = start + 1;
-        let mut kind = Some(Kind::Mark);
+        let rest = bytes.get(start..).unwrap_or_default();
+        let (mut len, mut kind) = (1, Some(Kind::Mark));
         if class == LETTER || class == DIGIT {
             kind = Some(if class == LETTER { Kind::Word } else { Kind::Digits });
-            while class_at(end) == class {
-                end += 1;
-            }
+            len = rest.iter().position(|byte| CLASSES[usize::from(*byte)] != class).unwrap_or(rest.len());
         }
-        let slot = if class == BEYOND || class != MARK && class_at(end) == BEYOND {
+        let touched = || rest.get(len).is_some_and(|next| !next.is_ascii());
+        let slot = if class == BEYOND || class != MARK && touched() {
+            let end;
             (kind, end) = beyond(piece, start);
+            len = end - start;
             slot(piece.get(start..end).unwrap_or_default())
         } else {
-            let byte = |at: usize| bytes.get(at).copied().map_or(0, u32::from);
-            hash(byte(start), byte(end.min(start + 2) - 1), byte(end - 1), end - start)
+            ascii_slot(rest.get(..len).unwrap_or_default())
         };
+        let end = start + len;
         if let Some(kind) = kind {
             out.push(Token { start: base + start as u32, end: base + end as u32, kind, spaced, slot });
         }
         (start, spaced) = (end, kind.is_none());
+    }
+}
+
+/// The slot of the word of ASCII letters that begins at a byte; none where more than ASCII touches it.
+pub(crate) fn word_slot(bytes: &[u8], start: usize) -> Option<u16> {
+    let rest = bytes.get(start..)?;
+    let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (word, rest) = rest.split_at_checked(len)?;
+    let beyond = rest.first().is_some_and(|byte| !byte.is_ascii());
+    (len > 0 && !beyond).then(|| ascii_slot(word))
+}
+
+/// The slot of a token of ASCII.
+fn ascii_slot(token: &[u8]) -> u16 {
+    match *token {
+        [first, second, .., last] => hash(first.into(), second.into(), last.into(), token.len()),
+        [first, second] => hash(first.into(), second.into(), second.into(), 2),
+        [first] => hash(first.into(), first.into(), first.into(), 1),
+        [] => 0,
     }
 }
 
