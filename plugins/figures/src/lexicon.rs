@@ -148,8 +148,7 @@ const FILES: [(&str, &str); 30] = [
 ];
 
 /// Languages without words of their own that write a decimal comma.
-const DECIMAL_COMMA: [&str; 14] =
-    ["az", "be", "bg", "ca", "et", "eu", "gl", "hr", "is", "kk", "lt", "lv", "sk", "sl"];
+const DECIMAL_COMMA: [&str; 14] = ["az", "be", "bg", "ca", "et", "eu", "gl", "hr", "is", "kk", "lt", "lv", "sk", "sl"];
 
 /// One word or phrase.
 #[derive(Clone, Copy, Debug)]

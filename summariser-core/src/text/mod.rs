@@ -21,6 +21,7 @@ mod detect;
 mod furniture;
 mod furniture_tables;
 mod glue;
+mod korean;
 mod language;
 mod letter;
 mod line;
