@@ -53,6 +53,7 @@ pub mod keyphrase;
 pub mod length;
 mod opening;
 mod paragraph;
+mod quotation;
 #[cfg(feature = "rank")]
 pub mod rank;
 pub mod select;

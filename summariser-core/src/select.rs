@@ -1,7 +1,8 @@
 //! [`select`]: the most salient sentences that fit a length, without repetition. Greedy by rank, so that a longer count
 //! contains the shorter one; what no longer fits is skipped, so that a cap is kept, and what room is left is left empty
 //! where only scraps would fit; the first is always taken, so that nothing is never the answer. A sentence that hangs
-//! on the one before it is worth less until that one is taken, and one that is very long a little less. Of a text in
+//! on the one before it, or shares a quotation with its neighbour, is worth less until that one is taken, and one that
+//! is very long a little less. Of a text in
 //! sections each section has its best sentence before any has two.
 
 mod section;
@@ -11,6 +12,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use crate::opening::Openings;
+use crate::quotation::{self, Part};
 use crate::{Document, Length, Sentence, length, summary};
 
 pub use section::Sections;
@@ -27,6 +29,9 @@ const TOO_SHORT: usize = 4;
 /// lowering them would only lose what matters.
 const HANGING: f32 = 0.75;
 const FEW: usize = 8;
+
+/// What is left, as long, of that of a sentence that has only a part of a quotation.
+const TORN: f32 = 0.6;
 
 /// What is left, while few are taken, of the salience of a sentence of more words than a reader likes to meet in a
 /// list. A length in words needs none of it: there a long sentence pays by itself.
@@ -76,7 +81,7 @@ pub enum Fate {
     /// already and others had none.
     Served,
     /// It was left although it matters more than the last one taken, because it opens on a word that points back at a
-    /// sentence that was left.
+    /// sentence that was left, or has only a part of a quotation that one begins or goes on with.
     Hangs {
         /// The index of the sentence that it hangs on.
         on: usize,
@@ -86,7 +91,8 @@ pub enum Fate {
 /// Chooses sentences by salience, best first, up to `length` and at most `count`.
 ///
 /// `salience` has one value for each sentence; ties go to the earlier sentence. A sentence that opens on a word such as
-/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few; so is, a
+/// *However* or *They* is lowered until the one before it is taken, or until there are more than a few; so is one that
+/// has only a part of a quotation, until its neighbour with the part before is taken (of the first part: after); and, a
 /// little, one of more than 35 words, where sentences are counted. Where the text has [`Sections`], the best sentence
 /// of each comes before the second one of any, but not within a length in words that has no room for one from each.
 /// Needs the columns of sentences, and of terms to see repetitions; the time is that of sorting, plus, for every
@@ -167,10 +173,10 @@ pub fn select_said<'a>(
         Some(fate) => fate,
         None if waiting.short[index] => Fate::TooShort,
         None if waiting.is_served(index) && waiting.worth(index, false) > last => Fate::Served,
-        None if waiting.hangs[index] && is_left(index - 1) && waiting.salience(index) > last => {
-            Fate::Hangs { on: index - 1 }
-        }
-        None => rest,
+        None => match waiting.needs[index] {
+            Some(Need { on, .. }) if is_left(on) && waiting.salience(index) > last => Fate::Hangs { on },
+            _ => rest,
+        },
     };
     selection.fates = (0..texts).map(why).collect();
     selection
@@ -192,13 +198,22 @@ pub fn ranks(salience: &[f32]) -> Vec<usize> {
     ranks
 }
 
+/// What a sentence lacks while it is alone.
+#[derive(Clone, Copy)]
+struct Need {
+    /// The sentence that it hangs on.
+    on: usize,
+    /// The share of its salience that is left without that one.
+    share: f32,
+}
+
 /// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so
 /// that of two counts the smaller selection is the beginning of the larger one.
 struct Waiting<'a> {
     salience: &'a [f32],
     short: Vec<bool>,
     long: Vec<bool>,
-    hangs: Vec<bool>,
+    needs: Vec<Option<Need>>,
     sections: Sections,
     /// Whether each section has a sentence that was taken.
     served: Vec<bool>,
@@ -213,8 +228,15 @@ impl<'a> Waiting<'a> {
     fn new(document: &Document<'_>, salience: &'a [f32], length: Length, limit: usize) -> Waiting<'a> {
         let openings = Openings::of(document.language());
         let texts = || document.sentences().map(|sentence| sentence.text());
-        // Nothing stands before the first sentence that it could need.
-        let hangs: Vec<bool> = texts().enumerate().map(|(index, text)| index > 0 && openings.hangs(text)).collect();
+        let parts = quotation::torn(document);
+        // Nothing stands before the first sentence that it could need, nor behind the last.
+        let before = |index: usize| index.checked_sub(1);
+        let needs = |(index, text)| match parts[index] {
+            Some(Part::First) => Some(index + 1).filter(|next| *next < parts.len()).map(|on| Need { on, share: TORN }),
+            Some(Part::Later) => before(index).map(|on| Need { on, share: TORN }),
+            None => before(index).filter(|_| openings.hangs(text)).map(|on| Need { on, share: HANGING }),
+        };
+        let needs: Vec<Option<Need>> = texts().enumerate().map(needs).collect();
         // White space alone tells most that are long enough.
         let is_short = |text: &str| {
             text.split_ascii_whitespace().nth(TOO_SHORT - 1).is_none()
@@ -225,7 +247,7 @@ impl<'a> Waiting<'a> {
         let mut sections = Sections::of(document);
         let weight = |text| length.measure(text);
         if !matches!(length, Length::Sentences(_))
-            && sections.len() * texts().map(weight).sum::<usize>() > limit * hangs.len()
+            && sections.len() * texts().map(weight).sum::<usize>() > limit * needs.len()
         {
             sections = Sections::default();
         }
@@ -233,8 +255,8 @@ impl<'a> Waiting<'a> {
             salience,
             short: texts().map(is_short).collect(),
             long: document.sentences().map(|sentence| counts && sentence.words().len() > TOO_LONG).collect(),
-            seen: vec![false; hangs.len()],
-            hangs,
+            seen: vec![false; needs.len()],
+            needs,
             served: vec![false; sections.len()],
             sections,
             number: 0,
@@ -256,7 +278,7 @@ impl<'a> Waiting<'a> {
         if self.number >= FEW || salience <= 0.0 {
             return salience;
         }
-        let hanging = if self.hangs[index] && !is_led { HANGING } else { 1.0 };
+        let hanging = self.needs[index].filter(|_| !is_led).map_or(1.0, |need| need.share);
         salience * hanging * if self.long[index] { LONG } else { 1.0 }
     }
 
@@ -286,17 +308,21 @@ impl<'a> Waiting<'a> {
         }
     }
 
-    /// Raises the sentence that hangs on the one that was taken now, and all that are lowered when there are no longer
+    /// Raises the sentences that hang on the one that was taken now, and all that are lowered when there are no longer
     /// few.
     fn taken(&mut self, index: usize) {
         self.number += 1;
         if let Some(section) = self.sections.of_sentence(index) {
             self.served[section] = true;
         }
-        let raised =
-            if self.number == FEW { 0..self.hangs.len() } else { index + 1..(index + 2).min(self.hangs.len()) };
-        let is_lowered = |next: &usize| self.hangs[*next] || self.long[*next] && self.number == FEW;
-        let raised = raised.filter(|next| self.number <= FEW && !self.seen[*next] && is_lowered(next));
+        let all = self.number == FEW;
+        let near = index.saturating_sub(1)..(index + 2).min(self.needs.len());
+        let is_raised = |other: &usize| match self.needs[*other] {
+            Some(need) => all || need.on == index,
+            None => all && self.long[*other],
+        };
+        let raised = if all { 0..self.needs.len() } else { near };
+        let raised = raised.filter(|other| self.number <= FEW && !self.seen[*other] && is_raised(other));
         let raised: Vec<Candidate> = raised.map(|next| self.candidate(next, true)).collect();
         self.heap.extend(raised);
     }

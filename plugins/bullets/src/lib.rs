@@ -79,7 +79,7 @@ impl Summariser for Bullets {
         }
         for sentence in said.iter().filter_map(|index| document.sentence(*index)) {
             let index = sentence.index();
-            let left = selection.fates.get(index).and_then(|fate| left(*fate, document));
+            let left = selection.fates.get(index).and_then(|fate| left(index, *fate, document));
             let kind = if left.is_some() { BlockKind::Note } else { BlockKind::Bullet };
             let mut block = Block::new(kind).score(f64::from(score(index)));
             block.spans.push(sentence.span());
@@ -105,8 +105,8 @@ impl Summariser for Bullets {
     }
 }
 
-/// Why a sentence was left, for people; nothing if it was taken.
-fn left(fate: Fate, document: &Document) -> Option<String> {
+/// Why the sentence `index` was left, for people; nothing if it was taken.
+fn left(index: usize, fate: Fate, document: &Document) -> Option<String> {
     Some(match fate {
         Fate::Taken { .. } => return None,
         Fate::Beyond { count } => format!("beyond the first {count}"),
@@ -114,6 +114,9 @@ fn left(fate: Fate, document: &Document) -> Option<String> {
         Fate::TooLong => "did not fit in the length that was left".to_owned(),
         Fate::TooShort => "too short to stand alone".to_owned(),
         Fate::Served => "its section has one already, and others had none".to_owned(),
+        Fate::Hangs { on } if on > index => {
+            "begins a quotation that the next sentence, which was left, goes on with".to_owned()
+        }
         Fate::Hangs { .. } => "leans on the sentence before it, which was left".to_owned(),
     })
 }

@@ -120,29 +120,41 @@ const CLASSES: [(&str, Class); 51] = [
 ];
 
 /// Where the words of a language are.
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 30] = [
     ("und", include_str!("lexicon/common.txt")),
+    ("ar", include_str!("lexicon/ar.txt")),
+    ("cs", include_str!("lexicon/cs.txt")),
+    ("da", include_str!("lexicon/da.txt")),
     ("de", include_str!("lexicon/de.txt")),
+    ("el", include_str!("lexicon/el.txt")),
     ("en", include_str!("lexicon/en.txt")),
     ("es", include_str!("lexicon/es.txt")),
+    ("fa", include_str!("lexicon/fa.txt")),
+    ("fi", include_str!("lexicon/fi.txt")),
     ("fr", include_str!("lexicon/fr.txt")),
+    ("he", include_str!("lexicon/he.txt")),
     ("hi", include_str!("lexicon/hi.txt")),
+    ("hu", include_str!("lexicon/hu.txt")),
     ("id", include_str!("lexicon/id.txt")),
     ("it", include_str!("lexicon/it.txt")),
     ("ja", include_str!("lexicon/ja.txt")),
+    ("ko", include_str!("lexicon/ko.txt")),
     ("nl", include_str!("lexicon/nl.txt")),
+    ("no", include_str!("lexicon/no.txt")),
+    ("pl", include_str!("lexicon/pl.txt")),
     ("pt", include_str!("lexicon/pt.txt")),
+    ("ro", include_str!("lexicon/ro.txt")),
     ("ru", include_str!("lexicon/ru.txt")),
+    ("sv", include_str!("lexicon/sv.txt")),
+    ("th", include_str!("lexicon/th.txt")),
     ("tr", include_str!("lexicon/tr.txt")),
+    ("uk", include_str!("lexicon/uk.txt")),
     ("vi", include_str!("lexicon/vi.txt")),
     ("zh", include_str!("lexicon/zh.txt")),
 ];
 
 /// Languages without words of their own that write a decimal comma.
-const DECIMAL_COMMA: [&str; 24] = [
-    "az", "be", "bg", "ca", "cs", "da", "el", "et", "eu", "fi", "gl", "hr", "hu", "is", "kk", "lt", "lv", "nb", "no",
-    "pl", "ro", "sl", "sv", "uk",
-];
+const DECIMAL_COMMA: [&str; 14] = ["az", "be", "bg", "ca", "et", "eu", "gl", "hr", "is", "kk", "lt", "lv", "sk", "sl"];
 
 /// One word or phrase.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ pub(crate) enum Kind {
     Digits,
     /// A run of letters.
     Word,
-    /// One character of Han or Hiragana.
+    /// One character of Han, Hiragana, Hangul or Thai.
     Sign,
     /// One character of anything else but white space.
     Mark,
@@ -154,14 +154,18 @@ fn is_digit(c: char) -> bool {
 /// Letters, the marks that belong to them, and the small digits of `m²`.
 fn is_letter(c: char) -> bool {
     let indic = matches!(c, '\u{900}'..='\u{DFF}') && !matches!(c, '\u{964}' | '\u{965}') && digit(c).is_none();
+    // The points of Hebrew and Arabic, and the vowels and tones of Lao, Burmese and Khmer.
+    let pointed = matches!(c, '\u{591}'..='\u{5BD}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{EB1}'..='\u{ECD}'
+        | '\u{102B}'..='\u{103E}' | '\u{17B6}'..='\u{17D3}');
     indic
+        || pointed
         || matches!(c, '²' | '³' | '\u{300}'..='\u{36F}')
         || (c.is_alphabetic() && !is_sign(c) && !matches!(c, 'º' | 'ª'))
 }
 
-/// Han and Hiragana, where no space divides words.
+/// Han, Hiragana and Thai, where no space divides words, and Hangul, where particles follow what is counted.
 fn is_sign(c: char) -> bool {
-    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+    matches!(c, '\u{E01}'..='\u{E3A}' | '\u{E40}'..='\u{E4E}' | '\u{AC00}'..='\u{D7A3}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309F}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
 }
 

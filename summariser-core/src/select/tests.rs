@@ -38,6 +38,21 @@ fn a_sentence_that_hangs_waits_for_the_one_before_it() {
 }
 
 #[test]
+fn a_part_of_a_quotation_waits_for_the_other() {
+    let text =
+        "The mayor of Holm spoke. \"The bridge of Holm is closed. Ferries carry lorries until May,\" she said in Holm.";
+    let all = |salience: &[f32], order: &[usize]| {
+        check(text, salience, "3 sentences", order);
+    };
+    all(&[0.1, 0.9, 0.2], &[1, 2, 0]);
+    // Either part is raised by the other.
+    all(&[0.5, 0.7, 0.6], &[0, 1, 2]);
+    all(&[0.5, 0.6, 0.9], &[2, 1, 0]);
+    let fates = check(text, &[0.5, 0.7, 0.3], "1 sentence", &[0]).fates;
+    assert_eq!(fates, [Fate::Taken { place: 1 }, Fate::Hangs { on: 2 }, Fate::Beyond { count: 1 }]);
+}
+
+#[test]
 fn the_first_sentence_never_hangs() {
     check("But it rained in Holm. The bridge was closed.", &[0.6, 0.5], "1 sentence", &[0]);
 }

@@ -22,6 +22,7 @@ mod english;
 mod furniture;
 mod furniture_tables;
 mod glue;
+mod korean;
 mod language;
 mod letter;
 mod line;

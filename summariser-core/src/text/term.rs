@@ -1,9 +1,9 @@
 //! [`Terms`]: words made comparable. A word that was seen before is found by its letters alone; only a new one is
 //! lower-cased and stemmed, so that the cost of stemming grows with the vocabulary and not with the text.
 
-use super::english;
 use super::language::Language;
 use super::stop_word::is_stop_word;
+use super::{english, korean};
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -116,6 +116,7 @@ impl Terms {
         let lower = comparable(word);
         let stem = match self.algorithm {
             Some(algorithm) if lower.len() <= LONGEST_STEMMED => Stemmer::new(algorithm).stem(&lower),
+            None if self.language == Language::KOREAN => korean::stem(&lower).into(),
             _ => lower.as_str().into(),
         };
         // Some stemmers reduce a word to nothing.
