@@ -20,6 +20,8 @@ enum Mark {
     Closes,
     /// Whatever was not done last.
     Either,
+    /// It closes what is open, and is otherwise no mark: `"in 2019"` and `10" wide`.
+    Ends,
 }
 
 /// The part of a quotation that each sentence of the document has, in the order of the text.
@@ -39,6 +41,8 @@ pub(crate) fn torn(document: &Document<'_>) -> Vec<Option<Part>> {
                     Mark::Opens => true,
                     Mark::Closes => false,
                     Mark::Either => opener.is_none(),
+                    Mark::Ends if opener.is_none() => continue,
+                    Mark::Ends => false,
                 };
                 closes_more |= !opens && opener.is_none();
                 opener = opens.then_some(index);
@@ -85,9 +89,8 @@ fn read(c: char, before: Option<char>, after: Option<char>) -> Option<Mark> {
         '”' | '»' => Mark::Closes,
         _ => return None,
     };
-    // 5'10" is a length.
     if c == '"' && before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(char::is_whitespace) {
-        return None;
+        return Some(Mark::Ends);
     }
     let free_before =
         before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | ':' | '¿' | '¡'));
@@ -130,6 +133,7 @@ mod tests {
         check("Rådet talade om en ”lång vinter” i Holm. Det log.", "--");
         check("市長は「橋は閉まる」と述べた。雨が降った。", "--");
         check("The beam is 10\" wide and 12\" high. It fell.", "--");
+        check("She spoke of \"the best night since 2019\" and left. He stayed.", "--");
     }
 
     #[test]
