@@ -62,7 +62,7 @@ fn numeric(reader: &Reader<'_>, at: usize) -> Option<Step> {
 
 /// `2024年7月26日`, `7月26日`, `2022年`.
 fn signs(reader: &Reader<'_>, at: usize) -> Option<Step> {
-    if !reader.language(&["zh", "ja"]) {
+    if !reader.counts() {
         return None;
     }
     let day_of = |at: usize, month: f64| {
@@ -313,15 +313,15 @@ pub(crate) fn time(reader: &Reader<'_>, at: usize, floor: usize) -> Option<Step>
         if let Some((_, after)) = reader.phrase(Class::HalfWord, end) {
             return Some(spoken(start, after, later(hour, late), 30.0));
         }
-        if reader.language(&["ja", "zh"])
-            && end == at + 2
-            && reader.phrase(Class::Duration, at + 1).is_some_and(|(_, far)| far > end)
+        if reader.counts() && end == at + 2 && reader.phrase(Class::Duration, at + 1).is_some_and(|(_, far)| far > end)
         {
             return None;
         }
         true
     } else {
-        sure || (clock.is_some() && (end > at + 1 || reader.language(&["id"])) && !reader.language(&["zh", "ja", "hi"]))
+        sure || (clock.is_some()
+            && (end > at + 1 || reader.language(&["id"]))
+            && !(reader.counts() || reader.language(&["hi"])))
     };
     let ended = !reader.glued(end) || !matches!(reader.token(end).map(|it| it.kind), Some(Is::Word | Is::Digits));
     (sure && ended && hour <= 24.0).then(|| spoken(start, end, later(hour, late), minute))
@@ -329,7 +329,7 @@ pub(crate) fn time(reader: &Reader<'_>, at: usize, floor: usize) -> Option<Step>
 
 /// Whether the word before a time is part of it.
 fn starts(reader: &Reader<'_>) -> bool {
-    reader.language(&["zh", "ja", "id", "hi"])
+    reader.counts() || reader.language(&["id", "hi"])
 }
 
 /// An hour of the afternoon on a clock of 24.

@@ -68,9 +68,12 @@ impl Figures {
     }
 }
 
-/// The language of a tag such as `en-GB`.
+/// The language of a tag such as `en-GB`; of the three codes of Norwegian the one that has words here.
 fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
+    match tag.split('-').next().unwrap_or(tag) {
+        "no" | "nn" => "nb",
+        code => code,
+    }
 }
 
 /// What is said of a figure: its first attribute is the figure itself, its text the words of the source.

@@ -133,7 +133,7 @@ fn fraction(reader: &Reader<'_>, number: Number) -> Number {
 fn scaled(reader: &Reader<'_>, number: Number) -> Number {
     let (mut value, mut total, mut end) = (number.value, 0.0, number.end);
     let mut large = number.large;
-    let joined = reader.language(&["zh", "ja"]);
+    let joined = reader.counts();
     while let Some((entry, after)) = reader.phrase(Class::Scale, end) {
         // `3 hundred` is, `3百` is, `3hundred` is no number; `1.4 million` is, `100-million` is another matter.
         if !joined && reader.glued(end) && reader.is(end, Kind::Word) {
@@ -142,7 +142,9 @@ fn scaled(reader: &Reader<'_>, number: Number) -> Number {
         value *= entry.value;
         end = after;
         large |= entry.value >= 1e3;
-        if joined && reader.is(end, Kind::Digits) && reader.glued(end) {
+        // `1조 2,500억`: Korean sets its powers of ten thousand apart.
+        let spaced = reader.language(&["ko"]) && continues(reader, end, entry.value);
+        if joined && reader.is(end, Kind::Digits) && (reader.glued(end) || spaced) {
             total += value;
             let Some(more) = digits(reader, end) else { break };
             (value, end) = (more.value, more.end);
@@ -153,6 +155,13 @@ fn scaled(reader: &Reader<'_>, number: Number) -> Number {
     if end == number.end { number } else { Number { value: tidy(total + value), end, plain: 0, large, ..number } }
 }
 
+/// Whether a number follows that a lesser power than `scale` multiplies.
+fn continues(reader: &Reader<'_>, at: usize, scale: f64) -> bool {
+    let more = if reader.is(at, Kind::Digits) { digits(reader, at) } else { None };
+    let next = more.and_then(|more| reader.phrase(Class::Scale, more.end));
+    next.is_some_and(|(entry, _)| entry.value < scale)
+}
+
 /// A product of a decimal number without what floating point adds to it.
 pub(crate) fn tidy(value: f64) -> f64 {
     let scale = if value.abs() >= 1e6 { 1.0 } else { 1e6 };
@@ -161,7 +170,7 @@ pub(crate) fn tidy(value: f64) -> f64 {
 
 /// A number that is written out.
 fn spelled(reader: &Reader<'_>, at: usize) -> Option<Number> {
-    let signs = reader.language(&["zh", "ja"]);
+    let signs = reader.counts();
     let (mut total, mut section, mut current) = (0.0, 0.0, 0.0);
     let (mut end, mut large, mut any) = (at, false, false);
     // What may still be added without beginning another number.

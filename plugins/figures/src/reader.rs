@@ -49,6 +49,11 @@ impl<'a> Reader<'a> {
         self.is(at, Kind::Word) && self.word(at).starts_with(char::is_uppercase)
     }
 
+    /// Whether the language counts with words of their own, and is written without spaces before them.
+    pub(crate) fn counts(&self) -> bool {
+        self.lexicon.has(Class::Counter)
+    }
+
     /// Whether the language is one of some.
     pub(crate) fn language(&self, codes: &[&str]) -> bool {
         codes.contains(&self.lexicon.language)

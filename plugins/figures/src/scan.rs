@@ -162,7 +162,7 @@ impl Scanner<'_> {
             let name = match reader.token(before)?.kind {
                 Is::Word => {
                     let word = reader.word(before);
-                    let signs = reader.language(&["zh", "ja"]) && !word.is_ascii();
+                    let signs = reader.counts() && !word.is_ascii();
                     !signs && reader.phrase_before(Class::Money, at).is_none()
                 }
                 Is::Mark => match reader.word(before) {
@@ -275,7 +275,7 @@ impl Scanner<'_> {
             && number.plain > 0
             && reader.capitalised(at - 1)
             && !reader.glued(at)
-            && !reader.language(&["de", "zh", "ja", "hi"]);
+            && !(reader.counts() || reader.language(&["de", "hi"]));
         named
             && reader.phrase_before(Class::Month, at).is_none()
             && reader.phrase_before(Class::Day, at).is_none()
@@ -584,7 +584,7 @@ impl Scanner<'_> {
         };
         // Glued to letters it is part of a name: `3D`.
         if reader.glued(end) && reader.is(end, Is::Word) {
-            let signs = reader.language(&["zh", "ja"]);
+            let signs = reader.counts();
             if !signs || reader.phrase(Class::Counter, end).is_none() {
                 return Some(Step::Pass(self.beyond(at)));
             }
@@ -606,7 +606,7 @@ impl Scanner<'_> {
         }
         let plus = end + usize::from(reader.mark(end, &['+']) && reader.glued(end));
         let whole = if reader.language(&["en"]) { self.share(plus) } else { None };
-        let noun = whole.or_else(|| self.noun(self.counted(plus, first), false));
+        let noun = whole.or_else(|| self.noun(self.counted(plus, last), false));
         // What is written out and no plural follows is often no count: `season two set`.
         let sure = |to: usize| !first.spelled || first.large || !reader.language(&["en"]) || self.is_plural(to - 1);
         if let Some((from, to)) = noun.filter(|(_, to)| sure(*to)) {
@@ -672,7 +672,7 @@ impl Scanner<'_> {
     /// The words that say what is counted, from a token on; `one` takes the first word, whatever it is.
     fn noun(&self, at: usize, one: bool) -> Option<(usize, usize)> {
         match self.reader.lexicon.language {
-            "zh" | "ja" => self.counter(at),
+            "zh" | "ja" | "ko" | "th" => self.counter(at),
             "vi" => self.syllables(at),
             "en" | "nl" | "de" => self.phrase_to_plural(at, one),
             _ => self.first_noun(at),
@@ -693,6 +693,10 @@ impl Scanner<'_> {
         let reader = &self.reader;
         // French elides: `3 millions d'habitants`.
         let elided = reader.is(at, Is::Word) && at > 0 && reader.mark(at - 1, &['\'', '’']) && !self.is_stop(at);
+        // What is elided itself is an article or a preposition: `la cinquième l'année`.
+        if reader.mark(at + 1, &['\'', '’']) && reader.glued(at + 1) && reader.word(at).len() <= 2 {
+            return None;
+        }
         if !(self.is_content(at) || elided && reader.phrase(Class::Never, at).is_none()) {
             return None;
         }

@@ -235,17 +235,71 @@ fn by_words(sample: &str) -> Language {
     }
     let first = of_whichlang(whichlang::detect_language(sample));
     let agreed = share_of_stop_words(sample, first);
-    if agreed.believable() {
+    let strange = is_strange(sample, first);
+    // Danish and Norwegian have a third of their function words in common with Swedish, which is among the sixteen.
+    let nearer = |relative: &Language| share_of_stop_words(sample, *relative).hits > agreed.hits;
+    let related = first == Language::SWEDISH && [Language::DANISH, Language::BOKMAL].iter().any(nearer);
+    if agreed.believable() && !strange && !related {
         return first;
     }
     // Sixteen languages are all that it knows: seventy have another say.
-    let Some(info) = whatlang::detect(sample) else { return first };
-    let second = Language::from_code(info.lang().code());
-    if second == Language::UNKNOWN || second == first {
-        return first;
+    let (second, is_reliable) = whatlang::detect(sample)
+        .map_or((Language::UNKNOWN, false), |info| (Language::from_code(info.lang().code()), info.is_reliable()));
+    if !ALPHABETS.iter().any(|(language, _)| *language == first) {
+        let other = share_of_stop_words(sample, second);
+        let sure = is_reliable && agreed.hits * 8 < agreed.words;
+        return if second != Language::UNKNOWN && (other.hits > agreed.hits || sure) { second } else { first };
     }
-    let other = share_of_stop_words(sample, second);
-    if other.hits > agreed.hits || (info.is_reliable() && agreed.hits * 8 < agreed.words) { second } else { first }
+    // Of relatives whose letters are all possible the one with the most function words, if those are more.
+    let named = [second].into_iter().filter(|language| *language != Language::UNKNOWN);
+    let possible = named.chain(ALPHABETS.iter().map(|(language, _)| *language)).filter(|it| !is_strange(sample, *it));
+    let hits = possible.map(|language| (share_of_stop_words(sample, language).hits, language));
+    let (most, best) = hits.reduce(|best, it| if it.0 > best.0 { it } else { best }).unwrap_or((0, first));
+    let unlisted = second != Language::UNKNOWN && table(second).is_none();
+    if unlisted && is_reliable && most * 8 < agreed.words {
+        second
+    } else if most > agreed.hits && (best == second || most >= LEAST_HITS) {
+        best
+    } else if strange && !agreed.believable() && second != Language::UNKNOWN {
+        second
+    } else {
+        first
+    }
+}
+
+/// So many function words overrule both classifiers.
+const LEAST_HITS: u32 = 3;
+
+/// The letters beyond ASCII of languages that are written in Latin letters and have stop words here.
+const ALPHABETS: [(Language, &str); 17] = [
+    (Language::ENGLISH, "éèêïöüñç"),
+    (Language::GERMAN, "äöüß"),
+    (Language::FRENCH, "àâçéèêëîïôùûüÿœæ"),
+    (Language::SPANISH, "áéíóúüñ"),
+    (Language::ITALIAN, "àèéìíîòóùú"),
+    (Language::PORTUGUESE, "áâãàçéêíóôõúü"),
+    (Language::DUTCH, "áàäéèêëíïóöúüû"),
+    (Language::SWEDISH, "åäöéàü"),
+    (Language::DANISH, "æøåéäöü"),
+    (Language::BOKMAL, "æøåéèòóôêüö"),
+    (Language::FINNISH, "äöåšž"),
+    (Language::TURKISH, "çğıöşüâîû\u{307}"),
+    (Language::INDONESIAN, "é"),
+    (Language::POLISH, "ąćęłńóśźż"),
+    (Language::CZECH, "áčďéěíňóřšťúůýž"),
+    (Language::ROMANIAN, "ăâîșțşţ"),
+    (Language::HUNGARIAN, "áéíóöőúüű"),
+];
+
+/// Whether at least two letters of a sample, and half of those beyond ASCII, are none that a language has.
+fn is_strange(sample: &str, language: Language) -> bool {
+    let Some((_, alphabet)) = ALPHABETS.iter().find(|(of, _)| *of == language) else { return false };
+    let (mut letters, mut strange) = (0_u32, 0_u32);
+    for c in sample.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()) {
+        letters += 1;
+        strange += u32::from(!c.to_lowercase().all(|c| alphabet.contains(c)));
+    }
+    strange >= 2 && strange * 2 >= letters
 }
 
 /// How many English stop words are enough, if they are a quarter of the words.
