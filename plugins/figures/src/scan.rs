@@ -322,7 +322,7 @@ impl Scanner<'_> {
         if let Some((entry, end)) = reader.phrase(Class::Percent, end) {
             return figure(end, Kind::Percent, amount, entry.unit);
         }
-        let after_of = if first.large { reader.phrase(Class::Of, end).map_or(end, |(_, end)| end) } else { end };
+        let after_of = if last.large { reader.phrase(Class::Of, end).map_or(end, |(_, end)| end) } else { end };
         if let Some((entry, end)) = reader
             .currency(after_of)
             .filter(|(entry, _)| entry.key.len() > 1 || reader.is(after_of, Is::Mark) || reader.is(after_of, Is::Sign))
