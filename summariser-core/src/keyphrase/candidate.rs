@@ -68,6 +68,8 @@ pub(super) struct Candidates<'a> {
     is_english: bool,
     /// Whether words may be elided: `l'eau`.
     elides: bool,
+    /// Whether particles are written onto words, and not part of their terms: 도서관을.
+    agglutinates: bool,
     pub(super) found: Vec<Candidate>,
 }
 
@@ -85,6 +87,7 @@ impl<'a> Candidates<'a> {
             singles: vec![NONE; terms.len()],
             is_english: document.language() == "en",
             elides: matches!(document.language(), "fr" | "it" | "ca"),
+            agglutinates: document.language() == "ko",
             found: Vec::with_capacity(terms.len() + columns.word_terms.len() / 8),
         };
         let rows = candidates.rows();
@@ -96,6 +99,16 @@ impl<'a> Candidates<'a> {
         }
         candidates.complete(alone);
         candidates
+    }
+
+    /// How many bytes of a word are a particle: what its term lacks.
+    pub(super) fn particle(&self, word: u32) -> u32 {
+        if !self.agglutinates {
+            return 0;
+        }
+        let (text, term) = (self.span(word).of(self.document.text()), self.document.term(self.number(word)));
+        let particle = text.and_then(|text| text.strip_prefix(term)).filter(|_| !term.is_empty());
+        particle.map_or(0, |particle| u32::try_from(particle.len()).unwrap_or_default())
     }
 
     /// The number of a word's term.

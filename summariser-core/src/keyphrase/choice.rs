@@ -126,10 +126,10 @@ impl Candidates<'_> {
         best.map_or_else(|| self.trimmed(it.start, it.words), |form| form.1)
     }
 
-    /// The bytes of some words, without an elided word before them and a possessive after them.
+    /// The bytes of some words, without an elided word before them and a possessive or a particle after them.
     fn trimmed(&self, start: u32, words: u32) -> Span {
-        let last = start + words - 1;
-        let (first, last) = (self.span(start), self.span(last));
-        Span::new(first.start + self.elided(first), last.end - self.possessive(last))
+        let end = start + words - 1;
+        let (first, last) = (self.span(start), self.span(end));
+        Span::new(first.start + self.elided(first), last.end - self.possessive(last) - self.particle(end))
     }
 }

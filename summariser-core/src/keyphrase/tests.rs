@@ -149,3 +149,12 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn korean_phrases_end_before_their_particles_and_are_no_verbs() {
+    check(
+        "한빛시는 낡은 시립 도서관을 헐고 새 도서관을 짓겠다고 밝혔다. 도서관은 하루 천 명이 이용한다. 시의회는 예산안을 심의한다.",
+        &["도서관", "예산안", "시의회"],
+        &["도서관을", "도서관은", "예산안을", "밝혔다", "짓겠다고", "심의한다"],
+    );
+}

@@ -21,6 +21,9 @@ const VERB: f32 = 0.6;
 /// What is left alone of the syllables of a language that writes them apart: most words have two.
 const SYLLABLE: f32 = 0.5;
 
+/// How Korean verbs end and few nouns do.
+const KOREAN_VERBS: [&str; 9] = ["다", "다고", "다며", "라고", "으며", "지만", "면서", "려고", "도록"];
+
 /// What is known of a term.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Term {
@@ -61,7 +64,12 @@ pub(super) fn terms(document: &Document<'_>) -> Vec<Term> {
     let columns = document.columns();
     let (pool, lexicon) = (columns.term_pool.as_bytes(), Lexicon::of(document.language()));
     let text = |ends: &[u32]| pool.get(ends[0] as usize..ends[1] as usize).unwrap_or_default();
-    let class = |ends: &[u32]| lexicon.map_or(0, |lexicon| lexicon.class(text(ends)));
+    let is_korean = document.language() == "ko";
+    let class = |ends: &[u32]| match lexicon {
+        Some(lexicon) => lexicon.class(text(ends)),
+        None if is_korean && KOREAN_VERBS.iter().any(|ending| text(ends).ends_with(ending.as_bytes())) => EMPTY,
+        None => 0,
+    };
     let empty = |ends: &[u32]| Gathered { class: class(ends), ..Gathered::default() };
     let mut gathered: Vec<Gathered> = columns.term_offsets.windows(2).map(empty).collect();
     let (numbers, flags) = (&*columns.word_terms, &*columns.word_flags);
