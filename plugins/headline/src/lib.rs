@@ -109,7 +109,7 @@ impl Headline {
         let read: Vec<Lead<'_>> = std::iter::once(lead).chain((1..leads.len()).map(read)).collect();
         let line = |at: usize| shorten(&read[at], length);
         let judge = |(at, lead): (usize, &Lead<'_>)| {
-            let hanging = if at == 0 { 0.0 } else { lead.hanging() + LATER * (at - 1) as f32 };
+            let hanging = if at == 0 { 0.0 } else { lead.hanging(&read[..at]) + LATER * (at - 1) as f32 };
             lead.awkwardness() + hanging
         };
         let awkward: Vec<f32> = read.iter().enumerate().map(judge).collect();

@@ -10,6 +10,14 @@ use super::unspaced::has_unspaced;
 use super::verbs::has_finite;
 use super::words;
 
+/// Calls before a sentence that say nothing.
+const CALLS: &str = "anyway hello hey hi no oh ok okay so uh um well wow yeah yes";
+/// Nouns that take up what was said, if nothing tells which one is meant.
+const TAKING_UP: &str = "announcement arrest arrests attack blog case claim claims clip couple crash deal decision discovery donations \
+    event exchange film game idea incident investigation item letter magazine man match men message move news pair party plan \
+    post project proposal results ruling show shooting site song story study suspect suspects team three trio two tweet victim \
+    victims video woman women";
+
 /// How much speaks against a sentence as a headline: 0 is good, higher is worse.
 pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     let (source, small, all, body) = (lead.source, lead.small, &lead.tokens, lead.body());
@@ -103,7 +111,28 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if speaks_of_page(small) {
         penalty += 0.3;
     }
+    if lists(CALLS, first.lower) && body.get(1).is_some_and(|t| t.kind == Kind::Comma) {
+        penalty += 0.4;
+    }
+    if starts_with_credit(body) {
+        penalty += 0.5;
+    }
     penalty
+}
+
+/// Whether who took a picture is glued to the sentence: `Photo by Ann Lee Today the bridge ..`, `Ann Lee (NYPD) Cops ..`.
+fn starts_with_credit(body: &[Token<'_>]) -> bool {
+    let taken =
+        body.first().is_some_and(|t| matches!(t.lower, "photo" | "photos" | "photograph" | "image" | "picture"))
+            && body.get(1).is_some_and(|t| matches!(t.lower, "by" | "via"));
+    let names = body.iter().take(4).take_while(|t| t.wordy() && t.text.starts_with(char::is_uppercase)).count();
+    let agency = (2..4).contains(&names)
+        && body.get(names..names + 4).is_some_and(|next| {
+            let capitals = next[1].text.len() > 1 && next[1].text.chars().all(char::is_uppercase);
+            let apart = next[3].wordy() && next[3].text.starts_with(char::is_uppercase);
+            next[0].kind == Kind::Open && next[2].kind == Kind::Close && capitals && apart
+        });
+    taken || agency
 }
 
 /// Whether the sentence speaks of the page that it stands on. One pass by first letters, since hardly any does.
@@ -135,8 +164,9 @@ fn points_back(body: &[Token<'_>]) -> bool {
         !t.quoted && (t.is(words::OPENING_PRONOUNS) || t.is(words::POSSESSIVES)) && words::PERSONAL.contains(&t.lower)
     };
     let Some(at) = body.iter().position(personal) else { return false };
+    let dated = |t: &Token<'_>| t.is(words::WEEKDAYS) || t.is(words::MONTHS);
     let meant = |t: &Token<'_>| {
-        t.name
+        t.name && !dated(t)
             || t.kind == Kind::Word && t.class == words::Class::default() && !t.lower.ends_with("ly")
             || t.is(words::SOURCES)
     };
@@ -155,8 +185,9 @@ fn points_back(body: &[Token<'_>]) -> bool {
     !subject.is_some_and(|t| t.name || t.number() || t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) || meant(t))
 }
 
-/// How much more speaks against an English sentence that is not the first one of its text.
-pub(super) fn hanging(body: &[Token<'_>]) -> f32 {
+/// How much more speaks against an English sentence that is not the first one of its text, `before` being those that are
+/// before it.
+pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
     let Some(mut at) = body.iter().position(Token::wordy) else { return 0.0 };
     // "For years, the great swimmer": what the sentence is about stands behind its leading phrase.
     if body[at].is(words::PREPOSITIONS)
@@ -169,5 +200,72 @@ pub(super) fn hanging(body: &[Token<'_>]) -> f32 {
     // A name within the first noun phrase tells which one is meant.
     let phrase =
         body[at + 1..].iter().take_while(|t| t.wordy() && !t.is(words::BE_FORMS) && !t.is(words::MODALS)).take(6);
-    if definite && !phrase.clone().any(|t| t.name || t.year()) { 0.3 } else { 0.0 }
+    // "The world's first airport for pets" is the only one there is.
+    let sole = |t: &Token<'_>| {
+        matches!(t.lower, "world's" | "world’s" | "nation's" | "country's" | "city's" | "first" | "only" | "last")
+    };
+    let subject = definite && !phrase.clone().any(|t| t.name || t.year() || sole(t));
+    // "He was there all along, she said": who she is was said before.
+    let told = body.iter().rev().filter(|t| t.wordy()).take(2).map(|t| t.lower).collect::<Vec<_>>();
+    let teller = matches!(told[..], ["said" | "says" | "added" | "wrote" | "recalled", "he" | "she" | "they" | "it"]);
+    if subject || teller || (0..body.len()).any(|at| means_what_was_said(body, at, before)) {
+        return POINTING;
+    }
+    // Papers call people by their surnames too.
+    if known_by_surname(body, before) { 0.3 } else { 0.0 }
+}
+
+/// More than what a line may have that is preferred to key phrases.
+const POINTING: f32 = 0.4;
+
+/// Whether a person has only a surname here, whose whole name stands before: `Ann Trenholm .. Trenholm told reporters`.
+fn known_by_surname(body: &[Token<'_>], before: &[&[Token<'_>]]) -> bool {
+    let capital = |t: &Token<'_>| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase);
+    // The first word has a capital anyway, and is a name if it can be nothing else.
+    let named = |tokens: &[Token<'_>], at: usize| {
+        let t = &tokens[at];
+        capital(t) && !t.quoted && (t.name || at == 0 && t.class == words::Class::default())
+    };
+    let whole = |name: &str| {
+        let ends = |tokens: &&[Token<'_>]| {
+            (1..tokens.len()).any(|at| tokens[at].text == name && tokens[at].name && named(tokens, at - 1))
+        };
+        before.iter().any(ends)
+    };
+    (0..body.len()).any(|at| {
+        let alone = (at == 0 || !capital(&body[at - 1])) && body.get(at + 1).is_none_or(|next| !capital(next));
+        alone && named(body, at) && whole(body[at].text)
+    })
+}
+
+/// Whether `the move` at `at` means something that was said before: nothing tells which one, and the word was there, or is
+/// one of those that take up what was said.
+fn means_what_was_said(body: &[Token<'_>], at: usize, before: &[&[Token<'_>]]) -> bool {
+    let [article, noun] = [body.get(at), body.get(at + 1)].map(|t| t.filter(|t| !t.quoted && t.kind == Kind::Word));
+    let (Some(article), Some(noun)) = (article, noun) else { return false };
+    if !matches!(article.lower, "the" | "this" | "these" | "those") || noun.name {
+        return false;
+    }
+    // "the donations of a sheikh", "the crew that", "the harbour police".
+    let told = body.get(at + 2).is_some_and(|next| {
+        next.kind == Kind::Word
+            && (matches!(
+                next.lower,
+                "of" | "that"
+                    | "who"
+                    | "which"
+                    | "where"
+                    | "when"
+                    | "whose"
+                    | "for"
+                    | "in"
+                    | "at"
+                    | "on"
+                    | "between"
+                    | "behind"
+            ) || next.name
+                || next.class == words::Class::default() && !next.lower.ends_with("ed"))
+    });
+    let again = || before.iter().any(|tokens| tokens.iter().any(|t| t.lower == noun.lower));
+    !told && (lists(TAKING_UP, noun.lower) || noun.class == words::Class::default() && again())
 }

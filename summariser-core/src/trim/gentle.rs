@@ -32,7 +32,7 @@ const LONGEST_ASIDE: usize = 25;
 const DATELINE: usize = 80;
 
 /// What an aside does not begin with: an alternative, an addition, a condition.
-const BINDING: &str = "or and if unless when only partly mostly oder und nur ou et y o en of или и";
+const BINDING: &str = "or and plus with if unless when only partly mostly oder und nur ou et y o en of или и";
 /// What no aside holds, because without it more would be said than the text says: an exception, a denial, a doubt.
 const LIMITING: &str = "except excluding but denied denies deny disputed disputes rejected rejects alleged allegedly \
     reportedly supposedly unlikely rarely excl incl est approx nicht ohne außer kein keine pas sans sauf hors sin salvo \
@@ -217,7 +217,10 @@ impl<'a, 't> Trim<'a, 't> {
         let bound = language == "en" && (before.is(words::DETERMINERS) || before.is(words::PREPOSITIONS));
         // Another sentence may begin behind it, to which nothing else is a border, or it is part of a title.
         let glued = next.is_some_and(|token| token.wordy() && token.text.starts_with(char::is_uppercase));
-        apart && loose && !bound && !glued && !is_name(inside) && may_go(inside)
+        // "Athens (Athína), is": the comma is one too many without it.
+        let comma = next.is_some_and(|token| token.kind == Kind::Comma)
+            && self.tokens.get(close + 2).is_some_and(|token| token.is(words::BE_FORMS) || token.is(words::MODALS));
+        apart && loose && !bound && !glued && !comma && !is_name(inside) && may_go(inside)
     }
 
     /// The aside between the only two dashes of the sentence.
@@ -243,6 +246,20 @@ impl<'a, 't> Trim<'a, 't> {
             return;
         }
         let scan = self.scan();
+        // "gold at the championships in Doha -- last year -- and in Delhi": when and where belong to what is before.
+        let placed = inside.iter().next().is_some_and(|t| matches!(t.lower, "at" | "in" | "on" | "during"));
+        // "I hate it - I am afraid of it - for when it shines": a sentence of its own is no aside.
+        let sentence = inside.first().is_some_and(|t| t.is(words::SUBJECT_PRONOUNS) && !t.is(words::RELATIVES));
+        let reason = matches!(next.lower, "for" | "as" | "so" | "since");
+        // "the council -- five of them -- along with Kent, met": the dash was the first of two commas.
+        let comma = || (second + 1..self.tokens.len()).find(|&at| self.tokens[at].kind == Kind::Comma);
+        let parted = next.is(words::PREPOSITIONS)
+            && comma().is_some_and(|comma| {
+                scan.finite(comma + 1) || past_or_participle(&self.tokens[(comma + 1).min(self.tokens.len() - 1)])
+            });
+        if placed || sentence || reason || parted {
+            return;
+        }
         // What goes on with a noun needs a mark before it: "-- New York -- that city's mayor said".
         let adverb = next.is(words::ADVERBS) || next.lower.ends_with("ly");
         let goes_on = scan.finite(second + 1)

@@ -111,6 +111,10 @@ impl<'s, 't> Scan<'s, 't> {
         if last.is(words::DETERMINERS) && !comma {
             return false;
         }
+        // "and then --": whatever came then is lost.
+        if last.lower == "then" && cut > 1 && self.is(cut - 2, words::COORDINATORS) {
+            return false;
+        }
         if last.number() && next.is_some_and(|n| n.is(words::COORDINATORS)) {
             return false;
         }
@@ -139,7 +143,7 @@ impl<'s, 't> Scan<'s, 't> {
     pub(super) fn stands(&self, kept: &[usize]) -> bool {
         let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else { return false };
         let words = kept.iter().filter(|&&i| self.tokens[i].wordy()).count();
-        words >= 5
+        words >= self.fewest(kept)
             && self.main_verb(kept.iter().copied()).is_some()
             && self.begins_well(kept, first)
             && (last + 1 == self.tokens.len() || self.may_end(last + 1))
@@ -147,6 +151,32 @@ impl<'s, 't> Scan<'s, 't> {
             && self.says_something(kept)
             && self.relatives_have_verbs(kept)
             && self.junctions_hold(kept)
+            && self.series_complete(kept, last)
+    }
+
+    /// How few words a line may have: of a long sentence a subject and a bare verb tell only that something happened, *A man
+    /// was killed*, *The owner spoke out*.
+    fn fewest(&self, kept: &[usize]) -> usize {
+        let Some(&last) = kept.last() else { return 0 };
+        let cut = last + 1 < self.tokens.len();
+        let long = || self.tokens.iter().filter(|t| t.wordy()).count() >= 16;
+        let particle = matches!(self.lower(last), "up" | "out" | "off" | "down" | "over" | "yesterday" | "today");
+        if cut && (self.verbs[last] != Verb::No || particle) && long() { 8 } else { 5 }
+    }
+
+    /// Whether the line does not end within a series of clauses or verbs: `A sat down, B stood up[, and C left]`.
+    fn series_complete(&self, kept: &[usize], last: usize) -> bool {
+        let next = last + 1 + usize::from(self.kind(last + 1) == Some(Kind::Comma));
+        if !matches!(self.lower(next), "and" | "or") {
+            return true;
+        }
+        let Some(main) = self.main_verb(kept.iter().copied()) else { return true };
+        let behind = || kept.iter().copied().filter(|&i| i > main);
+        let Some(comma) = behind().rfind(|&i| self.kind(i) == Some(Kind::Comma)) else { return true };
+        let inside = || behind().filter(|&i| i > comma);
+        let clause = self.opens_clause(comma + 1) || self.is(comma + 1, words::PREPOSITIONS);
+        let verb = inside().take(4).any(|i| self.finite(i) || past_or_participle(&self.tokens[i]));
+        clause || !verb || inside().any(|i| matches!(self.lower(i), "and" | "or"))
     }
 
     fn begins_well(&self, kept: &[usize], first: usize) -> bool {
@@ -157,7 +187,10 @@ impl<'s, 't> Scan<'s, 't> {
         {
             return false;
         }
-        let opener = token.is(words::SUBORDINATORS) || token.is(words::PREPOSITIONS) || gerund(token);
+        // "By the time she read it": a clause opens there.
+        let subordinate = token.is(words::SUBORDINATORS)
+            || matches!(token.lower, "by" | "at") && self.lower(first + 1) == "the" && self.lower(first + 2) == "time";
+        let opener = subordinate || token.is(words::PREPOSITIONS) || gerund(token);
         if !opener {
             return true;
         }
@@ -167,7 +200,7 @@ impl<'s, 't> Scan<'s, 't> {
             Some(at) if kept[at..].iter().any(|&i| self.finite(i)) => true,
             // "In Rome a crowd gathered": no comma was there to lose.
             _ => {
-                !token.is(words::SUBORDINATORS)
+                !subordinate
                     && self.main_verb(kept.iter().copied()).is_some_and(|verb| {
                         // A form in -ed before a lost comma may be a participle: "In a place used to storms, ..".
                         let lost = (verb..self.tokens.len().min(verb + 14))

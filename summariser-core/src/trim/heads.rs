@@ -46,6 +46,10 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     let word = first.lower;
     // "For the second time in a year,"
     let again = word == "for" && matches!(scan.lower(start + 3), "time") && scan.lower(start + 1) == "the";
+    // "At first, he didn't know": later it was otherwise.
+    if word == "at" && scan.lower(start + 1) == "first" {
+        return None;
+    }
     let cost = if again && scan.main_verb(start..comma).is_none() {
         6.0
     } else if matches!(

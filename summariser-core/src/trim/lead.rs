@@ -62,10 +62,13 @@ impl<'a> Lead<'a> {
         awkward::awkwardness(self)
     }
 
-    /// How much it hangs on what was said before; see [`hanging`](super::hanging).
+    /// How much it hangs on what was said in the sentences `before` it; see [`hanging`](super::hanging).
     #[must_use]
-    pub fn hanging(&self) -> f32 {
-        if self.language.starts_with("en") { awkward::hanging(self.body()) } else { 0.0 }
+    pub fn hanging(&self, before: &[Lead<'_>]) -> f32 {
+        if !self.language.starts_with("en") {
+            return 0.0;
+        }
+        awkward::hanging(self.body(), &before.iter().map(Lead::body).collect::<Vec<_>>())
     }
 
     /// The line that it makes; see [`headline`](super::headline).

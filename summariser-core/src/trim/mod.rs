@@ -98,7 +98,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
 }
 
 /// How much more speaks against a sentence that is not the first one of its text: one that opens on *The move* or *Both
-/// men* means what was said before.
+/// men* means what was said before. ([`Lead::hanging`] is also told what that was.)
 ///
 /// ```
 /// use summariser_core::{Span, trim::hanging};
@@ -107,7 +107,7 @@ pub fn awkwardness(text: &str, sentence: Span, language: &str) -> f32 {
 /// ```
 #[must_use]
 pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
-    Lead::new(text, sentence, language, &lowered(text, sentence)).hanging()
+    Lead::new(text, sentence, language, &lowered(text, sentence)).hanging(&[])
 }
 
 /// What the sentence says that a paper presents (`we propose [a method for ..]`), or the clause that it shows, as a

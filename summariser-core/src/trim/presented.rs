@@ -42,7 +42,7 @@ const GENERIC: &str = "algorithm analysis approach approaches architecture diffe
 const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how in insight insights it its itself our \
     results such that these them this those to what when whether which why";
 /// Words that hang on something outside of the line.
-const POINTING: &str = "above aforementioned it its our such that's their them these they this those us we";
+const POINTING: &str = "above aforementioned also it its our such that's their them these they this those us we";
 
 fn lists(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|entry| entry == word)
@@ -68,6 +68,24 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
         }
         let adverb = |t: &Token<'_>| t.is(words::ADVERBS) || t.is(words::CONNECTIVES) || t.lower.ends_with("ly");
         let verb = (speaker..tokens.len().min(speaker + 3)).find(|&i| !adverb(&tokens[i]))?;
+        // "Third, we also show": not what the paper is about in the first place.
+        let further = |t: &Token<'_>| {
+            matches!(
+                t.lower,
+                "also"
+                    | "second"
+                    | "secondly"
+                    | "third"
+                    | "thirdly"
+                    | "fourth"
+                    | "additionally"
+                    | "furthermore"
+                    | "moreover"
+            )
+        };
+        if tokens[speaker..verb].iter().any(further) || tokens.first().is_some_and(further) {
+            return None;
+        }
         let word = tokens[verb].lower;
         if lists(SHOWING, word) {
             let that = tokens.get(verb + 1).is_some_and(|t| t.lower == "that");
@@ -136,6 +154,14 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
     if matches!(live[0].lower, "a" | "an") {
         live.remove(0);
     }
+    // "a method, Newtonian Monte Carlo, that": its name says more.
+    if let [noun, comma, name, ..] = live.as_slice()
+        && comma.kind == Kind::Comma
+        && name.text.starts_with(char::is_uppercase)
+        && lists(GENERIC, noun.lower)
+    {
+        live.drain(..2);
+    }
     // ".. and show that": the next thing that the paper does is no part of the object.
     let next = |pair: &[Token<'_>]| {
         let word = pair[1].lower;
@@ -157,6 +183,14 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
             continue;
         }
         let kept = &live[..end];
+        // "Newtonian Monte Carlo, a method": what kind of thing it is says less than its name.
+        if let [.., comma, article, noun] = kept
+            && comma.kind == Kind::Comma
+            && matches!(article.lower, "a" | "an")
+            && lists(GENERIC, noun.lower)
+        {
+            continue;
+        }
         let content = |t: &&Token<'_>| t.wordy() && t.class == words::Class::default() && !lists(GENERIC, t.lower);
         if kept.iter().any(|t| lists(POINTING, t.lower)) || kept.iter().filter(content).count() < 2 {
             continue;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Trimmed, awkwardness, brackets, headline, words};
+use super::{Lead, Trimmed, awkwardness, brackets, headline, lowered, presented, words};
 use crate::{Length, Span};
 
 fn line(text: &str, language: &str, limit: Length) -> Option<Trimmed> {
@@ -346,6 +346,73 @@ fn what_is_clipped_ends_at_a_border_and_says_so() {
 }
 
 #[test]
+fn later_sentences_may_hang_on_what_was_said() {
+    let before = "The owner of the ferry, Ann Trenholm, has taken donations from a bank in Pell.";
+    let of = |text: &str| {
+        let [small, said] = [text, before].map(|text| lowered(text, Span::of_range(0..text.len())));
+        let lead = |text: &'static str, small| Lead::new(text, Span::of_range(0..text.len()), "en", small);
+        let before = lead(before, &said);
+        Lead::new(text, Span::of_range(0..text.len()), "en", &small).hanging(&[before])
+    };
+    let table = [
+        ("The harbour of Pell will be dredged again next spring.", 0.0),
+        ("A lawyer for the bank of Pell called the ferry's books open to all.", 0.0),
+        ("The world's oldest pier will be torn down next spring.", 0.0),
+        ("Ann Trenholm told reporters of her plans for a longer pier.", 0.0),
+        ("Trenholm told reporters of her plans for a longer pier.", 0.3),
+        ("In March, Trenholm told reporters of her plans for a longer pier.", 0.3),
+        ("The harbour will be dredged again next spring.", 0.4),
+        ("A lawyer in Holm defended the donations as a gift to everybody.", 0.4),
+        ("Sources in Holm confirmed the move to reporters.", 0.4),
+        ("Trees were felled on both banks all winter long, she said.", 0.4),
+    ];
+    for (text, expected) in table {
+        assert!((of(text) - expected).abs() < 0.01, "{text} {}", of(text));
+    }
+}
+
+#[test]
+fn papers_present_one_thing_first_and_by_its_name() {
+    let of = |text: &str| presented(text, Span::of_range(0..text.len()), "en", Length::Chars(75)).map(|line| line.text);
+    let table = [
+        ("We present a method, Bounded Eel Counting, that needs no nets.", Some("Bounded Eel Counting")),
+        ("We propose Bounded Eel Counting, a method that needs no nets.", Some("Bounded Eel Counting")),
+        ("We also propose a cheap method for counting eels under ice.", None),
+        ("Third, we propose a cheap method for counting eels under ice.", None),
+        ("We propose a cheap method for counting eels under ice.", Some("Cheap method for counting eels under ice")),
+    ];
+    for (text, expected) in table {
+        assert_eq!(of(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn no_line_ends_where_something_is_still_to_come() {
+    let limit = Length::Chars(75);
+    let table = [
+        (
+            "By the time the keeper of the old lighthouse read about the new ferry, a small boat with a red sail and forty \
+             people on board, she had already sold the tower.",
+            "a small boat",
+        ),
+        (
+            "Nora Vale has written plays with the poet Ada Quill of Pell, painted scenery for the opera house in Holm, and was \
+             the voice of the radio for years.",
+            "opera house in Holm",
+        ),
+        (
+            "A 59-year-old man was killed on Friday after he fell into a well that had been left open behind the house of his \
+             neighbours on the island of Orrin.",
+            "was killed",
+        ),
+    ];
+    for (sentence, end) in table {
+        let found = line(sentence, "en", limit).expect("the sentence has words");
+        assert!(found.clipped || !found.text.ends_with(end), "{}", found.text);
+    }
+}
+
+#[test]
 fn awkward_sentences_are_known() {
     let of = |text: &str| awkwardness(text, Span::of_range(0..text.len()), "en");
     assert_eq!(of("The ferry to the islands stops running in November."), 0.0);
@@ -359,6 +426,10 @@ fn awkward_sentences_are_known() {
         "[Last updated on Monday at nine in the morning]",
         "Ferry at dawn (Photo via the harbour office of the town)",
         "The ferry has \"never been as late as today, said the owner.",
+        "Anyway, the ferry to the islands stops running in November.",
+        "Photo by Ann Lee Today the ferry to the islands runs for the last time.",
+        "Ann Lee (NOAA) The ferry to the islands runs for the last time today.",
+        "As of March 2019, her ferry has carried almost three million people.",
     ] {
         assert!(of(worse) > 0.0, "{worse}");
     }

@@ -350,7 +350,7 @@ const LISTS: &[(Class, &str)] = &[
     (ADVERBS, "again ago ahead almost already also always away back even ever far fast forward here however just later long \
         meanwhile more much never not now often once only perhaps quite rather soon still then there though thus \
         together too twice very well yet"),
-    (DANGLERS, "able about according almost also an apparently appeared appears as at-risk based be became because becomes \
+    (DANGLERS, "able i.e. i.e e.g. e.g about according almost also an apparently appeared appears as at-risk based be became because becomes \
         been being both called due each either even every feels felt former having including just known least less let \
         likely many more most named neither new not off only other out prior rather remained remains seemed seems set \
         several so some sounded sounds such than that the to too unable until up very when while whose"),

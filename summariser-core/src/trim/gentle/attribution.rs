@@ -26,14 +26,14 @@ static CLAIMS: LazyLock<[Vec<&str>; 26]> = LazyLock::new(|| {
 });
 const CLAIM_LIST: &str = "abuse abused accident accused affair aim aimed aims allegation allegations allegedly alleging apparent \
     apparently appear appeared appears arson assault assaulted attack attacked attackers attacks attempted because \
-    believe believed believes best blame blamed bomb bomber bombing but cause caused claim claimed claims committed \
+    believe believed believes best blame blamed bomb bomber bombing bribe bribed bribes but caught cause caused cheated claim claimed claims committed \
     corruption crime criminal deliberate deliberately discriminate discriminated discrimination drove drunk due \
     error estimate estimated evidence exhorted expect expected expects failed fault feel fight fired following force \
     fraud gang good great guilty gun gunman gunmen guns happy hijacked homicide hope hoped hopes illegal illegally \
     important insurgents intended intends intimidate involved kidnapped kill killed killing kills knew know lied \
     massacre militants most motive murder murdered nuclear opened plan planned planning plans plot possibly prepared \
     presumably pretended probably protesters rape raped ready rebels responsible robbed safe seem seemed seems \
-    shooter shooting shot sorry stabbed stole stolen strong struck suicide suspect suspects taliban terror terrorist \
+    shooter shooting shot smuggled smuggler smugglers smuggling sorry stabbed stole stolen strong struck suicide suspect suspects taliban terror terrorist \
     terrorists think thought threaten threatened tried try trying unlikely victim victims violated violation \
     violations violators violence want wanted wants weapon weapons worst wrong";
 /// Whether a word in lower case is no plain fact.
