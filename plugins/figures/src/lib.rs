@@ -1,7 +1,6 @@
 //! The telling figures of a text: what each is, how much, of what, and where it stands. Nothing is inferred: a figure
 //! is words of the source, read by rules and the words of its language.
 
-mod calendar;
 mod choice;
 mod figure;
 mod lexicon;

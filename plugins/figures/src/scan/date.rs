@@ -1,18 +1,15 @@
-//! Dates and times of day. A date's value is written as ISO 8601 writes it, as much of it as the text says:
-//! `2028-07-24`, `2028-07`, `2028`, `07-24` without a year; a time's is `HH:MM`.
+//! Dates of a day or a month. Their value is written as ISO 8601 writes it, as much of it as the text says: `2028-07-24`,
+//! `2028-07`, `07-24` without a year.
 
+use super::year::year_at;
+use super::{Reading, Step, value};
 use crate::figure::{Amount, Kind};
 use crate::lexicon::Class;
-use crate::number::{Number, integer};
 use crate::reader::Reader;
-use crate::scan::{Step, value};
 use crate::token::Kind as Is;
 
-/// The years that a plain number of four digits may be.
-const YEARS: std::ops::RangeInclusive<f64> = 1100.0..=2100.0;
-
 /// The date that begins at digits, or at the month before them.
-pub(crate) fn date(reader: &Reader<'_>, at: usize) -> Option<Step> {
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Step> {
     numeric(reader, at)
         .or_else(|| signs(reader, at))
         .or_else(|| vietnamese(reader, at))
@@ -20,14 +17,9 @@ pub(crate) fn date(reader: &Reader<'_>, at: usize) -> Option<Step> {
         .or_else(|| month_day(reader, at))
 }
 
+/// A date of these tokens.
 fn step(start: usize, end: usize, text: String) -> Step {
-    Step::plain(start, end, Kind::Date, Amount::Text(text))
-}
-
-/// A year in four digits.
-fn year_at(reader: &Reader<'_>, at: usize) -> Option<f64> {
-    let is = reader.is(at, Is::Digits) && reader.word(at).chars().count() == 4;
-    value(reader, at).filter(|year| is && YEARS.contains(year))
+    Step::Figure(Reading::plain(start, end, Kind::Date, Amount::Text(text)))
 }
 
 /// A number of a day or month.
@@ -199,144 +191,4 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Step> {
     let lead = year.map_or(String::new(), |year| format!("{year:04}-"));
     let tail = last.map_or(String::new(), |last| format!("/{lead}{month:02}-{last:02}"));
     Some(step(start, end, format!("{lead}{month:02}-{first:02}{tail}")))
-}
-
-/// A year that stands alone, a decade, or from one year to another.
-pub(crate) fn year(reader: &Reader<'_>, at: usize, number: &Number) -> Option<Step> {
-    let year = year_at(reader, at).filter(|_| number.plain == 4)?;
-    let end = at + 1;
-    if let Some((_, after)) = reader.phrase(Class::Decade, end).filter(|_| reader.glued(end)) {
-        return Some(step(at, after, format!("{year:04}s")));
-    }
-    if reader.mark(end, &['-', '–', '/']) && reader.glued(end) && reader.glued(end + 1) {
-        let until = value(reader, end + 1).filter(|_| reader.is(end + 1, Is::Digits))?;
-        let short = reader.word(end + 1).chars().count() == 2;
-        let until = if short { (year / 100.0).floor() * 100.0 + until } else { until };
-        return (until > year && YEARS.contains(&until)).then(|| step(at, end + 2, format!("{year:04}/{until:04}")));
-    }
-    if reader.glued(end) && !reader.is(end, Is::Mark) {
-        return None;
-    }
-    let said = reader.phrase_before(Class::Year, at).is_some()
-        || reader.phrase_before(Class::YearWord, at).is_some()
-        || reader.phrase(Class::YearWord, end).is_some();
-    let counted = [Class::Unit, Class::Counter, Class::Scale].iter().any(|class| reader.phrase(*class, end).is_some())
-        || (reader.phrase(Class::Duration, end).is_some() && reader.phrase(Class::YearWord, end).is_none());
-    let compound = reader.mark(end, &['-']) && reader.glued(end + 1);
-    let about = reader.phrase_before(Class::About, at).is_some() && !said;
-    // A round number before a word is as likely to count; one after the last century is a year.
-    let round = year % 100.0 == 0.0 || !(1500.0..=2100.0).contains(&year);
-    let last = reader.tokens.len() <= end || reader.is(end, Is::Mark);
-    let is = !counted && !compound && (said || last || !round && !about);
-    // `(Smith 2014; Brown 2019, 6)` cites.
-    let cited = reader.mark(end, &[';', ')', ',']) && at > 0 && !said && cites(reader, at);
-    if cited {
-        return Some(Step::Pass(if reader.is(end + 1, Is::Digits) { end + 2 } else { end }));
-    }
-    is.then(|| step(at, end, format!("{year:04}")))
-}
-
-/// Whether a year stands inside brackets behind a name.
-fn cites(reader: &Reader<'_>, at: usize) -> bool {
-    let name = reader.capitalised(at - 1) || reader.mark(at - 1, &['.', ',']);
-    let open = (at.saturating_sub(24)..at).rev().find(|it| reader.mark(*it, &['(', ')']));
-    let bracket = open.is_some_and(|it| reader.mark(it, &['(']) && it + 1 < at && reader.capitalised(it + 1));
-    name && bracket && reader.phrase_before(Class::Month, at).is_none()
-}
-
-/// A time of day.
-pub(crate) fn time(reader: &Reader<'_>, at: usize, floor: usize) -> Option<Step> {
-    let clock = reader.phrase_before(Class::Clock, at).filter(|(_, start)| *start >= floor);
-    let hour = value(reader, at).filter(|hour| *hour <= 24.0);
-    let minutes = |at: usize| {
-        let two = reader.word(at).chars().count() == 2;
-        value(reader, at).filter(|minutes| two && *minutes < 60.0)
-    };
-    // `0227 GMT`
-    if reader.word(at).len() == 4 {
-        let (entry, end) = reader
-            .phrase(Class::Oclock, at + 1)
-            .filter(|(entry, _)| entry.key.len() <= 4 && entry.value == 24.0 || entry.key == "gmt")?;
-        let digits = integer(reader.word(at));
-        let _ = entry;
-        return ((digits / 100.0).floor() < 24.0 && digits % 100.0 < 60.0)
-            .then(|| spoken(at, end, (digits / 100.0).floor(), digits % 100.0));
-    }
-    let hour = hour?;
-    let mark = reader.glued(at + 1) && reader.glued(at + 2);
-    let (colon, dot) = (mark && reader.mark(at + 1, &[':']), mark && reader.mark(at + 1, &['.']));
-    let sign = reader.phrase(Class::HourSign, at + 1);
-    let (minute, mut end, sure) = if let Some(minute) = minutes(at + 2).filter(|_| colon) {
-        (minute, at + 3, hour < 24.0)
-    } else if let Some(minute) = minutes(at + 2).filter(|_| dot) {
-        (minute, at + 3, false)
-    } else if let Some((_, after)) = sign {
-        match minutes(after) {
-            Some(minute) => (minute, after + 1, true),
-            None => (0.0, after, !reader.language(&["vi"])),
-        }
-    } else {
-        (0.0, at + 1, false)
-    };
-    if colon && end == at + 1 {
-        return None;
-    }
-    // A third part is of a running time or an address.
-    if end == at + 3
-        && reader.mark(end, &[':', '.'])
-        && reader.glued(end)
-        && reader.glued(end + 1)
-        && reader.is(end + 1, Is::Digits)
-    {
-        return None;
-    }
-    let start = clock.map_or(at, |(_, start)| if starts(reader) { start } else { at });
-    let late = clock.filter(|_| starts(reader)).map_or(0.0, |(entry, _)| entry.value);
-    let oclock = reader.phrase(Class::Oclock, end);
-    let sure = if let Some((entry, after)) = oclock {
-        let duration = reader.phrase(Class::Duration, end).is_some();
-        if duration && end == at + 1 && clock.is_none() {
-            return None;
-        }
-        end = after;
-        // `9 a.m.` takes its last stop along.
-        end += usize::from(matches!(entry.key, "a.m" | "p.m") && reader.mark(end, &['.']) && reader.glued(end));
-        if entry.value < 24.0 {
-            let hour = if hour == 12.0 { entry.value } else { hour + entry.value };
-            return (hour < 24.0).then(|| spoken(start, end, hour, minute));
-        }
-        if let Some(more) = value(reader, end).filter(|more| *more < 60.0)
-            && let Some((_, after)) = reader.phrase(Class::MinuteWord, end + 1)
-        {
-            return Some(spoken(start, after, later(hour, late), more));
-        }
-        if let Some((_, after)) = reader.phrase(Class::HalfWord, end) {
-            return Some(spoken(start, after, later(hour, late), 30.0));
-        }
-        if reader.counts() && end == at + 2 && reader.phrase(Class::Duration, at + 1).is_some_and(|(_, far)| far > end)
-        {
-            return None;
-        }
-        true
-    } else {
-        sure || (clock.is_some()
-            && (end > at + 1 || reader.language(&["id"]))
-            && !(reader.counts() || reader.language(&["hi"])))
-    };
-    let ended = !reader.glued(end) || !matches!(reader.token(end).map(|it| it.kind), Some(Is::Word | Is::Digits));
-    (sure && ended && hour <= 24.0).then(|| spoken(start, end, later(hour, late), minute))
-}
-
-/// Whether the word before a time is part of it.
-fn starts(reader: &Reader<'_>) -> bool {
-    reader.counts() || reader.language(&["id", "hi"])
-}
-
-/// An hour of the afternoon on a clock of 24.
-fn later(hour: f64, late: f64) -> f64 {
-    if hour < 12.0 { hour + late } else { hour }
-}
-
-fn spoken(start: usize, end: usize, hour: f64, minute: f64) -> Step {
-    Step::plain(start, end, Kind::Time, Amount::Text(format!("{hour:02}:{minute:02}")))
 }
