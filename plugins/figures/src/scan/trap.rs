@@ -12,22 +12,22 @@ impl Scanner<'_> {
         let reader = &self.reader;
         let before = at.checked_sub(1);
         if let (true, Some(before)) = (reader.glued(at), before) {
-            let name = match reader.token(before)?.kind {
+            let token = reader.token(before)?;
+            let name = match token.kind {
                 Is::Word => {
                     let word = reader.word(before);
                     let signs = reader.counts() && !word.is_ascii();
                     !signs && reader.phrase_before(Class::Money, at).is_none()
                 }
-                Is::Mark => match reader.word(before) {
-                    "-" | "–" | "‑" | "." | "'" | "’" | ":" | "_" | "=" | "&" | "+" => {
+                Is::Mark => match token.mark {
+                    '-' | '–' | '‑' | '.' | '\'' | '’' | ':' | '_' | '=' | '&' | '+' => {
                         let inner = before > 0
                             && reader.glued(before)
                             && matches!(reader.token(before - 1).map(|it| it.kind), Some(Is::Word | Is::Digits));
-                        let elided = matches!(reader.word(before), "'" | "’") && inner;
-                        let middle = reader.word(before - usize::from(before > 0)) == "mid";
-                        inner && !elided && !middle
+                        let elided = matches!(token.mark, '\'' | '’');
+                        inner && !elided && reader.word(before - 1) != "mid"
                     }
-                    "/" | "#" | "§" | "©" | "@" | "[" | "\\" | "№" | "~" => true,
+                    '/' | '#' | '§' | '©' | '@' | '[' | '\\' | '№' | '~' => true,
                     _ => false,
                 },
                 _ => false,
@@ -72,11 +72,10 @@ impl Scanner<'_> {
         }
         let zero = reader.word(at).starts_with('0') && reader.word(at).len() > 2;
         let international = at > 0 && reader.mark(at - 1, &['+']);
-        let dated = date::read(reader, at).is_some();
-        let version = groups >= 3 && number(reader, at).is_none_or(|number| number.end < end);
+        let version = || groups >= 3 && number(reader, at).is_none_or(|number| number.end < end);
         let is =
-            (zero && groups >= 2 && digits >= 7) || (international && digits >= 7) || version || (zero && digits >= 9);
-        (is && !dated).then_some(end)
+            (zero && groups >= 2 && digits >= 7) || (international && digits >= 7) || (zero && digits >= 9) || version();
+        (is && date::read(reader, at).is_none()).then_some(end)
     }
 
     /// Whether a plain number is the name of a thing: `Chapter 3`, `Windows 11`.
