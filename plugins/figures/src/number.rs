@@ -20,6 +20,11 @@ pub(crate) struct Number {
 
 /// The value of a run of digits.
 pub(crate) fn integer(text: &str) -> f64 {
+    /// So many digits fit into a float as they are.
+    const EXACT: usize = 15;
+    if text.len() <= EXACT && text.is_ascii() {
+        return text.bytes().fold(0, |value, digit| value * 10 + u64::from(digit - b'0')) as f64;
+    }
     text.chars().filter_map(digit).fold(0.0, |value, digit| value * 10.0 + f64::from(digit))
 }
 
@@ -92,7 +97,7 @@ fn digits(reader: &Reader<'_>, at: usize) -> Option<Number> {
 }
 
 /// How many characters a run of digits has.
-fn len(group: &str) -> usize {
+pub(crate) fn len(group: &str) -> usize {
     if group.is_ascii() { group.len() } else { group.chars().count() }
 }
 

@@ -23,9 +23,8 @@ fn step(start: usize, end: usize, text: String) -> Step {
 }
 
 /// A number of a day or month.
-fn small(reader: &Reader<'_>, at: usize, most: f64) -> Option<f64> {
-    let short = reader.word(at).chars().count() <= 2;
-    value(reader, at).filter(|value| short && *value >= 1.0 && *value <= most)
+fn small(reader: &Reader<'_>, at: usize, most: u32) -> Option<u32> {
+    value(reader, at, 1..=2).filter(|value| (1..=most).contains(value))
 }
 
 /// `2028-07-24`, `24.7.2028`, `7/24/2028`.
@@ -39,17 +38,17 @@ fn numeric(reader: &Reader<'_>, at: usize) -> Option<Step> {
     if reader.glued(at + 5) && reader.glued(at + 6) && !reader.is(at + 6, Is::Mark) {
         return None;
     }
-    let (year, month, day) = if year_at(reader, at).is_some() {
-        (value(reader, at)?, small(reader, at + 2, 12.0)?, small(reader, at + 4, 31.0)?)
+    let (year, month, day) = if let Some(year) = year_at(reader, at) {
+        (year, small(reader, at + 2, 12)?, small(reader, at + 4, 31)?)
     } else {
-        let (first, second) = (small(reader, at, 31.0)?, small(reader, at + 2, 31.0)?);
+        let (first, second) = (small(reader, at, 31)?, small(reader, at + 2, 31)?);
         let year = year_at(reader, at + 4)?;
         // Only English of the United States puts the month first, and only with strokes.
-        let month_first = reader.language(&["en"]) && reader.word(at + 1) == "/" && first <= 12.0;
-        let (day, month) = if month_first || second > 12.0 { (second, first) } else { (first, second) };
+        let month_first = reader.language(&["en"]) && reader.mark(at + 1, &['/']) && first <= 12;
+        let (day, month) = if month_first || second > 12 { (second, first) } else { (first, second) };
         (year, month, day)
     };
-    (month <= 12.0).then(|| step(at, at + 5, format!("{year:04}-{month:02}-{day:02}")))
+    (month <= 12).then(|| step(at, at + 5, format!("{year:04}-{month:02}-{day:02}")))
 }
 
 /// `2024年7月26日`, `7月26日`, `2022年`.
@@ -57,13 +56,13 @@ fn signs(reader: &Reader<'_>, at: usize) -> Option<Step> {
     if !reader.counts() {
         return None;
     }
-    let day_of = |at: usize, month: f64| {
-        let day = small(reader, at, 31.0)?;
+    let day_of = |at: usize, month: u32| {
+        let day = small(reader, at, 31)?;
         let (_, end) = reader.phrase(Class::DayWord, at + 1)?;
         Some((end, format!("{month:02}-{day:02}")))
     };
     let month_of = |at: usize| {
-        let month = small(reader, at, 12.0)?;
+        let month = small(reader, at, 12)?;
         let (_, end) = reader.phrase(Class::MonthWord, at + 1)?;
         Some(day_of(end, month).unwrap_or((end, format!("{month:02}"))))
     };
@@ -88,27 +87,27 @@ fn vietnamese(reader: &Reader<'_>, at: usize) -> Option<Step> {
         |at: usize| reader.phrase(Class::YearWord, at).and_then(|(_, at)| Some((year_at(reader, at)?, at + 1)));
     let written = |at: usize| {
         let (_, month_at) = reader.phrase(Class::MonthWord, at)?;
-        Some((small(reader, month_at, 12.0)?, month_at + 1))
+        Some((small(reader, month_at, 12)?, month_at + 1))
     };
-    if let (Some(day), Some((month, end))) = (small(reader, at, 31.0), written(at + 1)) {
+    if let (Some(day), Some((month, end))) = (small(reader, at, 31), written(at + 1)) {
         let (year, end) = year_after(end).map_or((None, end), |(year, end)| (Some(year), end));
         let text = year.map_or(String::new(), |year| format!("{year:04}-"));
         return Some(step(at, end, format!("{text}{month:02}-{day:02}")));
     }
     let slash = reader.mark(at + 1, &['/', '-']) && reader.glued(at + 1) && reader.glued(at + 2);
     if reader.phrase_before(Class::DayWord, at).is_some() && slash {
-        let (day, month) = (small(reader, at, 31.0)?, small(reader, at + 2, 12.0)?);
+        let (day, month) = (small(reader, at, 31)?, small(reader, at + 2, 12)?);
         return Some(step(at, at + 3, format!("{month:02}-{day:02}")));
     }
     if reader.phrase_before(Class::MonthWord, at).is_some() && slash {
-        let (month, year) = (small(reader, at, 12.0)?, year_at(reader, at + 2)?);
+        let (month, year) = (small(reader, at, 12)?, year_at(reader, at + 2)?);
         return Some(step(at, at + 3, format!("{year:04}-{month:02}")));
     }
     None
 }
 
 /// The month that is named at a token; capitals tell `May` from `may`.
-fn month_at(reader: &Reader<'_>, at: usize) -> Option<(f64, usize)> {
+fn month_at(reader: &Reader<'_>, at: usize) -> Option<(u32, usize)> {
     let (entry, end) = reader.phrase(Class::Month, at)?;
     let capital = !reader.language(&["en", "de", "tr", "id"]) || reader.capitalised(at);
     let end = end
@@ -119,15 +118,15 @@ fn month_at(reader: &Reader<'_>, at: usize) -> Option<(f64, usize)> {
                 && !reader.is(end + 1, Is::Mark)
                 && reader.is(end + 1, Is::Digits),
         );
-    capital.then_some((entry.value, end))
+    capital.then_some((entry.value as u32, end))
 }
 
 /// `24 July 2028`, `3. Mai`, `8 de marzo`, `3–8 May`.
 fn day_month(reader: &Reader<'_>, at: usize) -> Option<Step> {
-    let first = small(reader, at, 31.0)?;
+    let first = small(reader, at, 31)?;
     let (mut last, mut end) = (None, at + 1);
     if reader.mark(end, &['-', '–']) && reader.glued(end) {
-        last = Some(small(reader, end + 1, 31.0)?);
+        last = Some(small(reader, end + 1, 31)?);
         end += 2;
     }
     if let Some((_, after)) = reader.phrase(Class::Ending, end).filter(|_| reader.glued(end)) {
@@ -164,14 +163,14 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Step> {
     let dot = of - usize::from(of > 1 && reader.mark(of - 1, &['.']) && reader.glued(of - 1));
     let (entry, start) = reader.phrase_before(Class::Month, dot)?;
     month_at(reader, start)?;
-    let month = entry.value;
+    let month = entry.value as u32;
     if let Some(year) = year_at(reader, at) {
         return Some(step(start, at + 1, format!("{year:04}-{month:02}")));
     }
     if of < at || !reader.language(&["en", "und"]) {
         return None;
     }
-    let first = small(reader, at, 31.0)?;
+    let first = small(reader, at, 31)?;
     // `May 12 percent` is no day, nor is `May 3:15`.
     let mut end = at + 1;
     if let Some((_, after)) = reader.phrase(Class::Ending, end).filter(|_| reader.glued(end)) {
@@ -179,7 +178,7 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Step> {
     }
     let mut last = None;
     if reader.mark(end, &['-', '–']) && reader.glued(end) {
-        last = small(reader, end + 1, 31.0).filter(|last| *last > first);
+        last = small(reader, end + 1, 31).filter(|last| *last > first);
         end += if last.is_some() { 2 } else { 0 };
     }
     if (reader.glued(end) && !reader.is(end, Is::Mark)) || reader.phrase(Class::Percent, end).is_some() {

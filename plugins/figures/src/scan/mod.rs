@@ -18,6 +18,7 @@ mod trap;
 mod year;
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use summariser_core::summary::single_spaced;
 use summariser_core::{Document, Sentence, Span};
@@ -25,7 +26,7 @@ use summariser_core::{Document, Sentence, Span};
 use self::quantity::Quantity;
 use crate::figure::{Amount, Figure, Kind};
 use crate::lexicon::{Class, Lexicon};
-use crate::number::{article, integer, number};
+use crate::number::{article, integer, len, number};
 use crate::reader::Reader;
 use crate::token::{self, Kind as Is, Token};
 
@@ -198,7 +199,8 @@ impl Scanner<'_> {
     }
 }
 
-/// The value of digits, for rules that look at them one by one.
-fn value(reader: &Reader<'_>, at: usize) -> Option<f64> {
-    reader.is(at, Is::Digits).then(|| integer(reader.word(at)))
+/// The value of digits of which there are so many, for rules that look at them one by one.
+fn value(reader: &Reader<'_>, at: usize, length: RangeInclusive<usize>) -> Option<u32> {
+    let digits = reader.token(at).filter(|token| token.kind == Is::Digits).map(|_| reader.word(at))?;
+    length.contains(&len(digits)).then(|| integer(digits) as u32)
 }

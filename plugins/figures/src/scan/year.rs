@@ -9,12 +9,11 @@ use crate::reader::Reader;
 use crate::token::Kind as Is;
 
 /// The years that a plain number of four digits may be.
-const YEARS: std::ops::RangeInclusive<f64> = 1100.0..=2100.0;
+const YEARS: std::ops::RangeInclusive<u32> = 1100..=2100;
 
 /// A year in four digits.
-pub(super) fn year_at(reader: &Reader<'_>, at: usize) -> Option<f64> {
-    let is = reader.is(at, Is::Digits) && reader.word(at).chars().count() == 4;
-    value(reader, at).filter(|year| is && YEARS.contains(year))
+pub(super) fn year_at(reader: &Reader<'_>, at: usize) -> Option<u32> {
+    value(reader, at, 4..=4).filter(|year| YEARS.contains(year))
 }
 
 /// A year that stands alone, a decade, or from one year to another.
@@ -27,9 +26,8 @@ pub(super) fn read(scanner: &Scanner<'_>, quantity: &Quantity) -> Option<Step> {
         return Some(step(after, format!("{year:04}s")));
     }
     if reader.mark(end, &['-', '–', '/']) && reader.glued(end) && reader.glued(end + 1) {
-        let until = value(reader, end + 1).filter(|_| reader.is(end + 1, Is::Digits))?;
-        let short = reader.word(end + 1).chars().count() == 2;
-        let until = if short { (year / 100.0).floor() * 100.0 + until } else { until };
+        let until = value(reader, end + 1, 2..=2).map(|until| year / 100 * 100 + until);
+        let until = until.or_else(|| value(reader, end + 1, 4..=4))?;
         return (until > year && YEARS.contains(&until)).then(|| step(end + 2, format!("{year:04}/{until:04}")));
     }
     if reader.glued(end) && !reader.is(end, Is::Mark) {
@@ -43,7 +41,7 @@ pub(super) fn read(scanner: &Scanner<'_>, quantity: &Quantity) -> Option<Step> {
     let compound = reader.mark(end, &['-']) && reader.glued(end + 1);
     let about = reader.phrase_before(Class::About, at).is_some() && !said;
     // A round number before a word is as likely to count; one after the last century is a year.
-    let round = year % 100.0 == 0.0 || !(1500.0..=2100.0).contains(&year);
+    let round = year % 100 == 0 || !(1500..=2100).contains(&year);
     let last = reader.tokens.len() <= end || reader.is(end, Is::Mark);
     let is = !counted && !compound && (said || last || !round && !about);
     // `(Smith 2014; Brown 2019, 6)` cites.
