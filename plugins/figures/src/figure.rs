@@ -1,6 +1,8 @@
 //! [`Figure`]: one figure of a text.
 
-use summariser_core::Span;
+use std::borrow::Cow;
+
+use summariser_core::{Sentence, Span};
 
 /// What kind of figure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,12 +72,14 @@ pub(crate) enum Amount {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Figure {
+#[derive(Clone, Debug)]
+pub(crate) struct Figure<'a> {
     pub(crate) kind: Kind,
     pub(crate) amount: Amount,
     /// The unit: `USD`, `%`, `km`, `years`; of counts and ranks the words that say what is counted. May be empty.
-    pub(crate) unit: String,
+    pub(crate) unit: Cow<'a, str>,
     /// The words that it is made of, with `about` and what it counts.
     pub(crate) span: Span,
+    /// The sentence that it is in.
+    pub(crate) sentence: Sentence<'a>,
 }

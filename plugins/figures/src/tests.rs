@@ -59,7 +59,7 @@ fn texts(set: &str) -> impl Iterator<Item = (String, String, String, Vec<Marked>
     })
 }
 
-fn amount(figure: &Figure) -> String {
+fn amount(figure: &Figure<'_>) -> String {
     match &figure.amount {
         Amount::Number(value) => value.to_string(),
         Amount::Range(from, to) => format!("{from}..{to}"),
@@ -67,7 +67,7 @@ fn amount(figure: &Figure) -> String {
     }
 }
 
-fn figures(document: &Document<'_>) -> Vec<Figure> {
+fn figures<'a>(document: &'a Document<'_>) -> Vec<Figure<'a>> {
     let (mut found, mut scratch) = (Vec::new(), Scratch::default());
     for sentence in document.sentences() {
         scan(document, sentence, Lexicon::of(crate::primary(document.language())), &mut scratch, &mut found);
@@ -143,7 +143,7 @@ fn the_gold_is_found() {
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let document = Document::parse(text).with_language("en");
-    let said = |figure: &Figure| {
+    let said = |figure: &Figure<'_>| {
         let words = figure.span.of(text).unwrap();
         format!("{words} = {} {}", amount(figure), figure.unit)
     };

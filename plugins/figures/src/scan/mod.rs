@@ -77,12 +77,12 @@ enum Step {
 pub(crate) struct Scratch(Vec<Token>);
 
 /// Appends the figures of a sentence.
-pub(crate) fn scan(
-    document: &Document<'_>,
-    sentence: Sentence<'_>,
+pub(crate) fn scan<'a>(
+    document: &'a Document<'_>,
+    sentence: Sentence<'a>,
     lexicon: &'static Lexicon,
     scratch: &mut Scratch,
-    out: &mut Vec<Figure>,
+    out: &mut Vec<Figure<'a>>,
 ) {
     let columns = document.columns();
     let range = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
@@ -94,7 +94,8 @@ pub(crate) fn scan(
     scratch.0.clear();
     token::read(text, base, &mut scratch.0);
     let reader = Reader { text: document.text(), tokens: &scratch.0, lexicon };
-    let scanner = Scanner { reader, words, flags: columns.word_flags.get(range).unwrap_or_default() };
+    let flags = columns.word_flags.get(range).unwrap_or_default();
+    let scanner = Scanner { reader, words, flags };
     let (mut at, mut floor) = (0, 0);
     while let Some(token) = reader.token(at) {
         let step = match token.kind {
@@ -107,7 +108,7 @@ pub(crate) fn scan(
             Some(Step::Pass(next)) => next,
             Some(Step::Figure(reading)) => {
                 let end = scanner.closing(reading.end);
-                out.extend(scanner.figure(reading, end, floor));
+                out.extend(scanner.figure(document, sentence, reading, end, floor));
                 floor = end;
                 end
             }
@@ -189,13 +190,23 @@ impl Scanner<'_> {
     }
 
     /// A figure with the words around it, which end at a token and begin nowhere before `floor`.
-    fn figure(&self, reading: Reading, end: usize, floor: usize) -> Option<Figure> {
+    fn figure<'d>(
+        &self,
+        document: &'d Document<'_>,
+        sentence: Sentence<'d>,
+        reading: Reading,
+        end: usize,
+        floor: usize,
+    ) -> Option<Figure<'d>> {
         let Reading { start, kind, amount, unit, noun, .. } = reading;
         let start = if kind == Kind::Date { start } else { self.opening(start, floor, kind, &amount) };
-        let (first, last) = (self.reader.token(start)?, self.reader.token(end - 1)?);
-        let noun = noun.map(|(from, to)| single_spaced(self.reader.piece(from, to)));
-        let unit = noun.map_or_else(|| unit.to_owned(), Cow::into_owned);
-        Some(Figure { kind, amount, unit, span: Span::new(first.start, last.end) })
+        let span = |start: usize, end: usize| {
+            let (first, last) = (self.reader.token(start)?, self.reader.token(end - 1)?);
+            Some(Span::new(first.start, last.end))
+        };
+        let noun = noun.and_then(|(from, to)| span(from, to)?.of(document.text()));
+        let unit = noun.map_or(Cow::Borrowed(unit), single_spaced);
+        Some(Figure { kind, amount, unit, span: span(start, end)?, sentence })
     }
 }
 

@@ -14,8 +14,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, floor: usize) -> Option<Step>
     // `0227 GMT`
     if reader.word(at).len() == 4 {
         let oclock = reader.phrase(Class::Oclock, at + 1);
-        let (_, end) =
-            oclock.filter(|(entry, _)| entry.key.len() <= 4 && entry.value == 24.0 || entry.key == "gmt")?;
+        let (_, end) = oclock.filter(|(entry, _)| entry.key.len() <= 4 && entry.value == 24.0 || entry.key == "gmt")?;
         let (hour, minute) = value(reader, at, 1..=4).map(|digits| (digits / 100, digits % 100))?;
         return (hour < 24 && minute < 60).then(|| spoken(at, end, hour, minute));
     }

@@ -73,8 +73,10 @@ impl Scanner<'_> {
         let zero = reader.word(at).starts_with('0') && reader.word(at).len() > 2;
         let international = at > 0 && reader.mark(at - 1, &['+']);
         let version = || groups >= 3 && number(reader, at).is_none_or(|number| number.end < end);
-        let is =
-            (zero && groups >= 2 && digits >= 7) || (international && digits >= 7) || (zero && digits >= 9) || version();
+        let is = (zero && groups >= 2 && digits >= 7)
+            || (international && digits >= 7)
+            || (zero && digits >= 9)
+            || version();
         (is && date::read(reader, at).is_none()).then_some(end)
     }
 
