@@ -29,10 +29,10 @@ pub(crate) struct Token {
 }
 
 /// How many slots there are; a power of two, several times as many as a language has words about numbers.
-pub(crate) const SLOTS: usize = 1024;
+pub(crate) const SLOTS: usize = 4096;
 
 /// Room for so many tokens is made at once: most sentences have fewer.
-const LEAST: usize = 96;
+const LEAST: usize = 256;
 
 /// Appends the tokens of a piece of text that begins at the byte `base`.
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
@@ -127,7 +127,7 @@ fn slot(token: &str) -> u16 {
 fn hash(first: u32, second: u32, last: u32, len: usize) -> u16 {
     // The bit makes ASCII's small letters of capitals.
     let key = (first ^ second << 8 ^ last << 16 | 0x0020_2020) ^ (len as u32) << 24;
-    (key.wrapping_mul(0x9E37_79B1) >> 22) as u16
+    (key.wrapping_mul(0x9E37_79B1) >> 20) as u16
 }
 
 /// The token of more than ASCII, and where it ends; none for white space.
