@@ -4,7 +4,7 @@
 use summariser_core::summary::single_spaced;
 use summariser_core::{Document, Sentence, Span};
 
-use crate::figure::{Amount, Figure, Kind};
+use crate::figure::{Amount, Date, Figure, Kind};
 
 /// How telling a figure is, 0..=1.
 pub(crate) fn weight(figure: &Figure<'_>) -> f64 {
@@ -25,7 +25,7 @@ pub(crate) fn weight(figure: &Figure<'_>) -> f64 {
         (Kind::Measure | Kind::Score, _) => 0.7,
         (Kind::Duration, _) => 0.5,
         (Kind::Rank, _) => 0.4,
-        (Kind::Date, Amount::Text(text)) if text.len() > 5 => 0.4,
+        (Kind::Date, Amount::Date(Date { year: Some(_), month: Some(_), .. }, _) | Amount::Date(_, Some(_))) => 0.4,
         (Kind::Date, _) => 0.3,
         _ => 0.2,
     };
@@ -48,7 +48,7 @@ fn parts<'a>(figure: &Figure<'a>) -> Option<(&'a str, &'a str, &'a str)> {
 
 /// Whether a figure says something without being asked for.
 fn tells(figure: &Figure<'_>) -> bool {
-    let year = matches!(&figure.amount, Amount::Text(text) if !text.contains('-'));
+    let year = matches!(figure.amount, Amount::Date(Date { month: None, .. }, _) | Amount::Decade(_));
     match figure.kind {
         Kind::Time | Kind::Age => false,
         Kind::Date => !year,

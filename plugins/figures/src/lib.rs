@@ -79,10 +79,10 @@ fn block(document: &Document, figure: &Figure<'_>, weight: f64) -> Block {
     let counted = matches!(figure.kind, Kind::Count | Kind::Rank) && !figure.unit.is_empty();
     let key = if counted { &figure.unit.to_lowercase() } else { figure.kind.name() };
     let unit = (!figure.unit.is_empty()).then_some(&*figure.unit);
-    let (value, to) = match &figure.amount {
-        Amount::Number(value) => (Value::Number(*value), None),
-        Amount::Range(from, to) => (Value::Number(*from), Some(*to)),
-        Amount::Text(text) => (Value::Text(text.clone()), None),
+    let (value, to) = match figure.amount {
+        Amount::Number(value) => (Value::Number(value), None),
+        Amount::Range(from, to) => (Value::Number(from), Some(to)),
+        other => (Value::Text(other.to_string()), None),
     };
     let mut block = Block::new(BlockKind::Figure).span(figure.span).score(weight).attribute(key, value, unit);
     if let Some(to) = to {

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use summariser_core::{Document, Span};
 
-use crate::figure::{Amount, Figure};
+use crate::figure::Figure;
 use crate::lexicon::Lexicon;
 use crate::scan::{Scratch, scan};
 
@@ -59,14 +59,6 @@ fn texts(set: &str) -> impl Iterator<Item = (String, String, String, Vec<Marked>
     })
 }
 
-fn amount(figure: &Figure<'_>) -> String {
-    match &figure.amount {
-        Amount::Number(value) => value.to_string(),
-        Amount::Range(from, to) => format!("{from}..{to}"),
-        Amount::Text(text) => text.clone(),
-    }
-}
-
 fn figures<'a>(document: &'a Document<'_>) -> Vec<Figure<'a>> {
     let (mut found, mut scratch) = (Vec::new(), Scratch::default());
     for sentence in document.sentences() {
@@ -95,19 +87,19 @@ fn measure(set: &str) -> (Score, String) {
                 writeln!(report, "- {}", span.of(&text).unwrap()).unwrap();
                 continue;
             };
-            let right = [figure.kind.name() == kind, amount(figure) == *value, figure.unit == *unit];
+            let right = [figure.kind.name() == kind, figure.amount.to_string() == *value, figure.unit == *unit];
             score.span += 1;
             score.kind += usize::from(right[0]);
             score.value += usize::from(right[1]);
             score.unit += usize::from(right[2]);
             if right != [true; 3] {
-                let (kind, amount, unit) = (figure.kind.name(), amount(figure), &figure.unit);
+                let (kind, amount, unit) = (figure.kind.name(), figure.amount, &figure.unit);
                 writeln!(report, "~ {}: {kind} {amount} {unit}", span.of(&text).unwrap()).unwrap();
             }
         }
         for figure in found.iter().filter(|figure| gold.iter().all(|(span, ..)| figure.span != *span)) {
             let (kind, words) = (figure.kind.name(), figure.span.of(&text).unwrap());
-            writeln!(report, "+ {words}: {kind} {} {}", amount(figure), figure.unit).unwrap();
+            writeln!(report, "+ {words}: {kind} {} {}", figure.amount, figure.unit).unwrap();
         }
     }
     (score, report)
@@ -145,7 +137,7 @@ fn check(text: &str, expected: &[&str]) {
     let document = Document::parse(text).with_language("en");
     let said = |figure: &Figure<'_>| {
         let words = figure.span.of(text).unwrap();
-        format!("{words} = {} {}", amount(figure), figure.unit)
+        format!("{words} = {} {}", figure.amount, figure.unit)
     };
     let found: Vec<String> = figures(&document).iter().map(said).collect();
     assert_eq!(found, expected, "{text}");

@@ -1,9 +1,8 @@
-//! Dates of a day or a month. Their value is written as ISO 8601 writes it, as much of it as the text says: `2028-07-24`,
-//! `2028-07`, `07-24` without a year.
+//! Dates of a day or a month. What a text leaves out, a year or a day, is left out: none is inferred.
 
 use super::year::year_at;
 use super::{Reading, Step, value};
-use crate::figure::{Amount, Kind};
+use crate::figure::{Amount, Date, Kind};
 use crate::lexicon::Class;
 use crate::reader::Reader;
 use crate::token::Kind as Is;
@@ -18,13 +17,17 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Step> {
 }
 
 /// A date of these tokens.
-fn step(start: usize, end: usize, text: String) -> Step {
-    Step::Figure(Reading::plain(start, end, Kind::Date, Amount::Text(text)))
+fn step(start: usize, end: usize, date: Date, until: Option<Date>) -> Step {
+    Step::Figure(Reading::plain(start, end, Kind::Date, Amount::Date(date, until)))
+}
+
+fn date(year: Option<u16>, month: u8, day: Option<u8>) -> Date {
+    Date { year, month: Some(month), day }
 }
 
 /// A number of a day or month.
-fn small(reader: &Reader<'_>, at: usize, most: u32) -> Option<u32> {
-    value(reader, at, 1..=2).filter(|value| (1..=most).contains(value))
+fn small(reader: &Reader<'_>, at: usize, most: u8) -> Option<u8> {
+    value(reader, at, 1..=2).map(|value| value as u8).filter(|value| (1..=most).contains(value))
 }
 
 /// `2028-07-24`, `24.7.2028`, `7/24/2028`.
@@ -48,7 +51,7 @@ fn numeric(reader: &Reader<'_>, at: usize) -> Option<Step> {
         let (day, month) = if month_first || second > 12 { (second, first) } else { (first, second) };
         (year, month, day)
     };
-    (month <= 12).then(|| step(at, at + 5, format!("{year:04}-{month:02}-{day:02}")))
+    (month <= 12).then(|| step(at, at + 5, date(Some(year), month, Some(day)), None))
 }
 
 /// `2024年7月26日`, `7月26日`, `2022年`.
@@ -56,26 +59,23 @@ fn signs(reader: &Reader<'_>, at: usize) -> Option<Step> {
     if !reader.counts() {
         return None;
     }
-    let day_of = |at: usize, month: u32| {
-        let day = small(reader, at, 31)?;
-        let (_, end) = reader.phrase(Class::DayWord, at + 1)?;
-        Some((end, format!("{month:02}-{day:02}")))
-    };
-    let month_of = |at: usize| {
+    let month_of = |at: usize, year: Option<u16>| {
         let month = small(reader, at, 12)?;
         let (_, end) = reader.phrase(Class::MonthWord, at + 1)?;
-        Some(day_of(end, month).unwrap_or((end, format!("{month:02}"))))
+        let day = small(reader, end, 31).zip(reader.phrase(Class::DayWord, end + 1));
+        Some(match day {
+            Some((day, (_, end))) => (date(year, month, Some(day)), end),
+            None => (date(year, month, None), end),
+        })
     };
-    if let Some((end, text)) = month_of(at) {
-        // `3か月` has been read as no month; `7月` alone is one.
-        return Some(step(at, end, if text.len() == 2 { format!("--{text}") } else { text }));
+    // `3か月` has been read as no month; `7月` alone is one.
+    if let Some((date, end)) = month_of(at, None) {
+        return Some(step(at, end, date, None));
     }
-    let year = year_at(reader, at)?;
-    let (_, end) = reader.phrase(Class::YearWord, at + 1)?;
-    Some(match month_of(end) {
-        Some((end, rest)) => step(at, end, format!("{year:04}-{rest}")),
-        None => step(at, end, format!("{year:04}")),
-    })
+    let year = year_at(reader, at);
+    let (_, end) = reader.phrase(Class::YearWord, at + 1).filter(|_| year.is_some())?;
+    let (date, end) = month_of(end, year).unwrap_or((Date { year, month: None, day: None }, end));
+    Some(step(at, end, date, None))
 }
 
 /// `30/4`, `ngày 30 tháng 4 năm 1975`, `tháng 4/1975`.
@@ -91,23 +91,22 @@ fn vietnamese(reader: &Reader<'_>, at: usize) -> Option<Step> {
     };
     if let (Some(day), Some((month, end))) = (small(reader, at, 31), written(at + 1)) {
         let (year, end) = year_after(end).map_or((None, end), |(year, end)| (Some(year), end));
-        let text = year.map_or(String::new(), |year| format!("{year:04}-"));
-        return Some(step(at, end, format!("{text}{month:02}-{day:02}")));
+        return Some(step(at, end, date(year, month, Some(day)), None));
     }
     let slash = reader.mark(at + 1, &['/', '-']) && reader.glued(at + 1) && reader.glued(at + 2);
     if reader.phrase_before(Class::DayWord, at).is_some() && slash {
         let (day, month) = (small(reader, at, 31)?, small(reader, at + 2, 12)?);
-        return Some(step(at, at + 3, format!("{month:02}-{day:02}")));
+        return Some(step(at, at + 3, date(None, month, Some(day)), None));
     }
     if reader.phrase_before(Class::MonthWord, at).is_some() && slash {
         let (month, year) = (small(reader, at, 12)?, year_at(reader, at + 2)?);
-        return Some(step(at, at + 3, format!("{year:04}-{month:02}")));
+        return Some(step(at, at + 3, date(Some(year), month, None), None));
     }
     None
 }
 
 /// The month that is named at a token; capitals tell `May` from `may`.
-fn month_at(reader: &Reader<'_>, at: usize) -> Option<(u32, usize)> {
+fn month_at(reader: &Reader<'_>, at: usize) -> Option<(u8, usize)> {
     let (entry, end) = reader.phrase(Class::Month, at)?;
     let capital = !reader.language(&["en", "de", "tr", "id"]) || reader.capitalised(at);
     let end = end
@@ -118,7 +117,7 @@ fn month_at(reader: &Reader<'_>, at: usize) -> Option<(u32, usize)> {
                 && !reader.is(end + 1, Is::Mark)
                 && reader.is(end + 1, Is::Digits),
         );
-    capital.then_some((entry.value as u32, end))
+    capital.then_some((entry.value as u8, end))
 }
 
 /// `24 July 2028`, `3. Mai`, `8 de marzo`, `3–8 May`.
@@ -137,24 +136,13 @@ fn day_month(reader: &Reader<'_>, at: usize) -> Option<Step> {
     if let Some((_, after)) = reader.phrase(Class::Of, end) {
         end = after;
     }
-    let (month, mut end) = month_at(reader, end)?;
-    let year = {
-        let comma = end + usize::from(reader.mark(end, &[',']) && reader.language(&["en", "hi"]));
-        let of = reader.phrase(Class::Of, comma).map_or(comma, |(_, end)| end);
-        year_at(reader, of).map(|year| (year, of + 1))
-    };
-    let text = match last {
-        Some(last) => format!("{month:02}-{first:02}/{month:02}-{last:02}"),
-        None => format!("{month:02}-{first:02}"),
-    };
-    let text = match year {
-        Some((year, after)) => {
-            end = after;
-            text.split('/').map(|part| format!("{year:04}-{part}")).collect::<Vec<_>>().join("/")
-        }
-        None => text,
-    };
-    Some(step(at, end, text))
+    let (month, end) = month_at(reader, end)?;
+    let comma = end + usize::from(reader.mark(end, &[',']) && reader.language(&["en", "hi"]));
+    let of = reader.phrase(Class::Of, comma).map_or(comma, |(_, end)| end);
+    let year = year_at(reader, of);
+    let end = if year.is_some() { of + 1 } else { end };
+    let until = last.map(|last| date(year, month, Some(last)));
+    Some(step(at, end, date(year, month, Some(first)), until))
 }
 
 /// `July 24, 2028`, `March 2004`, where the digits are what begins here.
@@ -163,9 +151,9 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Step> {
     let dot = of - usize::from(of > 1 && reader.mark(of - 1, &['.']) && reader.glued(of - 1));
     let (entry, start) = reader.phrase_before(Class::Month, dot)?;
     month_at(reader, start)?;
-    let month = entry.value as u32;
+    let month = entry.value as u8;
     if let Some(year) = year_at(reader, at) {
-        return Some(step(start, at + 1, format!("{year:04}-{month:02}")));
+        return Some(step(start, at + 1, date(Some(year), month, None), None));
     }
     if of < at || !reader.language(&["en", "und"]) {
         return None;
@@ -187,7 +175,6 @@ fn month_day(reader: &Reader<'_>, at: usize) -> Option<Step> {
     let comma = end + usize::from(reader.mark(end, &[',']));
     let year = year_at(reader, comma);
     let end = if year.is_some() { comma + 1 } else { end };
-    let lead = year.map_or(String::new(), |year| format!("{year:04}-"));
-    let tail = last.map_or(String::new(), |last| format!("/{lead}{month:02}-{last:02}"));
-    Some(step(start, end, format!("{lead}{month:02}-{first:02}{tail}")))
+    let until = last.map(|last| date(year, month, Some(last)));
+    Some(step(start, end, date(year, month, Some(first)), until))
 }

@@ -24,7 +24,7 @@ pub(super) struct Quantity {
 impl Quantity {
     /// It as a figure that ends at a token.
     pub(super) fn reading(&self, end: usize, kind: Kind, unit: &'static str) -> Reading {
-        Reading { unit, ..Reading::plain(self.start, end, kind, self.amount.clone()) }
+        Reading { unit, ..Reading::plain(self.start, end, kind, self.amount) }
     }
 }
 
@@ -106,6 +106,6 @@ pub(super) fn map(amount: Amount, change: impl Fn(f64) -> f64) -> Amount {
     match amount {
         Amount::Number(value) => Amount::Number(change(value)),
         Amount::Range(from, to) => Amount::Range(change(from), change(to)),
-        text => text,
+        other => other,
     }
 }

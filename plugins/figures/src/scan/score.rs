@@ -23,8 +23,7 @@ pub(super) fn read(scanner: &Scanner<'_>, quantity: &Quantity) -> Option<Step> {
     {
         return Some(Step::Pass(scanner.beyond(second.end)));
     }
-    let text = format!("{}-{}", first.value, second.value);
-    Some(Step::Figure(Reading::plain(quantity.at, second.end, Kind::Score, Amount::Text(text))))
+    Some(Step::Figure(Reading::plain(quantity.at, second.end, Kind::Score, Amount::Score(first.value, second.value))))
 }
 
 impl Scanner<'_> {

@@ -96,5 +96,5 @@ fn later(hour: u32, late: u32) -> u32 {
 
 /// A time of these tokens.
 fn spoken(start: usize, end: usize, hour: u32, minute: u32) -> Step {
-    Step::Figure(Reading::plain(start, end, Kind::Time, Amount::Text(format!("{hour:02}:{minute:02}"))))
+    Step::Figure(Reading::plain(start, end, Kind::Time, Amount::Time(hour as u8, minute as u8)))
 }

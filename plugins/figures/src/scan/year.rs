@@ -3,32 +3,34 @@
 
 use super::quantity::Quantity;
 use super::{Reading, Scanner, Step, value};
-use crate::figure::{Amount, Kind};
+use crate::figure::{Amount, Date, Kind};
 use crate::lexicon::Class;
 use crate::reader::Reader;
 use crate::token::Kind as Is;
 
 /// The years that a plain number of four digits may be.
-const YEARS: std::ops::RangeInclusive<u32> = 1100..=2100;
+const YEARS: std::ops::RangeInclusive<u16> = 1100..=2100;
 
 /// A year in four digits.
-pub(super) fn year_at(reader: &Reader<'_>, at: usize) -> Option<u32> {
-    value(reader, at, 4..=4).filter(|year| YEARS.contains(year))
+pub(super) fn year_at(reader: &Reader<'_>, at: usize) -> Option<u16> {
+    value(reader, at, 4..=4).map(|year| year as u16).filter(|year| YEARS.contains(year))
 }
 
 /// A year that stands alone, a decade, or from one year to another.
 pub(super) fn read(scanner: &Scanner<'_>, quantity: &Quantity) -> Option<Step> {
     let (reader, at) = (&scanner.reader, quantity.at);
     let year = year_at(reader, at).filter(|_| quantity.first.plain == 4)?;
-    let step = |end: usize, text: String| Step::Figure(Reading::plain(at, end, Kind::Date, Amount::Text(text)));
+    let step = |end: usize, amount: Amount| Step::Figure(Reading::plain(at, end, Kind::Date, amount));
+    let date = |year: u16| Date { year: Some(year), month: None, day: None };
     let end = at + 1;
     if let Some((_, after)) = reader.phrase(Class::Decade, end).filter(|_| reader.glued(end)) {
-        return Some(step(after, format!("{year:04}s")));
+        return Some(step(after, Amount::Decade(year)));
     }
     if reader.mark(end, &['-', '–', '/']) && reader.glued(end) && reader.glued(end + 1) {
-        let until = value(reader, end + 1, 2..=2).map(|until| year / 100 * 100 + until);
-        let until = until.or_else(|| value(reader, end + 1, 4..=4))?;
-        return (until > year && YEARS.contains(&until)).then(|| step(end + 2, format!("{year:04}/{until:04}")));
+        let until = value(reader, end + 1, 2..=2).map(|until| year / 100 * 100 + until as u16);
+        let until = until.or_else(|| value(reader, end + 1, 4..=4).map(|until| until as u16))?;
+        return (until > year && YEARS.contains(&until))
+            .then(|| step(end + 2, Amount::Date(date(year), Some(date(until)))));
     }
     if reader.glued(end) && !reader.is(end, Is::Mark) {
         return None;
@@ -49,7 +51,7 @@ pub(super) fn read(scanner: &Scanner<'_>, quantity: &Quantity) -> Option<Step> {
     if cited {
         return Some(Step::Pass(if reader.is(end + 1, Is::Digits) { end + 2 } else { end }));
     }
-    is.then(|| step(end, format!("{year:04}")))
+    is.then(|| step(end, Amount::Date(date(year), None)))
 }
 
 /// Whether a year stands inside brackets behind a name.
