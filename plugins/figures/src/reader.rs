@@ -19,7 +19,7 @@ impl<'a> Reader<'a> {
 
     /// The text of a token; empty beyond the end.
     pub(crate) fn word(&self, at: usize) -> &'a str {
-        self.piece(at, at + 1)
+        self.token(at).and_then(|it| self.text.get(it.start as usize..it.end as usize)).unwrap_or_default()
     }
 
     /// The text from a token up to another.

@@ -88,7 +88,7 @@ pub(crate) fn scan<'a>(
     let range = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
     let words = columns.word_spans.get(range.clone()).unwrap_or_default();
     let (text, base) = (sentence.text(), sentence.span().start);
-    if !lexicon.may_hold_number(text, words.iter().map(|word| word.start.wrapping_sub(base) as usize)) {
+    if !lexicon.may_hold_number(text, base, words) {
         return;
     }
     scratch.0.clear();
