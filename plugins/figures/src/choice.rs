@@ -99,14 +99,19 @@ pub(crate) fn context(document: &Document<'_>, sentence: Sentence<'_>, span: Spa
     let (before, after) = (piece(whole.start, span.start), piece(span.end, whole.end));
     let around = if matches!(document.language(), "zh" | "ja" | "th") { AROUND / 3 } else { AROUND };
     let spaces = around == AROUND;
-    let from = before.char_indices().rev().nth(around - 1).map_or(0, |(at, _)| at);
+    let is_space = |byte: &u8| *byte == b' ';
+    let from = last_characters(before, around);
     let from = if from == 0 || !spaces {
         from
     } else {
-        before.get(from..).and_then(|it| it.find(' ')).map_or(before.len(), |at| from + at + 1)
+        before.as_bytes().iter().skip(from).position(is_space).map_or(before.len(), |at| from + at + 1)
     };
-    let to = after.char_indices().nth(around).map_or(after.len(), |(at, _)| at);
-    let to = if to == after.len() || !spaces { to } else { after.get(..to).and_then(|it| it.rfind(' ')).unwrap_or(0) };
+    let to = first_characters(after, around);
+    let to = if to == after.len() || !spaces {
+        to
+    } else {
+        after.as_bytes().get(..to).and_then(|it| it.iter().rposition(is_space)).unwrap_or(0)
+    };
     let shown = single_spaced(piece(whole.start + from as u32, span.end + to as u32));
     let goes_on = to < after.len();
     let shown = if goes_on {
@@ -116,4 +121,22 @@ pub(crate) fn context(document: &Document<'_>, sentence: Sentence<'_>, span: Spa
     };
     let ellipsis = |is: bool| if is { "…" } else { "" };
     [ellipsis(from > 0), shown, ellipsis(goes_on)].concat()
+}
+
+/// Where the last so many characters of a text begin; of ASCII without a look at each.
+fn last_characters(text: &str, count: usize) -> usize {
+    let start = text.len().saturating_sub(count);
+    if text.as_bytes().get(start..).is_some_and(<[u8]>::is_ascii) {
+        return start;
+    }
+    text.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at)
+}
+
+/// Where the first so many characters of a text end.
+fn first_characters(text: &str, count: usize) -> usize {
+    let end = text.len().min(count);
+    if text.as_bytes().get(..end).is_some_and(<[u8]>::is_ascii) {
+        return end;
+    }
+    text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
 }

@@ -22,8 +22,13 @@ pub(crate) struct Number {
 pub(crate) fn integer(text: &str) -> f64 {
     /// So many digits fit into a float as they are.
     const EXACT: usize = 15;
-    if text.len() <= EXACT && text.is_ascii() {
-        return text.bytes().fold(0, |value, digit| value * 10 + u64::from(digit - b'0')) as f64;
+    if text.len() <= EXACT {
+        let ascii = text
+            .bytes()
+            .try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u64::from(digit - b'0')));
+        if let Some(value) = ascii {
+            return value as f64;
+        }
     }
     text.chars().filter_map(digit).fold(0.0, |value, digit| value * 10.0 + f64::from(digit))
 }

@@ -87,7 +87,8 @@ pub(crate) fn scan<'a>(
     let columns = document.columns();
     let range = columns.sentence_words.get(sentence.index()).copied().unwrap_or_default().range();
     let words = columns.word_spans.get(range.clone()).unwrap_or_default();
-    let (text, base) = (sentence.text(), sentence.span().start);
+    let span = sentence.span();
+    let (text, base) = (span.of(document.text()).unwrap_or_default(), span.start);
     if !lexicon.may_hold_number(text, base, words) {
         return;
     }
@@ -212,6 +213,11 @@ impl Scanner<'_> {
 
 /// The value of digits of which there are so many, for rules that look at them one by one.
 fn value(reader: &Reader<'_>, at: usize, length: RangeInclusive<usize>) -> Option<u32> {
-    let digits = reader.token(at).filter(|token| token.kind == Is::Digits).map(|_| reader.word(at))?;
+    let token = reader.token(at).filter(|token| token.kind == Is::Digits)?;
+    // Fewer bytes than characters there are never.
+    if token.end - token.start < *length.start() as u32 {
+        return None;
+    }
+    let digits = reader.word(at);
     length.contains(&len(digits)).then(|| integer(digits) as u32)
 }
