@@ -98,12 +98,11 @@ pub(crate) fn scan<'a>(
     let flags = columns.word_flags.get(range).unwrap_or_default();
     let scanner = Scanner { reader, words, flags };
     let (mut at, mut floor) = (0, 0);
-    while let Some(token) = reader.token(at) {
-        let step = match token.kind {
-            Is::Digits => scanner.at_digits(at, floor),
-            Is::Word | Is::Sign if lexicon.may_begin_number(token) => scanner.at_word(at, floor),
-            _ => None,
-        };
+    let may_begin =
+        |token: &Token| token.kind == Is::Digits || token.kind != Is::Mark && lexicon.may_begin_number(token);
+    while let Some(further) = reader.tokens.get(at..).and_then(|rest| rest.iter().position(may_begin)) {
+        at += further;
+        let step = if reader.is(at, Is::Digits) { scanner.at_digits(at, floor) } else { scanner.at_word(at, floor) };
         let next = match step {
             None => at,
             Some(Step::Pass(next)) => next,
