@@ -22,14 +22,6 @@ impl<'a> Reader<'a> {
         self.token(at).and_then(|it| self.text.get(it.start as usize..it.end as usize)).unwrap_or_default()
     }
 
-    /// The text from a token up to another.
-    pub(crate) fn piece(&self, start: usize, end: usize) -> &'a str {
-        let (Some(first), Some(last)) = (self.token(start), end.checked_sub(1).and_then(|end| self.token(end))) else {
-            return "";
-        };
-        self.text.get(first.start as usize..last.end as usize).unwrap_or_default()
-    }
-
     pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
         self.token(at).is_some_and(|token| token.kind == kind)
     }
@@ -89,7 +81,7 @@ impl<'a> Reader<'a> {
         if !entry.fits(first, last) || entry.is_code() && !self.capitalised(start) {
             return false;
         }
-        let text = self.piece(start, end);
+        let text = self.text.get(first.start as usize..last.end as usize).unwrap_or_default();
         text.eq_ignore_ascii_case(entry.key) || !(start + 1 == end && text.is_ascii()) && folds_to(text, entry.key)
     }
 }

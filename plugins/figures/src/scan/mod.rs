@@ -211,6 +211,7 @@ impl Scanner<'_> {
 }
 
 /// The value of digits of which there are so many, for rules that look at them one by one.
+#[inline]
 fn value(reader: &Reader<'_>, at: usize, length: RangeInclusive<usize>) -> Option<u32> {
     let token = reader.token(at).filter(|token| token.kind == Is::Digits)?;
     // Fewer bytes than characters there are never.

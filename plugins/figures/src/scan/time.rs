@@ -22,9 +22,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, floor: usize) -> Option<Step>
     let mark = reader.glued(at + 1) && reader.glued(at + 2);
     let (colon, dot) = (mark && reader.mark(at + 1, &[':']), mark && reader.mark(at + 1, &['.']));
     let sign = reader.phrase(Class::HourSign, at + 1);
-    let (minute, mut end, sure) = if let Some(minute) = minutes(at + 2).filter(|_| colon) {
+    let marked = if colon || dot { minutes(at + 2) } else { None };
+    let (minute, mut end, sure) = if let Some(minute) = marked.filter(|_| colon) {
         (minute, at + 3, hour < 24)
-    } else if let Some(minute) = minutes(at + 2).filter(|_| dot) {
+    } else if let Some(minute) = marked {
         (minute, at + 3, false)
     } else if let Some((_, after)) = sign {
         match minutes(after) {
