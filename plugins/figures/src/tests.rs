@@ -162,6 +162,22 @@ fn abbreviations_are_units_and_labels() {
     check("The hedge (inv. 1187) was cut.", &[]);
 }
 
+#[test]
+fn dates_times_and_scores_say_as_much_as_the_text() {
+    check("It opened on 24 July 2028.", &["24 July 2028 = 2028-07-24 "]);
+    check("It opened on 2028-07-24.", &["2028-07-24 = 2028-07-24 "]);
+    check("It opened on July 24.", &["July 24 = 07-24 "]);
+    check("It opened in July 2028.", &["July 2028 = 2028-07 "]);
+    check("It was built in 1962.", &["1962 = 1962 "]);
+    check("It was loved in the 1990s.", &["1990s = 1990s "]);
+    check("It was shut from 2018-2020.", &["2018-2020 = 2018/2020 "]);
+    check("The fair is on 3–8 May.", &["3–8 May = 05-03/05-08 "]);
+    check("The fair is on May 3-8, 2028.", &["May 3-8, 2028 = 2028-05-03/2028-05-08 "]);
+    check("They meet at 7.30 p.m.", &["7.30 p.m. = 19:30 "]);
+    check("They meet at 12 a.m.", &["12 a.m. = 00:00 "]);
+    check("They won 3-1.", &["3-1 = 3-1 "]);
+}
+
 /// The words of the figures that a summary of a text chooses.
 fn chosen(text: &str, figures: &crate::Figures) -> summariser_core::Result<Vec<String>> {
     let summary = summariser_core::Summary::of(figures, &Document::parse(text).with_language("en"))?;

@@ -37,6 +37,7 @@ impl Scanner<'_> {
         let start = self.sign(currency.map_or(at, |(_, start)| start));
         Quantity { start, at, first, last, amount, currency: currency.map(|(unit, _)| unit) }
     }
+
     /// A number with the letter glued to it that multiplies it: `38m` after a currency, `1.2m units`.
     fn suffixed(&self, first: Number, money: bool) -> Number {
         let reader = &self.reader;
