@@ -88,7 +88,7 @@ pub(crate) fn word_slot(bytes: &[u8], start: usize) -> Option<u16> {
 /// The slot of a token of ASCII.
 fn ascii_slot(bytes: &[u8], start: usize, end: usize) -> u16 {
     let byte = |at: usize| bytes.get(at).copied().map_or(0, u32::from);
-    hash(byte(start), byte((start + 1).min(end - 1)), byte(end - 1), end - start)
+    hash(byte(start), byte(start + (end - start) / 2), byte(end - 1), end - start)
 }
 
 /// What a byte is.
@@ -115,18 +115,16 @@ const BEYOND: u8 = 4;
 
 /// The slot of a token.
 fn slot(token: &str) -> u16 {
-    let lower = |c: char| c.to_lowercase().next().map_or(0, u32::from);
-    let mut chars = token.chars().map(lower);
-    let first = chars.next().unwrap_or_default();
-    let second = chars.next().unwrap_or(first);
-    hash(first, second, token.chars().next_back().map_or(0, lower), token.chars().count())
+    let lower = |c: Option<char>| c.and_then(|c| c.to_lowercase().next()).map_or(0, u32::from);
+    let (mut chars, len) = (token.chars(), token.chars().count());
+    hash(lower(chars.clone().next()), lower(chars.clone().nth(len / 2)), lower(chars.next_back()), len)
 }
 
-/// The slot of what begins with two characters, ends with another one and is so many long, all in lower case, save that
-/// ASCII may be in either.
-fn hash(first: u32, second: u32, last: u32, len: usize) -> u16 {
+/// The slot of what begins with a character, has another one in its middle, ends with a third and is so many long, all in
+/// lower case, save that ASCII may be in either.
+fn hash(first: u32, middle: u32, last: u32, len: usize) -> u16 {
     // The bit makes ASCII's small letters of capitals.
-    let key = (first ^ second << 8 ^ last << 16 | 0x0020_2020) ^ (len as u32) << 24;
+    let key = (first ^ middle << 8 ^ last << 16 | 0x0020_2020) ^ (len as u32) << 24;
     (key.wrapping_mul(0x9E37_79B1) >> 20) as u16
 }
 
