@@ -3,6 +3,8 @@
 
 use std::sync::OnceLock;
 
+use summariser_core::Span;
+
 use crate::token::{self, SLOTS, Token};
 
 /// What a word or phrase does beside a number. A word can be of several classes.
@@ -276,20 +278,29 @@ impl Lexicon {
     }
 
     /// Whether a piece of text may hold a number, in digits or written out, by a look at its bytes: most sentences are
-    /// done with here. `words` is where its words begin.
-    pub(crate) fn may_hold_number(&self, piece: &str, mut words: impl Iterator<Item = usize>) -> bool {
+    /// done with here. `words` are its words, in a text that it begins in at `base`.
+    pub(crate) fn may_hold_number(&self, piece: &str, base: u32, words: &[Span]) -> bool {
         let bytes = piece.as_bytes();
         let (digits, marks) = bytes.iter().fold((false, false), |(digits, marks), byte| {
             (digits | byte.is_ascii_digit(), marks | !byte.is_ascii() | (*byte == b'\''))
         });
+        if digits {
+            return true;
+        }
         let begins = |at: usize| {
-            let [first, second] = [at, at + 1].map(|at| bytes.get(at).copied().unwrap_or_default());
-            self.numbers[usize::from(first)] >> (second & 31) & 1 != 0
+            let Some([first, second]) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { return false };
+            self.numbers[usize::from(*first)] >> (second & 31) & 1 != 0
                 && token::word_slot(bytes, at).is_none_or(|slot| self.by_first.has(NUMBERS, slot))
         };
-        // Only behind such marks a number may begin within a word: `d'une`.
-        let inside = |at: usize| bytes.get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic);
-        digits || if marks { (0..bytes.len()).any(|at| begins(at) && !inside(at)) } else { words.any(begins) }
+        if marks && !piece.is_ascii() {
+            // Only behind marks a number may begin within a word.
+            let inside = |at: usize| bytes.get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic);
+            return (0..bytes.len()).any(|at| begins(at) && !inside(at));
+        }
+        let behind = |at: usize| bytes.get(at) == Some(&b'\'') && begins(at + 1);
+        words.iter().any(|word| begins(word.start.wrapping_sub(base) as usize))
+            // `d'une`
+            || marks && (0..bytes.len()).any(behind)
     }
 
     /// Whether a number that is written out may begin with a token.

@@ -1,7 +1,6 @@
 //! The telling figures of a text: what each is, how much, of what, and where it stands. Nothing is inferred: a figure
 //! is words of the source, read by rules and the words of its language.
 
-mod calendar;
 mod choice;
 mod figure;
 mod lexicon;
@@ -33,21 +32,20 @@ impl Summariser for Figures {
     fn summarise(&self, document: &Document, out: &mut Output) -> Result {
         let kinds = self.kinds()?;
         let lexicon = Lexicon::of(primary(document.language()));
-        let (mut found, mut scratch, mut figures) = (Vec::new(), scan::Scratch::default(), Vec::new());
+        let (mut found, mut scratch) = (Vec::new(), scan::Scratch::default());
         for sentence in document.sentences() {
-            scan::scan(document, sentence, lexicon, &mut scratch, &mut figures);
-            found.extend(figures.drain(..).map(|figure| (sentence, figure)));
+            scan::scan(document, sentence, lexicon, &mut scratch, &mut found);
         }
         if let Some(kinds) = &kinds {
-            found.retain(|(_, figure)| kinds.contains(&figure.kind));
+            found.retain(|figure| kinds.contains(&figure.kind));
         }
         let chosen = if self.all {
-            found.iter().map(|(sentence, figure)| (choice::weight(figure, *sentence), *sentence, figure)).collect()
+            found.iter().map(|figure| (choice::weight(figure), figure)).collect()
         } else {
             choice::choose(&found, self.count as usize, kinds.is_some())
         };
-        for (weight, sentence, figure) in chosen {
-            out.push(block(document, sentence, figure, weight))?;
+        for (weight, figure) in chosen {
+            out.push(block(document, figure, weight))?;
         }
         Ok(())
     }
@@ -77,19 +75,19 @@ fn primary(tag: &str) -> &str {
 }
 
 /// What is said of a figure: its first attribute is the figure itself, its text the words of the source.
-fn block(document: &Document, sentence: Sentence<'_>, figure: &Figure, weight: f64) -> Block {
+fn block(document: &Document, figure: &Figure<'_>, weight: f64) -> Block {
     let counted = matches!(figure.kind, Kind::Count | Kind::Rank) && !figure.unit.is_empty();
-    let key = if counted { figure.unit.to_lowercase() } else { figure.kind.name().to_owned() };
-    let unit = (!figure.unit.is_empty()).then_some(figure.unit.as_str());
-    let (value, to) = match &figure.amount {
-        Amount::Number(value) => (Value::Number(*value), None),
-        Amount::Range(from, to) => (Value::Number(*from), Some(*to)),
-        Amount::Text(text) => (Value::Text(text.clone()), None),
+    let key = if counted { &figure.unit.to_lowercase() } else { figure.kind.name() };
+    let unit = (!figure.unit.is_empty()).then_some(&*figure.unit);
+    let (value, to) = match figure.amount {
+        Amount::Number(value) => (Value::Number(value), None),
+        Amount::Range(from, to) => (Value::Number(from), Some(to)),
+        other => (Value::Text(other.to_string()), None),
     };
-    let mut block = Block::new(BlockKind::Figure).span(figure.span).score(weight).attribute(&key, value, unit);
+    let mut block = Block::new(BlockKind::Figure).span(figure.span).score(weight).attribute(key, value, unit);
     if let Some(to) = to {
         block = block.attribute("to", Value::Number(to), unit);
     }
     block = block.attribute("kind", Value::Text(figure.kind.name().to_owned()), None);
-    block.attribute("context", Value::Text(choice::context(document, sentence, figure.span)), None)
+    block.attribute("context", Value::Text(choice::context(document, figure.sentence, figure.span)), None)
 }

@@ -20,6 +20,16 @@ pub(crate) struct Number {
 
 /// The value of a run of digits.
 pub(crate) fn integer(text: &str) -> f64 {
+    /// So many digits fit into a float as they are.
+    const EXACT: usize = 15;
+    if text.len() <= EXACT {
+        let ascii = text
+            .bytes()
+            .try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + u64::from(digit - b'0')));
+        if let Some(value) = ascii {
+            return value as f64;
+        }
+    }
     text.chars().filter_map(digit).fold(0.0, |value, digit| value * 10.0 + f64::from(digit))
 }
 
@@ -37,13 +47,12 @@ fn digits(reader: &Reader<'_>, at: usize) -> Option<Number> {
     let mut marks = [' '; MOST];
     let (mut count, mut end) = (1, at + 1);
     groups[0] = reader.word(at);
-    while count < MOST {
-        let mark = reader.word(end).chars().next().unwrap_or(' ');
-        let joined = matches!(mark, '.' | ',' | '\'' | '’' | '٫' | '٬') && reader.is(end, Kind::Mark);
+    while let Some(next) = reader.token(end).filter(|_| count < MOST) {
+        let joined = matches!(next.mark, '.' | ',' | '\'' | '’' | '٫' | '٬');
         if joined && reader.glued(end) && reader.glued(end + 1) && reader.is(end + 1, Kind::Digits) {
-            (groups[count], marks[count]) = (reader.word(end + 1), mark);
+            (groups[count], marks[count]) = (reader.word(end + 1), next.mark);
             end += 2;
-        } else if reader.is(end, Kind::Digits)
+        } else if next.kind == Kind::Digits
             && is_thousands_space(reader, end)
             && marks[1..count].iter().all(|it| *it == ' ')
             && len(groups[0]) <= 3
@@ -55,13 +64,16 @@ fn digits(reader: &Reader<'_>, at: usize) -> Option<Number> {
         }
         count += 1;
     }
+    let number = |value: f64, end: usize, large: bool| Number { value, end, plain: 0, spelled: false, large };
+    let alone = |end: usize| Number { plain: len(groups[0]), ..number(integer(groups[0]), end, false) };
+    if count == 1 {
+        return Some(fraction(reader, alone(end)));
+    }
     let (groups, marks) = (groups.get(..count)?, marks.get(1..count)?);
     let whole = |groups: &[&str]| {
         groups.iter().fold(0.0, |value, group| value * 10f64.powi(len(group) as i32) + integer(group))
     };
-    let plain = if count == 1 { len(groups[0]) } else { 0 };
-    let number = |value: f64, end: usize, large: bool| Number { value, end, plain, spelled: false, large };
-    let Some(last) = marks.last() else { return Some(fraction(reader, number(integer(groups[0]), end, false))) };
+    let last = marks.last()?;
     let thousands = |groups: &[&str]| {
         let (head, tail) = groups.split_first()?;
         let (ending, middle) = tail.split_last()?;
@@ -84,15 +96,11 @@ fn digits(reader: &Reader<'_>, at: usize) -> Option<Number> {
         let value = whole(integers) + integer(fraction) / 10f64.powi(len(fraction) as i32);
         return Some(number(value, end, count > 2));
     }
-    if *last == ',' && count == 2 {
-        Some(Number { plain: len(groups[0]), ..number(integer(groups[0]), at + 1, false) })
-    } else {
-        None
-    }
+    (*last == ',' && count == 2).then(|| alone(at + 1))
 }
 
 /// How many characters a run of digits has.
-fn len(group: &str) -> usize {
+pub(crate) fn len(group: &str) -> usize {
     if group.is_ascii() { group.len() } else { group.chars().count() }
 }
 
@@ -110,23 +118,22 @@ fn is_thousands_space(reader: &Reader<'_>, at: usize) -> bool {
 /// A number with the fraction behind it: `10 1/2`, `3½`.
 fn fraction(reader: &Reader<'_>, number: Number) -> Number {
     let at = number.end;
-    let vulgar = match reader.word(at) {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        _ => 0.0,
-    };
-    if vulgar > 0.0 {
-        return Number { value: number.value + vulgar, end: at + 1, plain: 0, ..number };
+    let Some(token) = reader.token(at) else { return number };
+    let with = |part: f64, end: usize| Number { value: number.value + part, end, plain: 0, ..number };
+    match token.mark {
+        '½' => return with(0.5, at + 1),
+        '¼' => return with(0.25, at + 1),
+        '¾' => return with(0.75, at + 1),
+        '⅓' => return with(1.0 / 3.0, at + 1),
+        '⅔' => return with(2.0 / 3.0, at + 1),
+        _ => (),
+    }
+    let is = token.kind == Kind::Digits && reader.mark(at + 1, &['/', '⁄']) && reader.is(at + 2, Kind::Digits);
+    if !is || !reader.glued(at + 1) || !reader.glued(at + 2) {
+        return number;
     }
     let (over, under) = (integer(reader.word(at)), integer(reader.word(at + 2)));
-    let is = reader.is(at, Kind::Digits) && reader.mark(at + 1, &['/', '⁄']) && reader.is(at + 2, Kind::Digits);
-    if is && over < under && (2.0..=16.0).contains(&under) && reader.glued(at + 1) && reader.glued(at + 2) {
-        return Number { value: number.value + over / under, end: at + 3, plain: 0, ..number };
-    }
-    number
+    if over < under && (2.0..=16.0).contains(&under) { with(over / under, at + 3) } else { number }
 }
 
 /// A number with the words behind it that multiply it.

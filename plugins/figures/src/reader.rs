@@ -19,15 +19,7 @@ impl<'a> Reader<'a> {
 
     /// The text of a token; empty beyond the end.
     pub(crate) fn word(&self, at: usize) -> &'a str {
-        self.piece(at, at + 1)
-    }
-
-    /// The text from a token up to another.
-    pub(crate) fn piece(&self, start: usize, end: usize) -> &'a str {
-        let (Some(first), Some(last)) = (self.token(start), end.checked_sub(1).and_then(|end| self.token(end))) else {
-            return "";
-        };
-        self.text.get(first.start as usize..last.end as usize).unwrap_or_default()
+        self.token(at).and_then(|it| self.text.get(it.start as usize..it.end as usize)).unwrap_or_default()
     }
 
     pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
@@ -40,8 +32,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a token is one of some marks.
+    #[inline]
     pub(crate) fn mark(&self, at: usize, marks: &[char]) -> bool {
-        self.is(at, Kind::Mark) && self.word(at).starts_with(marks)
+        self.token(at).is_some_and(|token| marks.contains(&token.mark))
     }
 
     /// Whether a token is a word or sign that begins with a capital letter.
@@ -88,37 +81,24 @@ impl<'a> Reader<'a> {
         if !entry.fits(first, last) || entry.is_code() && !self.capitalised(start) {
             return false;
         }
-        let text = self.piece(start, end);
-        text.eq_ignore_ascii_case(entry.key) || fold(text, &mut [0; 48]) == Some(entry.key)
+        let text = self.text.get(first.start as usize..last.end as usize).unwrap_or_default();
+        text.eq_ignore_ascii_case(entry.key) || !(start + 1 == end && text.is_ascii()) && folds_to(text, entry.key)
     }
 }
 
-/// A text in lower case with single spaces, if it is not too long for a word that anybody knows.
-fn fold<'b>(text: &str, buffer: &'b mut [u8; 48]) -> Option<&'b str> {
-    let mut len = 0;
-    let mut put = |c: char| {
-        let end = len + c.len_utf8();
-        let place = buffer.get_mut(len..end)?;
-        c.encode_utf8(place);
-        len = end;
-        Some(())
-    };
-    let mut space = false;
+/// Whether a text is a key but for capitals and for how much white space there is.
+fn folds_to(text: &str, key: &str) -> bool {
+    let (mut key, mut space) = (key.chars(), false);
     for c in text.chars() {
-        if c.is_whitespace() {
-            if !space {
-                put(' ')?;
-            }
-        } else if c == 'İ' {
-            put('i')?;
-        } else if c.is_ascii() {
-            put(c.to_ascii_lowercase())?;
-        } else {
-            for c in c.to_lowercase() {
-                put(c)?;
-            }
+        let same = match c {
+            c if c.is_whitespace() => std::mem::replace(&mut space, true) || key.next() == Some(' '),
+            'İ' => key.next() == Some('i'),
+            c => c.to_lowercase().all(|c| key.next() == Some(c)),
+        };
+        if !same {
+            return false;
         }
         space = c.is_whitespace();
     }
-    std::str::from_utf8(buffer.get(..len)?).ok()
+    key.next().is_none()
 }

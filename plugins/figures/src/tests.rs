@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use summariser_core::{Document, Span};
 
-use crate::figure::{Amount, Figure};
+use crate::figure::Figure;
 use crate::lexicon::Lexicon;
 use crate::scan::{Scratch, scan};
 
@@ -59,15 +59,7 @@ fn texts(set: &str) -> impl Iterator<Item = (String, String, String, Vec<Marked>
     })
 }
 
-fn amount(figure: &Figure) -> String {
-    match &figure.amount {
-        Amount::Number(value) => value.to_string(),
-        Amount::Range(from, to) => format!("{from}..{to}"),
-        Amount::Text(text) => text.clone(),
-    }
-}
-
-fn figures(document: &Document<'_>) -> Vec<Figure> {
+fn figures<'a>(document: &'a Document<'_>) -> Vec<Figure<'a>> {
     let (mut found, mut scratch) = (Vec::new(), Scratch::default());
     for sentence in document.sentences() {
         scan(document, sentence, Lexicon::of(crate::primary(document.language())), &mut scratch, &mut found);
@@ -95,19 +87,19 @@ fn measure(set: &str) -> (Score, String) {
                 writeln!(report, "- {}", span.of(&text).unwrap()).unwrap();
                 continue;
             };
-            let right = [figure.kind.name() == kind, amount(figure) == *value, figure.unit == *unit];
+            let right = [figure.kind.name() == kind, figure.amount.to_string() == *value, figure.unit == *unit];
             score.span += 1;
             score.kind += usize::from(right[0]);
             score.value += usize::from(right[1]);
             score.unit += usize::from(right[2]);
             if right != [true; 3] {
-                let (kind, amount, unit) = (figure.kind.name(), amount(figure), &figure.unit);
+                let (kind, amount, unit) = (figure.kind.name(), figure.amount, &figure.unit);
                 writeln!(report, "~ {}: {kind} {amount} {unit}", span.of(&text).unwrap()).unwrap();
             }
         }
         for figure in found.iter().filter(|figure| gold.iter().all(|(span, ..)| figure.span != *span)) {
             let (kind, words) = (figure.kind.name(), figure.span.of(&text).unwrap());
-            writeln!(report, "+ {words}: {kind} {} {}", amount(figure), figure.unit).unwrap();
+            writeln!(report, "+ {words}: {kind} {} {}", figure.amount, figure.unit).unwrap();
         }
     }
     (score, report)
@@ -143,9 +135,9 @@ fn the_gold_is_found() {
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let document = Document::parse(text).with_language("en");
-    let said = |figure: &Figure| {
+    let said = |figure: &Figure<'_>| {
         let words = figure.span.of(text).unwrap();
-        format!("{words} = {} {}", amount(figure), figure.unit)
+        format!("{words} = {} {}", figure.amount, figure.unit)
     };
     let found: Vec<String> = figures(&document).iter().map(said).collect();
     assert_eq!(found, expected, "{text}");
@@ -168,6 +160,22 @@ fn numbers_in_words_are_read_whole() {
 fn abbreviations_are_units_and_labels() {
     check("He drove at 30 m.p.h. through the village.", &["30 m.p.h. = 30 mph"]);
     check("The hedge (inv. 1187) was cut.", &[]);
+}
+
+#[test]
+fn dates_times_and_scores_say_as_much_as_the_text() {
+    check("It opened on 24 July 2028.", &["24 July 2028 = 2028-07-24 "]);
+    check("It opened on 2028-07-24.", &["2028-07-24 = 2028-07-24 "]);
+    check("It opened on July 24.", &["July 24 = 07-24 "]);
+    check("It opened in July 2028.", &["July 2028 = 2028-07 "]);
+    check("It was built in 1962.", &["1962 = 1962 "]);
+    check("It was loved in the 1990s.", &["1990s = 1990s "]);
+    check("It was shut from 2018-2020.", &["2018-2020 = 2018/2020 "]);
+    check("The fair is on 3–8 May.", &["3–8 May = 05-03/05-08 "]);
+    check("The fair is on May 3-8, 2028.", &["May 3-8, 2028 = 2028-05-03/2028-05-08 "]);
+    check("They meet at 7.30 p.m.", &["7.30 p.m. = 19:30 "]);
+    check("They meet at 12 a.m.", &["12 a.m. = 00:00 "]);
+    check("They won 3-1.", &["3-1 = 3-1 "]);
 }
 
 /// The words of the figures that a summary of a text chooses.
@@ -194,23 +202,76 @@ fn the_telling_ones_are_chosen_and_each_once() {
 
 #[test]
 fn kinds_are_asked_for_by_name() {
-    let of = |kind: &str| crate::Figures { kinds: Some(vec![kind.to_owned()]), ..plain() };
-    let text = "Ada Orr, 43, sold 9 lamps at 5 p.m. on Friday.";
-    assert_eq!(chosen(text, &of("age")).unwrap(), ["43"]);
-    assert_eq!(chosen(text, &of("time")).unwrap(), ["5 p.m."]);
-    let error = chosen(text, &of("ages")).unwrap_err().to_string();
-    assert!(error.starts_with("option `kinds`: `ages` is no kind of figure; there are count, money"), "{error}");
+    let text = "Ada Orr, 43, sold 9 lamps at 5 p.m. on Friday, and 12% more by 3 May for £400.";
+    let of = |kinds: &[&str]| {
+        let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+        chosen(text, &crate::Figures { kinds: Some(kinds), ..plain() }).map_err(|error| error.to_string())
+    };
+    let check = |kinds: &[&str], expected: &[&str]| assert_eq!(of(kinds).unwrap(), expected, "{kinds:?}");
+    check(&["age"], &["43"]);
+    check(&["time"], &["5 p.m."]);
+    check(&["money", "percent"], &["£400", "12%"]);
+    check(&["percent", "money", "percent"], &["£400", "12%"]);
+    check(&["rank"], &[]);
+    check(&[], &[]);
+
+    let refused = |kinds: &[&str], name: &str| {
+        let there = "count, money, percent, date, time, age, score, measure, duration, rank";
+        let expected = format!("option `kinds`: `{name}` is no kind of figure; there are {there}");
+        assert_eq!(of(kinds).unwrap_err(), expected, "{kinds:?}");
+    };
+    refused(&["ages"], "ages");
+    refused(&["Money"], "Money");
+    refused(&[" money"], " money");
+    refused(&[""], "");
+    refused(&["money", "sum", "dates"], "sum");
+    refused(&["money, percent"], "money, percent");
+}
+
+/// What is shown around the words of a figure that are between braces.
+#[track_caller]
+fn shows(language: &str, marked: &str, expected: &str) {
+    let text = marked.replace(['{', '}'], "");
+    let (start, end) = (marked.find('{').unwrap(), marked.find('}').unwrap() - 1);
+    let document = Document::parse(&text).with_language(language);
+    let sentence = document.sentences().find(|sentence| sentence.span().end as usize >= end).unwrap();
+    let context = crate::choice::context(&document, sentence, Span::of_range(start..end));
+    assert_eq!(context, expected, "{marked}");
 }
 
 #[test]
-fn the_words_around_a_figure_are_cut_between_words() {
-    let text = "The long road from the old harbour of Holm up to the mill has 14 bridges that the council of the town \
-        wants to mend before the winter comes.";
-    let document = Document::parse(text).with_language("en");
-    let sentence = document.sentence(0).unwrap();
-    let at = text.find("14 bridges").unwrap();
-    let context = crate::choice::context(&document, sentence, Span::of_range(at..at + "14 bridges".len()));
-    assert_eq!(context, "…of Holm up to the mill has 14 bridges that the council of the town…");
-    let whole = crate::choice::context(&document, sentence, sentence.span());
-    assert_eq!(whole, text);
+fn the_words_around_a_figure_say_what_it_counts() {
+    let long = "The long road from the old harbour of Holm up to the mill";
+    let on = "that the council of the town wants to mend before the winter comes.";
+    // A whole sentence where it is short, and nothing of the ones beside it.
+    shows("en", "{14 bridges}", "14 bridges");
+    shows("en", "The road has {14 bridges}.", "The road has 14 bridges.");
+    shows("en", "It rained. The road has {14 bridges}. It is steep.", "The road has 14 bridges.");
+    // Cut between words on each side alone, and on both.
+    shows("en", &format!("{long} has {{14 bridges}}."), "…of Holm up to the mill has 14 bridges.");
+    shows("en", &format!("{{14 bridges}} {on}"), "14 bridges that the council of the town…");
+    shows(
+        "en",
+        &format!("{long} has {{14 bridges}} {on}"),
+        "…of Holm up to the mill has 14 bridges that the council of the town…",
+    );
+    // No mark that leads on before the ellipsis, and one space for what is white.
+    shows(
+        "en",
+        "It cost {£40}, as all of the old people said, and it was worth every penny.",
+        "It cost £40, as all of the old people said…",
+    );
+    shows("en", "The\nroad  has {14\nbridges}.", "The road has 14 bridges.");
+    // A word that is longer than what is shown is left out whole.
+    let word = "x".repeat(40);
+    shows("en", &format!("{word} {{14}} {word}"), "…14…");
+    // Characters are counted, not bytes.
+    let (before, after) = ("é".repeat(30), "ü".repeat(30));
+    shows("fr", &format!("{before} {{14}} {after}"), &format!("{before} 14 {after}"));
+    // Without spaces it is cut between characters, and sooner.
+    shows(
+        "ja",
+        "昨日の夜遅くに海沿いの古い町で{14軒}の家が風で壊れて屋根が遠くまで飛んだ。",
+        "…遅くに海沿いの古い町で14軒の家が風で壊れて屋根が…",
+    );
 }

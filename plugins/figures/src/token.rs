@@ -20,6 +20,8 @@ pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
     pub(crate) kind: Kind,
+    /// The character of a mark; NUL for anything else.
+    pub(crate) mark: char,
     /// Whether white space stands before it.
     pub(crate) spaced: bool,
     /// Where it is looked up, whatever its case; some tokens share a slot.
@@ -27,40 +29,47 @@ pub(crate) struct Token {
 }
 
 /// How many slots there are; a power of two, several times as many as a language has words about numbers.
-pub(crate) const SLOTS: usize = 1024;
+pub(crate) const SLOTS: usize = 4096;
 
 /// Room for so many tokens is made at once: most sentences have fewer.
-const LEAST: usize = 96;
+const LEAST: usize = 256;
 
 /// Appends the tokens of a piece of text that begins at the byte `base`.
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     let bytes = piece.as_bytes();
     out.reserve(bytes.len() / 4 + LEAST);
+    let class = |at: usize| bytes.get(at).map_or(SPACE, |byte| CLASSES[usize::from(*byte)]);
     let (mut start, mut spaced) = (0, false);
     while let Some(&first) = bytes.get(start) {
-        let class = CLASSES[usize::from(first)];
-        if class == SPACE {
+        let first_class = class(start);
+        if first_class == SPACE {
             (start, spaced) = (start + 1, true);
             continue;
         }
-        let rest = bytes.get(start..).unwrap_or_default();
-        let (mut len, mut kind) = (1, Some(Kind::Mark));
-        if class == LETTER || class == DIGIT {
-            kind = Some(if class == LETTER { Kind::Word } else { Kind::Digits });
-            len = rest.iter().position(|byte| CLASSES[usize::from(*byte)] != class).unwrap_or(rest.len());
+        let mut end = start + 1;
+        if first_class == LETTER || first_class == DIGIT {
+            while class(end) == first_class {
+                end += 1;
+            }
         }
-        let touched = || rest.get(len).is_some_and(|next| !next.is_ascii());
-        let slot = if class == BEYOND || class != MARK && touched() {
-            let end;
-            (kind, end) = beyond(piece, start);
-            len = end - start;
-            slot(piece.get(start..end).unwrap_or_default())
-        } else {
-            ascii_slot(rest.get(..len).unwrap_or_default())
+        let mut kind = match first_class {
+            LETTER => Some(Kind::Word),
+            DIGIT => Some(Kind::Digits),
+            _ => Some(Kind::Mark),
         };
-        let end = start + len;
+        let mut mark = if first_class == MARK { char::from(first) } else { '\0' };
+        let slot = if first_class == BEYOND || first_class != MARK && class(end) == BEYOND {
+            (kind, end) = beyond(piece, start);
+            let token = piece.get(start..end).unwrap_or_default();
+            if kind == Some(Kind::Mark) {
+                mark = token.chars().next().unwrap_or_default();
+            }
+            slot(token)
+        } else {
+            ascii_slot(bytes, start, end)
+        };
         if let Some(kind) = kind {
-            out.push(Token { start: base + start as u32, end: base + end as u32, kind, spaced, slot });
+            out.push(Token { start: base + start as u32, end: base + end as u32, kind, mark, spaced, slot });
         }
         (start, spaced) = (end, kind.is_none());
     }
@@ -68,21 +77,18 @@ pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
 
 /// The slot of the word of ASCII letters that begins at a byte; none where more than ASCII touches it.
 pub(crate) fn word_slot(bytes: &[u8], start: usize) -> Option<u16> {
-    let rest = bytes.get(start..)?;
-    let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    let (word, rest) = rest.split_at_checked(len)?;
-    let beyond = rest.first().is_some_and(|byte| !byte.is_ascii());
-    (len > 0 && !beyond).then(|| ascii_slot(word))
+    let class = |at: usize| bytes.get(at).map_or(SPACE, |byte| CLASSES[usize::from(*byte)]);
+    let mut end = start;
+    while class(end) == LETTER {
+        end += 1;
+    }
+    (end > start && class(end) != BEYOND).then(|| ascii_slot(bytes, start, end))
 }
 
 /// The slot of a token of ASCII.
-fn ascii_slot(token: &[u8]) -> u16 {
-    match *token {
-        [first, second, .., last] => hash(first.into(), second.into(), last.into(), token.len()),
-        [first, second] => hash(first.into(), second.into(), second.into(), 2),
-        [first] => hash(first.into(), first.into(), first.into(), 1),
-        [] => 0,
-    }
+fn ascii_slot(bytes: &[u8], start: usize, end: usize) -> u16 {
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, u32::from);
+    hash(byte(start), byte(start + (end - start) / 2), byte(end - 1), end - start)
 }
 
 /// What a byte is.
@@ -109,19 +115,17 @@ const BEYOND: u8 = 4;
 
 /// The slot of a token.
 fn slot(token: &str) -> u16 {
-    let lower = |c: char| c.to_lowercase().next().map_or(0, u32::from);
-    let mut chars = token.chars().map(lower);
-    let first = chars.next().unwrap_or_default();
-    let second = chars.next().unwrap_or(first);
-    hash(first, second, token.chars().next_back().map_or(0, lower), token.chars().count())
+    let lower = |c: Option<char>| c.and_then(|c| c.to_lowercase().next()).map_or(0, u32::from);
+    let (mut chars, len) = (token.chars(), token.chars().count());
+    hash(lower(chars.clone().next()), lower(chars.clone().nth(len / 2)), lower(chars.next_back()), len)
 }
 
-/// The slot of what begins with two characters, ends with another one and is so many long, all in lower case, save that
-/// ASCII may be in either.
-fn hash(first: u32, second: u32, last: u32, len: usize) -> u16 {
+/// The slot of what begins with a character, has another one in its middle, ends with a third and is so many long, all in
+/// lower case, save that ASCII may be in either.
+fn hash(first: u32, middle: u32, last: u32, len: usize) -> u16 {
     // The bit makes ASCII's small letters of capitals.
-    let key = (first ^ second << 8 ^ last << 16 | 0x0020_2020) ^ (len as u32) << 24;
-    (key.wrapping_mul(0x9E37_79B1) >> 22) as u16
+    let key = (first ^ middle << 8 ^ last << 16 | 0x0020_2020) ^ (len as u32) << 24;
+    (key.wrapping_mul(0x9E37_79B1) >> 20) as u16
 }
 
 /// The token of more than ASCII, and where it ends; none for white space.
