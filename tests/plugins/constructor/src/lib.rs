@@ -40,7 +40,9 @@ extern "C" fn at_loading() {
         "crash" => std::process::abort(),
         "exit" => std::process::exit(0),
         "passwd" => told(unsafe { libc::open(c"/etc/passwd".as_ptr(), libc::O_RDONLY) }),
-        "create" => told(unsafe { libc::open(c"/tmp/x".as_ptr(), libc::O_CREAT | libc::O_WRONLY, 0o600) }),
+        "create" => told(unsafe {
+            libc::open(c"/tmp/made-by-a-plugin-of-the-suite".as_ptr(), libc::O_CREAT | libc::O_WRONLY, 0o600)
+        }),
         "socket" => told(unsafe { libc::socket(libc::AF_UNIX, libc::SOCK_STREAM, 0) }),
         "parent" => {
             let path = format!("/proc/{}/fd/0\0", unsafe { libc::getppid() });

@@ -124,7 +124,9 @@ impl Summariser for Hostile {
                 "a thread is left".to_owned()
             }
             "open" => told("open", unsafe { libc::open(c"/".as_ptr(), libc::O_RDONLY) }),
-            "create" => told("open", unsafe { libc::open(c"/tmp/x".as_ptr(), libc::O_CREAT | libc::O_WRONLY, 0o600) }),
+            "create" => told("open", unsafe {
+                libc::open(c"/tmp/made-by-a-plugin-of-the-suite".as_ptr(), libc::O_CREAT | libc::O_WRONLY, 0o600)
+            }),
             "passwd" => told("open", unsafe { libc::open(c"/etc/passwd".as_ptr(), libc::O_RDONLY) }),
             "parent-memory" => {
                 let path = format!("/proc/{}/mem\0", unsafe { libc::getppid() });
