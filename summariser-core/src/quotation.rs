@@ -60,11 +60,12 @@ pub(crate) fn torn(document: &Document<'_>) -> Vec<Option<Part>> {
 fn marks<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Mark> + use<'a> {
     let text = sentence.text();
     let bytes = text.as_bytes();
-    let mut at = 0;
+    // Most sentences quote nothing, which is soon seen if all bytes are looked at alike.
+    let any = bytes.iter().fold(false, |any, byte| any | is_lead(*byte));
+    let mut at = if any { 0 } else { bytes.len() };
     std::iter::from_fn(move || {
         while let Some(rest) = bytes.get(at..) {
-            // `"`, and what « » “ ” „ 「 」 『 』 begin with.
-            let found = rest.iter().position(|byte| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3))?;
+            let found = rest.iter().position(|byte| is_lead(*byte))?;
             let from = at + found;
             let c = text.get(from..).and_then(|rest| rest.chars().next())?;
             at = from + c.len_utf8();
@@ -76,6 +77,11 @@ fn marks<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Mark> + use<'a> {
         }
         None
     })
+}
+
+/// Whether it is `"`, or what « » “ ” „ 「 」 『 』 begin with.
+fn is_lead(byte: u8) -> bool {
+    matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3)
 }
 
 /// What a character does to a quotation, between its neighbours: opening marks lean on the word behind them, closing

@@ -8,6 +8,7 @@
 mod section;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -161,7 +162,7 @@ pub fn select_said<'a>(
         used += weight;
         chosen.add();
         selection.sentences.push(index);
-        waiting.taken(index);
+        waiting.take(index);
         fates[index] = Some(Fate::Taken { place: selection.sentences.len() });
         last = worth;
     }
@@ -172,11 +173,12 @@ pub fn select_said<'a>(
     let why = |index: usize| match fates[index] {
         Some(fate) => fate,
         None if waiting.short[index] => Fate::TooShort,
-        None if waiting.is_served(index) && waiting.worth(index, false) > last => Fate::Served,
-        None => match waiting.needs[index] {
-            Some(Need { on, .. }) if is_left(on) && waiting.salience(index) > last => Fate::Hangs { on },
+        None if waiting.is_served(index) && waiting.worth(index) > last => Fate::Served,
+        None if waiting.salience(index) > last => match waiting.need(index) {
+            Some(Need { on, .. }) if is_left(on) => Fate::Hangs { on },
             _ => rest,
         },
+        None => rest,
     };
     selection.fates = (0..texts).map(why).collect();
     selection
@@ -210,14 +212,20 @@ struct Need {
 /// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so
 /// that of two counts the smaller selection is the beginning of the larger one.
 struct Waiting<'a> {
+    document: &'a Document<'a>,
+    openings: &'static Openings,
     salience: &'a [f32],
     short: Vec<bool>,
     long: Vec<bool>,
-    needs: Vec<Option<Need>>,
+    /// What part of a quotation each has.
+    parts: Vec<Option<Part>>,
+    /// What each lacks, once that is asked: of most nobody asks, because they would not be taken anyway.
+    needs: Vec<OnceCell<Option<Need>>>,
     sections: Sections,
     /// Whether each section has a sentence that was taken.
     served: Vec<bool>,
-    /// How many sentences were taken.
+    /// Which sentences were taken, and how many.
+    taken: Vec<bool>,
     number: usize,
     /// Whether a sentence was looked at: one that was raised stands in the heap twice.
     seen: Vec<bool>,
@@ -225,18 +233,9 @@ struct Waiting<'a> {
 }
 
 impl<'a> Waiting<'a> {
-    fn new(document: &Document<'_>, salience: &'a [f32], length: Length, limit: usize) -> Waiting<'a> {
-        let openings = Openings::of(document.language());
+    fn new(document: &'a Document<'a>, salience: &'a [f32], length: Length, limit: usize) -> Waiting<'a> {
         let texts = || document.sentences().map(|sentence| sentence.text());
-        let parts = quotation::torn(document);
-        // Nothing stands before the first sentence that it could need, nor behind the last.
-        let before = |index: usize| index.checked_sub(1);
-        let needs = |(index, text)| match parts[index] {
-            Some(Part::First) => Some(index + 1).filter(|next| *next < parts.len()).map(|on| Need { on, share: TORN }),
-            Some(Part::Later) => before(index).map(|on| Need { on, share: TORN }),
-            None => before(index).filter(|_| openings.hangs(text)).map(|on| Need { on, share: HANGING }),
-        };
-        let needs: Vec<Option<Need>> = texts().enumerate().map(needs).collect();
+        let number = document.sentences().len();
         // White space alone tells most that are long enough.
         let is_short = |text: &str| {
             text.split_ascii_whitespace().nth(TOO_SHORT - 1).is_none()
@@ -247,39 +246,70 @@ impl<'a> Waiting<'a> {
         let mut sections = Sections::of(document);
         let weight = |text| length.measure(text);
         if !matches!(length, Length::Sentences(_))
-            && sections.len() * texts().map(weight).sum::<usize>() > limit * needs.len()
+            && sections.len() * texts().map(weight).sum::<usize>() > limit * number
         {
             sections = Sections::default();
         }
         let mut waiting = Waiting {
+            document,
+            openings: Openings::of(document.language()),
             salience,
             short: texts().map(is_short).collect(),
             long: document.sentences().map(|sentence| counts && sentence.words().len() > TOO_LONG).collect(),
-            seen: vec![false; needs.len()],
-            needs,
+            seen: vec![false; number],
+            parts: quotation::torn(document),
+            needs: vec![OnceCell::new(); number],
             served: vec![false; sections.len()],
             sections,
+            taken: vec![false; number],
             number: 0,
             heap: BinaryHeap::new(),
         };
-        waiting.heap = (0..waiting.seen.len()).map(|index| waiting.candidate(index, false)).collect();
+        // As if none lacked anything: that is the most that a sentence can be worth.
+        let most = |index| Candidate { is_sure: false, ..waiting.candidate(index, waiting.most(index)) };
+        waiting.heap = (0..number).map(most).collect();
         waiting
     }
 
-    fn candidate(&self, index: usize, is_led: bool) -> Candidate {
-        let worth = self.worth(index, is_led);
-        Candidate { is_short: self.short[index], is_served: self.is_served(index), worth, is_led, index }
+    fn candidate(&self, index: usize, worth: f32) -> Candidate {
+        let (is_short, is_served) = (self.short[index], self.is_served(index));
+        Candidate { is_short, is_served, worth, is_sure: true, index }
     }
 
-    /// A sentence's salience, lowered while few are taken if it hangs on one that is not taken or is long.
-    fn worth(&self, index: usize, is_led: bool) -> f32 {
+    /// What a sentence lacks while it is alone.
+    fn need(&self, index: usize) -> Option<Need> {
+        *self.needs[index].get_or_init(|| {
+            // Nothing stands before the first sentence that it could need, nor behind the last.
+            let before = index.checked_sub(1);
+            let hangs = || self.document.sentence(index).is_some_and(|sentence| self.openings.hangs(sentence.text()));
+            match self.parts[index] {
+                Some(Part::First) => {
+                    Some(index + 1).filter(|next| *next < self.parts.len()).map(|on| Need { on, share: TORN })
+                }
+                Some(Part::Later) => before.map(|on| Need { on, share: TORN }),
+                None => before.filter(|_| hangs()).map(|on| Need { on, share: HANGING }),
+            }
+        })
+    }
+
+    /// A sentence's salience, lowered while few are taken if it is long.
+    fn most(&self, index: usize) -> f32 {
         let salience = self.salience(index);
-        // What is below zero would rise.
-        if self.number >= FEW || salience <= 0.0 {
-            return salience;
-        }
-        let hanging = self.needs[index].filter(|_| !is_led).map_or(1.0, |need| need.share);
-        salience * hanging * if self.long[index] { LONG } else { 1.0 }
+        salience * if self.long[index] && self.is_lowered(salience) { LONG } else { 1.0 }
+    }
+
+    /// The same, lowered besides if it hangs on one that is not taken.
+    fn worth(&self, index: usize) -> f32 {
+        let share = match self.need(index) {
+            Some(need) if self.is_lowered(self.salience(index)) && !self.taken[need.on] => need.share,
+            _ => 1.0,
+        };
+        self.most(index) * share
+    }
+
+    /// Whether anything is lowered; what is below zero would rise.
+    fn is_lowered(&self, salience: f32) -> bool {
+        self.number < FEW && salience > 0.0
     }
 
     fn salience(&self, index: usize) -> f32 {
@@ -298,9 +328,9 @@ impl<'a> Waiting<'a> {
             if self.seen[best.index] {
                 continue;
             }
-            // Its section was served since it was put here.
-            if !best.is_served && self.is_served(best.index) {
-                self.heap.push(self.candidate(best.index, best.is_led));
+            // What it lacks was not asked before, or its section was served since it was put here.
+            if !best.is_sure || !best.is_served && self.is_served(best.index) {
+                self.heap.push(self.candidate(best.index, self.worth(best.index)));
                 continue;
             }
             self.seen[best.index] = true;
@@ -310,20 +340,22 @@ impl<'a> Waiting<'a> {
 
     /// Raises the sentences that hang on the one that was taken now, and all that are lowered when there are no longer
     /// few.
-    fn taken(&mut self, index: usize) {
+    fn take(&mut self, index: usize) {
         self.number += 1;
+        self.taken[index] = true;
         if let Some(section) = self.sections.of_sentence(index) {
             self.served[section] = true;
         }
         let all = self.number == FEW;
         let near = index.saturating_sub(1)..(index + 2).min(self.needs.len());
-        let is_raised = |other: &usize| match self.needs[*other] {
-            Some(need) => all || need.on == index,
-            None => all && self.long[*other],
+        // What was not asked what it lacks stands in the heap with all that it can be worth.
+        let is_raised = |other: &usize| match self.needs[*other].get() {
+            Some(Some(need)) => all || need.on == index,
+            _ => all && self.long[*other],
         };
         let raised = if all { 0..self.needs.len() } else { near };
         let raised = raised.filter(|other| self.number <= FEW && !self.seen[*other] && is_raised(other));
-        let raised: Vec<Candidate> = raised.map(|next| self.candidate(next, true)).collect();
+        let raised: Vec<Candidate> = raised.map(|next| self.candidate(next, self.worth(next))).collect();
         self.heap.extend(raised);
     }
 }
@@ -333,7 +365,8 @@ struct Candidate {
     is_short: bool,
     is_served: bool,
     worth: f32,
-    is_led: bool,
+    /// Whether it was asked what it lacks.
+    is_sure: bool,
     index: usize,
 }
 
