@@ -38,6 +38,12 @@ const BEYOND: u32 = 4;
 /// How English adjectives end and few nouns do.
 const MODIFIERS: [&[u8]; 5] = [b"able", b"ible", b"ous", b"ful", b"ly"];
 
+/// What stands before the names of people who hold an office, in English.
+const OFFICES: &str = "ambassador archbishop attorney bishop captain chairman chairwoman chancellor chief coach colonel commissioner \
+    congressman congresswoman councilman councilwoman councillor deputy detective director general governor judge justice king \
+    lieutenant mayor minister officer pope president premier prince princess professor prosecutor queen representative secretary \
+    senator sergeant sheriff speaker spokesman spokeswoman superintendent treasurer";
+
 /// A candidate of which a lesser share stands by itself and not in a longer one is none.
 const OWN: f32 = 0.3;
 /// By what the sum of the weights of so many words is divided: their number to the power of 0.7.
@@ -329,12 +335,30 @@ impl<'a> Candidates<'a> {
             if fits(start, word) {
                 self.add_once(start, word - start, true);
                 holds_name = true;
+            } else if word > start && word - start > longest {
+                // "Supreme Court Justice | Ruth Bader Ginsburg", "Los Angeles | County Superior Court".
+                let middle = self.behind_office(start, word).unwrap_or(start + (word - start) / 2);
+                for (start, end) in [(start, middle), (middle, word)] {
+                    if fits(start, end) {
+                        self.add_once(start, end - start, true);
+                        holds_name = true;
+                    }
+                }
             }
             start = word + 1;
         }
         if !holds_name && fits(row.start, row.end) {
             self.add_once(row.start, row.end - row.start, false);
         }
+    }
+
+    /// Where a person's name begins in a row of names, behind the last word that is an office: `Prime Minister`.
+    fn behind_office(&self, start: u32, end: u32) -> Option<u32> {
+        let office = |word: &u32| {
+            let text = self.span(*word).of(self.document.text()).unwrap_or_default();
+            OFFICES.split_ascii_whitespace().any(|office| office.eq_ignore_ascii_case(text))
+        };
+        (start + 1..end.saturating_sub(2)).rev().find(office).map(|word| word + 1)
     }
 
     fn add_once(&mut self, start: u32, words: u32, is_name: bool) {

@@ -50,6 +50,11 @@ fn names_are_whole() {
         &["Bank of Norway"],
         &["Norway", "Bank"],
     );
+    check(
+        "Nobody knew that Supreme Court Justice Ada Bell Quill collects eels. Quill keeps them in a pond. Her clerks feed them.",
+        &["Supreme Court Justice", "Ada Bell Quill"],
+        &["Supreme", "Court", "Ada", "Quill"],
+    );
     check("They were seen in Paris with Anna Paris. Paris sleeps. It rains in Paris.", &["Paris"], &[]);
 }
 
