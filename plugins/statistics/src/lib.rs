@@ -10,6 +10,7 @@ mod readability;
 mod reading_time;
 mod syllable;
 mod vocabulary;
+mod weight;
 
 use summariser_core::length;
 use summariser_core::prelude::*;
