@@ -5,6 +5,8 @@
 //! licence)
 //! and says how often the count is right. The dictionary is not in this repository, and no word of it can be read back.
 
+use crate::piece::{Piece, first_eight};
+
 /// Pieces with their sign, in order, a space or the end of a line between them. `^` is the beginning of a word and `$`
 /// its end; a plural's s
 /// stands behind that, so that one piece serves both numbers.
@@ -13,17 +15,8 @@ const TEXT: &[u8] = include_bytes!("correction.txt").trim_ascii();
 /// Letters, `^` and `$`: what a piece can begin with.
 const SYMBOLS: usize = 28;
 
-/// A piece of up to eight bytes as a number, so that one comparison finds it.
-#[derive(Clone, Copy)]
-struct Piece {
-    bytes: u64,
-    /// Which of the eight bytes are its own.
-    mask: u64,
-    /// What it adds to the syllables.
-    more: i32,
-}
-
-static PIECES: [Piece; count()] = pieces();
+/// Each piece with what it adds to the syllables.
+static PIECES: [(Piece, i32); count()] = pieces();
 
 /// Where in [`PIECES`] those begin that start with two given symbols.
 static STARTS: [u16; SYMBOLS * SYMBOLS + 1] = starts();
@@ -45,20 +38,19 @@ const fn count() -> usize {
     count
 }
 
-const fn pieces() -> [Piece; count()] {
-    let mut pieces = [Piece { bytes: 0, mask: 0, more: 0 }; count()];
-    let (mut at, mut number) = (0, 0);
-    while number < pieces.len() {
-        let (mut bytes, mut length) = (0, 0);
-        pieces[number].more = if TEXT[at] == b'+' { 1 } else { -1 };
-        at += 1;
-        while at < TEXT.len() && !TEXT[at].is_ascii_whitespace() {
-            bytes |= (TEXT[at] as u64) << (8 * length);
-            (at, length) = (at + 1, length + 1);
+const fn pieces() -> [(Piece, i32); count()] {
+    let mut pieces = [(Piece::first(b""), 0); count()];
+    let (mut rest, mut number) = (TEXT, 0);
+    while let [sign, piece @ ..] = rest {
+        let mut size = 0;
+        while size < piece.len() && !piece[size].is_ascii_whitespace() {
+            size += 1;
         }
-        assert!(2 <= length && length <= 8, "a piece has two to eight symbols");
-        (pieces[number].bytes, pieces[number].mask) = (bytes, u64::MAX >> (64 - 8 * length));
-        (at, number) = (at + 1, number + 1);
+        assert!(size >= 2, "a piece has two symbols to begin with");
+        let (piece, others) = piece.split_at(size);
+        pieces[number] = (Piece::first(piece), if *sign == b'+' { 1 } else { -1 });
+        rest = others.trim_ascii_start();
+        number += 1;
     }
     pieces
 }
@@ -67,7 +59,7 @@ const fn starts() -> [u16; SYMBOLS * SYMBOLS + 1] {
     let (pieces, mut starts) = (pieces(), [0; SYMBOLS * SYMBOLS + 1]);
     let (mut number, mut pair) = (0, 0);
     while number < pieces.len() {
-        let bytes = pieces[number].bytes;
+        let bytes = pieces[number].0.bytes();
         let of_piece = symbol(bytes as u8) * SYMBOLS + symbol((bytes >> 8) as u8);
         assert!(of_piece + 1 >= pair, "the pieces are in order");
         while pair <= of_piece {
@@ -107,14 +99,17 @@ pub(crate) fn correction(word: &[u8]) -> i32 {
         form[stem.len() + 2] = b's';
     }
     let mut sum = 0;
+    let mut first = symbol(form[0]);
     for window in form.windows(8).take(word.len() + 1) {
-        let pair = symbol(window[0]) * SYMBOLS + symbol(window[1]);
+        let second = symbol(window[1]);
+        let pair = first * SYMBOLS + second;
         let (start, end) = (usize::from(STARTS[pair]), usize::from(STARTS[pair + 1]));
         if start < end {
-            let bytes = window.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte));
-            let found = PIECES[start..end].iter().filter(|piece| bytes & piece.mask == piece.bytes);
-            sum += found.map(|piece| piece.more).sum::<i32>();
+            let eight = first_eight(window);
+            let found = PIECES[start..end].iter().filter(|(piece, _)| piece.fits(eight));
+            sum += found.map(|(_, more)| more).sum::<i32>();
         }
+        first = second;
     }
     sum
 }

@@ -5,9 +5,9 @@ use summariser_core::{Document, Paragraph, ParagraphKind, length};
 
 use crate::chart::{Lengths, Section};
 use crate::diversity::Diversity;
-use crate::memo;
+use crate::memo::Memo;
 use crate::readability::Inputs;
-use crate::vocabulary::{Vocabulary, is_lower};
+use crate::vocabulary::Vocabulary;
 
 /// The counts of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,10 @@ impl Counts {
         // A title with nothing of its own is no section.
         counts.sections.retain(|section| section.has_sentences);
         if words > Words::Passed {
-            counts.spellings(document, words);
+            counts.weigh(document);
+        }
+        if words == Words::Compared {
+            counts.diversity = Vocabulary::of(document).diversity();
         }
         counts
     }
@@ -108,25 +111,22 @@ impl Counts {
         if parted && end == paragraph.span().end { words } else { length::words(paragraph.text()) }
     }
 
-    fn spellings(&mut self, document: &Document<'_>, words: Words) {
-        let mut vocabulary = Vocabulary::of(document, words == Words::Compared);
-        let language = crate::primary(document.language());
-        for spelling in &vocabulary.spellings {
-            let text = vocabulary.text(spelling);
-            let lower = (!is_lower(text)).then(|| text.to_lowercase());
-            let common = if lower.is_some() { spelling.opening } else { spelling.often };
-            self.inputs.add(lower.as_deref().unwrap_or(text), spelling.often, common, language);
-        }
-        self.inputs.sentences = u32::try_from(self.sentences).unwrap_or(u32::MAX);
-        if words == Words::Compared {
-            let types = vocabulary.types();
-            let mut often = vec![0; vocabulary.spellings.len()];
-            for (spelling, number) in vocabulary.spellings.iter().zip(&types) {
-                often[*number as usize] += spelling.often;
+    /// What readability is computed from.
+    fn weigh(&mut self, document: &Document<'_>) {
+        let (columns, text) = (document.columns(), document.text());
+        let mut inputs = Inputs::default();
+        Memo::lend(crate::primary(document.language()), |memo| {
+            for words in columns.sentence_words.iter() {
+                let words = columns.word_spans.get(words.range()).unwrap_or_default();
+                for (place, word) in words.iter().enumerate() {
+                    if let Some(word) = text.get(word.range()) {
+                        inputs.add(memo.weight(word), place == 0);
+                    }
+                }
             }
-            let sequence = vocabulary.sequence.iter().map(|spelling| types[*spelling as usize]).collect();
-            self.diversity = Diversity { sequence, often };
-        }
+        });
+        inputs.sentences = u32::try_from(self.sentences).unwrap_or(u32::MAX);
+        self.inputs = inputs;
     }
 }
 
@@ -141,37 +141,6 @@ fn section_level(document: &Document<'_>) -> Option<u8> {
         }
     }
     divides
-}
-
-impl Inputs {
-    /// Adds a word in lower case that occurs `often`; `common` times it is no name as far as one can see: in lower
-    /// case, or at the beginning of a sentence.
-    fn add(&mut self, word: &str, often: u32, common: u32, language: &str) {
-        let (mut letters, mut alphabetic, mut first) = (0, false, true);
-        for c in word.chars().filter(|c| c.is_alphanumeric()) {
-            letters += 1;
-            // Latin, Greek and Cyrillic, with their extensions.
-            alphabetic |= first && c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}');
-            first = false;
-        }
-        let number = word.starts_with(|c: char| c.is_numeric());
-        let spoken = if number { 1 } else { memo::syllables(word, language) };
-        self.words += often;
-        self.letters += letters * often;
-        self.syllables += spoken * often;
-        self.monosyllables += if spoken <= 1 { often } else { 0 };
-        self.polysyllables += if spoken >= 3 { often } else { 0 };
-        let complex = spoken >= 3 && !word.contains('-') && spoken - inflection(word) >= 3;
-        self.complex_words += if complex { common } else { 0 };
-        self.long_words += if letters > 6 && !number { often } else { 0 };
-        self.alphabetic_words += if alphabetic { often } else { 0 };
-    }
-}
-
-/// How many syllables of an English word are an -es, -ed or -ing.
-fn inflection(word: &str) -> u32 {
-    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    u32::from(ends(&["ing", "ted", "ded", "ses", "ces", "ges", "zes", "xes", "shes", "ches"]))
 }
 
 #[cfg(test)]
@@ -192,23 +161,5 @@ mod tests {
         let chinese = counts("橄榄树很老。 它还活着。");
         assert_eq!((chinese.words, chinese.sentences, chinese.characters), (9, 2, 12));
         assert_eq!(chinese.inputs.alphabetic_words, 0);
-    }
-
-    #[test]
-    fn hard_words_are_neither_numbers_nor_names_nor_inflected() {
-        for (word, common, letters, syllables, polysyllables, complex, long) in [
-            ("experience", 2, 20, 8, 2, 2, 2),
-            ("experience", 1, 20, 8, 2, 1, 2), // once it is a name
-            ("created", 2, 14, 6, 2, 0, 2),    // cre-ate
-            ("well-intended", 2, 24, 8, 2, 0, 2),
-            ("1,000,000", 2, 14, 2, 0, 0, 0),
-            ("don't", 2, 8, 2, 0, 0, 0),
-        ] {
-            let mut inputs = Inputs::default();
-            inputs.add(word, 2, common, "en");
-            let found =
-                (inputs.letters, inputs.syllables, inputs.polysyllables, inputs.complex_words, inputs.long_words);
-            assert_eq!(found, (letters, syllables, polysyllables, complex, long), "{word}");
-        }
     }
 }

@@ -6,10 +6,13 @@ mod correction;
 mod count;
 mod diversity;
 mod memo;
+mod piece;
 mod readability;
 mod reading_time;
 mod syllable;
 mod vocabulary;
+mod vowel_pair;
+mod weight;
 
 use summariser_core::length;
 use summariser_core::prelude::*;

@@ -1,58 +1,77 @@
-//! What was counted before: the next text uses the same words. A table of fixed size in which a word takes the place of
+//! What was weighed before: the next text uses the same words. A table of fixed size in which a word takes the place of
 //! another one, so that it never grows and never has to be cleared.
 
 use std::cell::RefCell;
 
-use crate::syllable;
 use crate::vocabulary::{Key, WHOLE};
+use crate::weight::Weight;
 
-/// How many words are remembered, a power of two: few enough to stay in the processor's cache.
-const PLACES: usize = 1 << 12;
+/// How many sets of two places there are, a power of two: few enough to stay in the processor's cache.
+const SETS: usize = 1 << 12;
 
-/// Words of one language, each with its syllables.
-struct Memo {
+/// Words of one language, each with its weight.
+pub(crate) struct Memo {
     language: String,
-    places: Vec<(Key, u32)>,
+    sets: Vec<[Place; 2]>,
+}
+
+/// A word of up to [`WHOLE`] bytes. No word has the key of an empty place, which is of no length.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    key: Key,
+    weight: Weight,
 }
 
 thread_local! {
-    static MEMO: RefCell<Memo> = const { RefCell::new(Memo { language: String::new(), places: Vec::new() }) };
+    static MEMO: RefCell<Memo> = const { RefCell::new(Memo { language: String::new(), sets: Vec::new() }) };
 }
 
-/// What [`syllable::syllables`] counts.
-pub(crate) fn syllables(word: &str, language: &str) -> u32 {
-    if word.len() > WHOLE {
-        return syllable::syllables(word, language);
+impl Memo {
+    /// Lends the memory of this thread for words of a language.
+    pub(crate) fn lend<T>(language: &str, borrower: impl FnOnce(&mut Memo) -> T) -> T {
+        MEMO.with_borrow_mut(|memo| {
+            if memo.language != language {
+                language.clone_into(&mut memo.language);
+                memo.sets.clear();
+            }
+            if memo.sets.is_empty() {
+                memo.sets.resize(SETS, Default::default());
+            }
+            borrower(memo)
+        })
     }
-    MEMO.with_borrow_mut(|memo| {
-        if memo.language != language {
-            language.clone_into(&mut memo.language);
-            memo.places.clear();
-        }
-        if memo.places.is_empty() {
-            memo.places.resize(PLACES, Default::default());
+
+    /// What [`Weight::of`] says.
+    #[inline]
+    pub(crate) fn weight(&mut self, word: &str) -> Weight {
+        if word.len() > WHOLE {
+            return Weight::of(word, &self.language);
         }
         let key = Key::of(word.as_bytes());
-        let Some(place) = memo.places.get_mut(key.place(PLACES - 1)) else { return 0 };
-        // No word has the key of an empty place, which is of no length.
-        if place.0 != key {
-            *place = (key, syllable::syllables(word, language));
+        let Some([newer, older]) = self.sets.get_mut(key.place(SETS - 1)) else { return Weight::default() };
+        if newer.key != key {
+            // Of the two it is the one that was asked for longer ago that makes room, so that a common word stays.
+            std::mem::swap(newer, older);
+            if newer.key != key {
+                *newer = Place { key, weight: Weight::of(word, &self.language) };
+            }
         }
-        place.1
-    })
+        newer.weight
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Memo, PLACES, syllable, syllables};
+    use super::{Memo, SETS, Weight};
 
     #[test]
-    fn it_says_what_is_counted_whatever_it_was_asked_before() {
-        assert!(PLACES.is_power_of_two() && size_of::<Memo>() < 64);
-        let words: Vec<String> = (0..2 * PLACES).map(|n| format!("word{}ea", n % 977 * n)).collect();
+    fn it_says_what_is_weighed_whatever_it_was_asked_before() {
+        assert!(SETS.is_power_of_two() && size_of::<Memo>() < 64);
+        let words: Vec<String> = (0..4 * SETS).map(|n| format!("word{}ea", n % 977 * n)).collect();
         for language in ["en", "de", "en"] {
-            for word in words.iter().chain(&words[..100]).map(String::as_str).chain(["", "a", "responsibilities-of"]) {
-                assert_eq!(syllables(word, language), syllable::syllables(word, language), "{language} {word}");
+            for word in words.iter().chain(&words[..100]).map(String::as_str).chain(["a", "A", "responsibilities-of"]) {
+                let weight = Memo::lend(language, |memo| memo.weight(word));
+                assert_eq!(weight, Weight::of(word, language), "{language} {word}");
             }
         }
     }

@@ -3,12 +3,17 @@
 //! English miss is mended by a small table that was learnt (`correction`).
 
 use crate::correction::correction;
+use crate::piece::{Piece, first_eight, last_eight};
+use crate::vowel_pair;
 
 /// Counts the syllables of a word in lower case; at least 1, but for Russian, where `в` and `с` have none.
 ///
 /// `language` is a code such as `en`; languages that nothing is known of count their runs of vowels. A word without a
 /// letter, such as a number, is one syllable.
 pub(crate) fn syllables(word: &str, language: &str) -> u32 {
+    if language == "en" && !word.is_empty() && is_plain(word) {
+        return Letters::new(word).syllables();
+    }
     if !word.contains(char::is_alphabetic) {
         return 1;
     }
@@ -143,54 +148,33 @@ fn english_exception(word: &str) -> Option<u32> {
     })
 }
 
-/// English vowels side by side, and where they are two syllables (`+`) or one (`-`): what stands before and after them,
-/// `^` and `$` being the beginning and the end of the word.
-///
-/// The first entry that fits decides, so that exceptions stand before their rule; where none fits they are one.
-#[rustfmt::skip]
-const ENGLISH_PAIRS: [([u8; 2], &str); 19] = [
-    (*b"ia", "+c_t +t_t -s_n -g_ -gin_ -forn_ -van_ -c_$ -^l_r +l_nc +bast_n -c_l -t_l -c_n -t_n -_ge -l_$ -s_$ -t_$ -l_r -l_n -l_m -n_rd +_"),
-    (*b"io", "-t_n -s_n -c_n -g_n -x_n -sh_n -ll_n -n_n -c_us -t_us -g_us -x_us -n_r -v_r +_"),
-    (*b"ie", "+sc_n +^cl_n +^al_n -n_nt -n_nc -l_n -s_nt -c_n -t_nt -t_nc -pr_st -^t_r -^p_r -fr_nd -ld_r +_nt +_nc +r_n +_st +_ties +_t +_r$ +_rs$"),
-    (*b"ii", "+_"),
-    (*b"iu", "-n_s -l_s +_s +_m"),
-    (*b"ea", "+n_n +or_n +op_n +bb_n -cr_tur +cr_t +^r_ct +^r_li +ar_ +th_t +id_ +lin_ +nucl_ +r_$"),
-    (*b"eu", "+^r_n +^r_s +_m"),
-    (*b"ei", "+^r_n +d_ty +_ng"),
-    (*b"eo", "+g_g +g_l +g_m -g_n -g_us -t_us -p_ple -l_pard +th_r +vid_ +rod_ +ster_ +n_ +t_r +l_n +_us"),
-    (*b"oi", "+_c$ +_ca +c_nci +her_ +_sm +_st +_ng"),
-    (*b"ai", "+_c"),
-    (*b"ue", "+_n +_l"),
-    (*b"ui", "+t_t +_ng +r_n +s_c +l_d +_ty"),
-    (*b"ua", "-g_ -^s_ -s_d -j_ +_"),
-    (*b"uo", "+_us +d_"),
-    (*b"oe", "+_v +p_ +c_"),
-    (*b"oo", "+^c_p +^c_rd"),
-    (*b"oa", "+_sis"),
-    (*b"ao", "+ch_"),
-];
-
 /// First parts of English compounds, whose e stays mute: `some-thing`, `home-work`.
 #[rustfmt::skip]
-const ENGLISH_FIRST_PARTS: [&str; 48] = [
+const ENGLISH_FIRST_PARTS: [Piece; 48] = Piece::firsts([
     "some", "home", "there", "where", "here", "fore", "base", "house", "life", "time", "white", "fire", "state", "wide",
     "more", "name", "wave", "space", "one", "side", "make", "take", "whole", "pipe", "mile", "share", "eye", "ware",
     "ice", "drive", "bare", "shore", "rose", "vine", "grape", "stone", "care", "place", "line", "note", "trade", "safe",
     "force", "wire", "race", "love", "price", "game",
-];
+]);
 
 /// What begins like such a compound and is none: `forest`, `forensic`, `Somerset`, `watershed`.
-const NO_FIRST_PARTS: [&str; 4] = ["fores", "foren", "somers", "waters"];
+const NO_FIRST_PARTS: [Piece; 4] = Piece::firsts(["fores", "foren", "somers", "waters"]);
 
 /// English endings before which an e stays mute: `late-ly`, `state-ment`, `nine-ty`.
 #[rustfmt::skip]
-const AFTER_MUTE_E: [&str; 18] = [
+const AFTER_MUTE_E: [Piece; 18] = Piece::lasts([
     "ly", "ment", "ments", "mental", "ful", "fully", "fulness", "less", "lessly", "ness", "some", "like", "work", "man",
     "men", "land", "hood", "ship",
-];
+]);
+
+/// English endings of which the e is not that of the stem: `sa(fe)ty`, `nine-ty`, but not `society`.
+const MUTE_BEFORE_TY: [Piece; 3] = Piece::lasts(["fety", "nety", "lety"]);
+
+/// After these English sounds the ending -es is a syllable of its own.
+const HISSES: [Piece; 7] = Piece::lasts(["s", "x", "z", "ch", "sh", "c", "g"]);
 
 fn english(word: &str) -> u32 {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+    if is_plain(word) {
         return Letters::new(word).syllables();
     }
     let word: String = word.chars().filter_map(plain).collect();
@@ -214,6 +198,11 @@ fn english(word: &str) -> u32 {
     syllables(stem) + more
 }
 
+/// Whether a word has the letters a to z and nothing else, as nearly all of English do.
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// The letters a to z that an English word is made of, and the apostrophe.
 fn plain(c: char) -> Option<char> {
     match c {
@@ -235,6 +224,8 @@ struct Letters<'a> {
     word: &'a str,
     letters: &'a [u8],
     vowels: u64,
+    first_eight: u64,
+    last_eight: u64,
 }
 
 impl<'a> Letters<'a> {
@@ -253,7 +244,7 @@ impl<'a> Letters<'a> {
             };
             vowels |= u64::from(vowel) << at;
         }
-        Letters { word, letters, vowels }
+        Letters { word, letters, vowels, first_eight: first_eight(letters), last_eight: last_eight(letters) }
     }
 
     fn syllables(&self) -> u32 {
@@ -285,16 +276,15 @@ impl<'a> Letters<'a> {
         while pairs != 0 {
             let at = pairs.trailing_zeros() as usize;
             pairs &= pairs - 1;
-            let pair = [self.letters[at], self.letters[at + 1]];
-            let (before, after) = (&self.word[..at], &self.word[at + 2..]);
-            found += u32::from(match pair {
+            let before = &self.word[..at];
+            found += u32::from(match [self.letters[at], self.letters[at + 1]] {
                 // `study-ing`, `fly-er`, but `canyon`, `dyed`.
                 [b'y', b'i'] => true,
                 [b'y', _] => {
                     !before.ends_with(['n', 'w', 'k', 'c', 'm', 'g', 't'])
                         && !matches!(&self.word[at + 1..], "e" | "ed" | "es")
                 }
-                _ => is_parted(pair, before, after),
+                _ => vowel_pair::is_parted(self.letters, at),
             });
         }
         found
@@ -324,7 +314,8 @@ impl<'a> Letters<'a> {
         } else if size < 4 || self.letters[size - 2] != b'e' {
             false
         } else if word.ends_with('s') {
-            let spoken = ["s", "x", "z", "ch", "sh", "c", "g"].iter().any(|hiss| word[..size - 2].ends_with(hiss));
+            let before = self.last_eight << 16;
+            let spoken = HISSES.iter().any(|hiss| hiss.fits(before));
             !spoken && self.may_be_mute(size - 2)
         } else {
             word.ends_with('d') && !matches!(self.letters[size - 3], b't' | b'd') && self.may_be_mute(size - 2)
@@ -348,14 +339,13 @@ impl<'a> Letters<'a> {
     }
 
     fn mute_before_ending(&self) -> bool {
-        // The endings of `sa(fe)ty`, `nine-ty`, not that of `society`.
-        if ["fety", "nety", "lety"].iter().any(|end| self.word.ends_with(end)) {
+        if MUTE_BEFORE_TY.iter().any(|end| end.fits(self.last_eight)) {
             return true;
         }
-        AFTER_MUTE_E.iter().filter(|ending| self.word.ends_with(**ending)).any(|ending| {
-            let Some(at) = self.letters.len().checked_sub(ending.len() + 1) else { return false };
+        AFTER_MUTE_E.iter().filter(|ending| ending.fits(self.last_eight)).any(|ending| {
+            let Some(at) = self.letters.len().checked_sub(ending.size() + 1) else { return false };
             // `element` and `implement` keep theirs.
-            let spoken = ending.starts_with("ment") && self.word[..at].ends_with('l');
+            let spoken = self.word[at + 1..].starts_with("ment") && self.word[..at].ends_with('l');
             self.may_be_mute(at) && !spoken && self.has_vowel(0..at)
         })
     }
@@ -364,21 +354,11 @@ impl<'a> Letters<'a> {
         let size = self.letters.len();
         ENGLISH_FIRST_PARTS
             .iter()
-            .filter(|first| self.word.starts_with(**first))
-            .any(|first| size >= first.len() + 3 && self.consonant(first.len()) && self.has_vowel(first.len()..size))
-            && !NO_FIRST_PARTS.iter().any(|other| self.word.starts_with(other))
+            .filter(|first| first.fits(self.first_eight))
+            .map(|first| first.size())
+            .any(|end| size >= end + 3 && self.consonant(end) && self.has_vowel(end..size))
+            && !NO_FIRST_PARTS.iter().any(|other| other.fits(self.first_eight))
     }
-}
-
-/// Whether two English vowels between two pieces of a word are two syllables.
-fn is_parted(pair: [u8; 2], before: &str, after: &str) -> bool {
-    let Some((_, places)) = ENGLISH_PAIRS.iter().find(|(known, _)| *known == pair) else { return false };
-    let fits = |place: &&str| {
-        let (left, right) = place[1..].split_once('_').unwrap_or_default();
-        let left = left.strip_prefix('^').map_or_else(|| before.ends_with(left), |whole| before == whole);
-        left && right.strip_suffix('$').map_or_else(|| after.starts_with(right), |whole| after == whole)
-    };
-    places.split(' ').find(fits).is_some_and(|place| place.starts_with('+'))
 }
 
 #[cfg(test)]

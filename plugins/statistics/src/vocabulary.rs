@@ -1,25 +1,25 @@
-//! The different words of a text. What is the same for every occurrence of a spelling is found out once for each
-//! spelling,
-//! so that the loop over all words does no more than look one up: a table of its own, because words of up to 16 bytes,
-//! nearly all, can be compared as two numbers.
+//! The different words of a text, which lexical diversity is about. Whether two spellings are the same word is found out
+//! once for each spelling, so that the loop over all words does no more than look one up: a table of its own, because
+//! words of up to 16 bytes, nearly all, can be compared as two numbers.
 
 use summariser_core::Document;
 
-/// How often a spelling stands in the sentences, and how often at the beginning of one.
+use crate::diversity::Diversity;
+
+/// How often a spelling stands in the sentences.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spelling {
+struct Spelling {
     start: u32,
     end: u32,
-    pub(crate) often: u32,
-    pub(crate) opening: u32,
+    often: u32,
 }
 
 /// Every spelling of a text, in the order of first appearance.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Vocabulary {
-    pub(crate) spellings: Vec<Spelling>,
-    /// The spelling of each word of the text, in order, where that was asked for.
-    pub(crate) sequence: Vec<u32>,
+    spellings: Vec<Spelling>,
+    /// The spelling of each word of the text, in order.
+    sequence: Vec<u32>,
     /// The texts of the spellings.
     pool: String,
     slots: Vec<Slot>,
@@ -77,45 +77,54 @@ fn sum(word: &[u8]) -> u64 {
 }
 
 impl Vocabulary {
-    /// That of a document; `sequence` asks for the order of its words, too.
-    pub(crate) fn of(document: &Document<'_>, sequence: bool) -> Vocabulary {
-        let (columns, text) = (document.columns(), document.text().as_bytes());
-        let mut vocabulary = Vocabulary { slots: vec![Slot::default(); 1024], ..Vocabulary::default() };
-        if sequence {
-            vocabulary.sequence.reserve(columns.word_spans.len());
-        }
+    /// That of a document.
+    pub(crate) fn of(document: &Document<'_>) -> Vocabulary {
+        let (columns, text) = (document.columns(), document.text());
+        let mut vocabulary = Vocabulary {
+            spellings: Vec::new(),
+            sequence: Vec::with_capacity(columns.word_spans.len()),
+            pool: String::new(),
+            slots: vec![Slot::default(); 1024],
+        };
         for words in columns.sentence_words.iter() {
             let words = columns.word_spans.get(words.range()).unwrap_or_default();
-            for (place, word) in words.iter().enumerate() {
-                let Some(word) = text.get(word.range()) else { continue };
+            for word in words.iter().filter_map(|word| text.get(word.range())) {
                 let number = vocabulary.number(word);
                 if let Some(spelling) = vocabulary.spellings.get_mut(number as usize) {
                     spelling.often += 1;
-                    spelling.opening += u32::from(place == 0);
                 }
-                if sequence {
-                    vocabulary.sequence.push(number);
-                }
+                vocabulary.sequence.push(number);
             }
         }
         vocabulary
     }
 
+    /// What lexical diversity is computed from.
+    pub(crate) fn diversity(mut self) -> Diversity {
+        let types = self.types();
+        let mut often = vec![0; self.spellings.len()];
+        for (spelling, number) in self.spellings.iter().zip(&types) {
+            often[*number as usize] += spelling.often;
+        }
+        let sequence = self.sequence.iter().map(|spelling| types[*spelling as usize]).collect();
+        Diversity { sequence, often }
+    }
+
     /// The text of a spelling.
-    pub(crate) fn text(&self, spelling: &Spelling) -> &str {
+    fn text(&self, spelling: &Spelling) -> &str {
         self.pool.get(spelling.start as usize..spelling.end as usize).unwrap_or_default()
     }
 
     /// The number of a spelling, which is a new one where it was not known.
-    fn number(&mut self, word: &[u8]) -> u32 {
-        let key = Key::of(word);
+    fn number(&mut self, word: &str) -> u32 {
+        let key = Key::of(word.as_bytes());
         let place = match self.place(&key, word) {
             Ok(number) => return number,
             Err(place) => place,
         };
         let number = self.spellings.len() as u32;
         let start = self.pool.len() as u32;
-        self.pool.push_str(&String::from_utf8_lossy(word));
+        self.pool.push_str(word);
         self.spellings.push(Spelling { start, end: self.pool.len() as u32, ..Spelling::default() });
         self.slots[place] = Slot { key, number: number + 1 };
         if self.spellings.len() * 2 > self.slots.len() {
@@ -125,14 +134,13 @@ impl Vocabulary {
     }
 
     /// The number of a spelling, or the free place where it belongs.
-    fn place(&self, key: &Key, word: &[u8]) -> Result<u32, usize> {
+    fn place(&self, key: &Key, word: &str) -> Result<u32, usize> {
         let mask = self.slots.len() - 1;
         let mut place = key.place(mask);
         loop {
             let slot = &self.slots[place];
             let Some(number) = slot.number.checked_sub(1) else { return Err(place) };
-            let same = slot.key == *key
-                && (word.len() <= WHOLE || self.text(&self.spellings[number as usize]).as_bytes() == word);
+            let same = slot.key == *key && (word.len() <= WHOLE || self.text(&self.spellings[number as usize]) == word);
             if same {
                 return Ok(number);
             }
@@ -155,7 +163,7 @@ impl Vocabulary {
     /// For each spelling the number of its type, which is the same for `The` and `the`: the number of the spelling in
     /// lower
     /// case, or of the first that would be written so.
-    pub(crate) fn types(&mut self) -> Vec<u32> {
+    fn types(&mut self) -> Vec<u32> {
         let spelled = self.spellings.len();
         let mut types: Vec<u32> = Vec::with_capacity(spelled);
         for number in 0..spelled {
@@ -164,7 +172,7 @@ impl Vocabulary {
                 number as u32
             } else {
                 let lower = text.to_lowercase();
-                self.number(lower.as_bytes())
+                self.number(&lower)
             });
         }
         types
@@ -192,7 +200,7 @@ mod tests {
             .chain((0..3000).map(|n| format!("ünique-word-number{n}")))
             .collect();
         let text = format!("{}.", words.join(" "));
-        let vocabulary = Vocabulary::of(&Document::parse(&format!("{text}\n\n{text}")), true);
+        let vocabulary = Vocabulary::of(&Document::parse(&format!("{text}\n\n{text}")));
         assert!(vocabulary.spellings.len() >= words.len(), "{}", vocabulary.spellings.len());
         for word in &words {
             let found: Vec<u32> = vocabulary
@@ -209,8 +217,7 @@ mod tests {
 
     #[test]
     fn a_type_is_a_word_whatever_its_capitals() {
-        let mut vocabulary =
-            Vocabulary::of(&Document::parse("The cat saw THE dog, and Étienne saw the ÉTIENNE."), true);
+        let mut vocabulary = Vocabulary::of(&Document::parse("The cat saw THE dog, and Étienne saw the ÉTIENNE."));
         let types = vocabulary.types();
         let types: Vec<&str> = vocabulary
             .sequence
