@@ -68,13 +68,23 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         let second = words.get(1).is_some_and(|t| lists(tongue(language).pointing, t.lower));
         return penalty + if points || second { 0.4 } else { 0.0 };
     }
-    if first.is(words::OPENING_PRONOUNS) || first.is(words::CONNECTIVES) || matches!(first.lower, "there" | "here") {
+    // "They've", and "Which is what he meant."
+    let short = first.lower.split(['\'', '’']).next().unwrap_or_default();
+    let pronoun = short.len() < first.lower.len() && matches!(short, "he" | "she" | "they" | "it");
+    let clause = matches!(first.lower, "which" | "whose") && stopped && !source.trim_end().ends_with('?');
+    if pronoun
+        || clause
+        || first.is(words::OPENING_PRONOUNS)
+        || first.is(words::CONNECTIVES)
+        || matches!(first.lower, "there" | "here")
+    {
         penalty += 0.4;
     }
     if words.get(1).is_some_and(|t| t.is(words::OPENING_PRONOUNS))
         && (first.is(words::CONNECTIVES) || first.is(words::SUBORDINATORS))
     {
-        penalty += 0.2;
+        // "If it were easy, anybody could do it."
+        penalty += if first.is(words::CONNECTIVES) { 0.2 } else { 0.4 };
     }
     if words.iter().any(|t| !t.quoted && t.is(words::FIRST_PERSON) && t.text != "US") {
         penalty += 0.3;
@@ -111,7 +121,8 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if speaks_of_page(small) {
         penalty += 0.3;
     }
-    if lists(CALLS, first.lower) && body.get(1).is_some_and(|t| t.kind == Kind::Comma) {
+    let called = body.get(1).is_some_and(|t| t.kind == Kind::Comma) || matches!(first.lower, "oh" | "wow" | "hey");
+    if lists(CALLS, first.lower) && called || body.first().is_some_and(|t| t.text.starts_with('@')) {
         penalty += 0.4;
     }
     if starts_with_credit(body) {
@@ -122,9 +133,9 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
 
 /// Whether who took a picture is glued to the sentence: `Photo by Ann Lee Today the bridge ..`, `Ann Lee (NYPD) Cops ..`.
 fn starts_with_credit(body: &[Token<'_>]) -> bool {
-    let taken =
-        body.first().is_some_and(|t| matches!(t.lower, "photo" | "photos" | "photograph" | "image" | "picture"))
-            && body.get(1).is_some_and(|t| matches!(t.lower, "by" | "via"));
+    const PICTURES: &str = "aerial image photo photograph photos picture screengrab screenshot";
+    let taken = body.first().is_some_and(|t| lists(PICTURES, t.lower))
+        && body.get(1).is_some_and(|t| matches!(t.lower, "by" | "via" | "from"));
     let names = body.iter().take(4).take_while(|t| t.wordy() && t.text.starts_with(char::is_uppercase)).count();
     let agency = (2..4).contains(&names)
         && body.get(names..names + 4).is_some_and(|next| {
@@ -266,6 +277,11 @@ fn means_what_was_said(body: &[Token<'_>], at: usize, before: &[&[Token<'_>]]) -
             ) || next.name
                 || next.class == words::Class::default() && !next.lower.ends_with("ed"))
     });
+    // "this appetizing map", but "this year".
+    let pointing = matches!(article.lower, "this" | "these" | "those");
+    if pointing && !noun.is(words::PERIODS) && noun.class == words::Class::default() {
+        return !before.is_empty();
+    }
     let again = || before.iter().any(|tokens| tokens.iter().any(|t| t.lower == noun.lower));
     !told && (lists(TAKING_UP, noun.lower) || noun.class == words::Class::default() && again())
 }

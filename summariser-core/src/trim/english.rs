@@ -329,7 +329,12 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             // An apposition before it still needs the closing comma: "Tie, the terrier[, who ..], was".
             let open = tokens[..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb_before(at).is_none();
             let to = if open { other } else { other + 1 };
-            return (verbs > 0).then_some(Cut { from: at, to, cost: 3.0 });
+            // "Police, who say that a man, 43, was selling ..": a clause within has a verb of its own.
+            let clauses = (at + 1..other).filter(|&i| scan.opens_clause(i)).count();
+            if verbs < clauses.max(1) {
+                continue;
+            }
+            return Some(Cut { from: at, to, cost: 3.0 });
         }
         let opens = first.is(words::DETERMINERS) && !matches!(first.lower, "this" | "these")
             || first.number()

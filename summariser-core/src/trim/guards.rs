@@ -112,7 +112,10 @@ impl<'s, 't> Scan<'s, 't> {
             return false;
         }
         // "and then --": whatever came then is lost.
-        if last.lower == "then" && cut > 1 && self.is(cut - 2, words::COORDINATORS) {
+        if last.lower == "then"
+            && cut > 1
+            && (self.is(cut - 2, words::COORDINATORS) || self.kind(cut - 2) == Some(Kind::Comma))
+        {
             return false;
         }
         if last.number() && next.is_some_and(|n| n.is(words::COORDINATORS)) {
@@ -171,9 +174,12 @@ impl<'s, 't> Scan<'s, 't> {
             return true;
         }
         let Some(main) = self.main_verb(kept.iter().copied()) else { return true };
-        let behind = || kept.iter().copied().filter(|&i| i > main);
-        let Some(comma) = behind().rfind(|&i| self.kind(i) == Some(Kind::Comma)) else { return true };
-        let inside = || behind().filter(|&i| i > comma);
+        let Some(&comma) = kept.iter().rfind(|&&i| self.kind(i) == Some(Kind::Comma)) else { return true };
+        // "A mob that beat her, burned her[, and fled]": what looks like the verb may be one of the series.
+        if comma + 1 < main {
+            return true;
+        }
+        let inside = || kept.iter().copied().filter(|&i| i > comma);
         let clause = self.opens_clause(comma + 1) || self.is(comma + 1, words::PREPOSITIONS);
         let verb = inside().take(4).any(|i| self.finite(i) || past_or_participle(&self.tokens[i]));
         clause || !verb || inside().any(|i| matches!(self.lower(i), "and" | "or"))

@@ -4,6 +4,7 @@
 use super::guards::Scan;
 use super::times::loose;
 use super::tokens::{Kind, Token};
+use super::tongues::lists;
 use super::verbs::{Verb, gerund, past_or_participle, regular_past};
 use super::words;
 
@@ -179,6 +180,10 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     let inside = from + 1..end;
     let plain = |i: usize| !scan.tokens[i].quoted && !scan.is(i, words::RELATIVES) && !scan.is(i, words::SUBORDINATORS);
     if scan.tokens.iter().any(|t| t.kind == Kind::Quote || t.is(words::HEDGES)) || !inside.clone().all(plain) {
+        return false;
+    }
+    // Who calls something a lie answers for it.
+    if scan.tokens.iter().any(|t| lists("fabricated fake faked hoax liar lie lied lies lying staged", t.lower)) {
         return false;
     }
     if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
@@ -378,6 +383,11 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
                 || scan.lower(from + 1) == "though"
                 || scan.is(from + 1, words::CUTTABLE))
     {
+        return None;
+    }
+    // "were surprised when": what surprised them is the news.
+    let moved = "amazed delighted devastated glad happy relieved sad shocked stunned surprised thrilled";
+    if word == "when" && lists(moved, scan.lower(before)) {
         return None;
     }
     // "had been asleep for hours when the dam burst": the news is in the clause.

@@ -363,6 +363,7 @@ fn later_sentences_may_hang_on_what_was_said() {
         ("In March, Trenholm told reporters of her plans for a longer pier.", 0.3),
         ("The harbour will be dredged again next spring.", 0.4),
         ("A lawyer in Holm defended the donations as a gift to everybody.", 0.4),
+        ("In these crowded waters, a ferry needs a pilot from Pell.", 0.4),
         ("Sources in Holm confirmed the move to reporters.", 0.4),
         ("Trees were felled on both banks all winter long, she said.", 0.4),
     ];
@@ -401,6 +402,16 @@ fn no_line_ends_where_something_is_still_to_come() {
             "opera house in Holm",
         ),
         (
+            "Constables, who say that Ada Quill, 43, was selling eels without a licence, attempted to lock her up at noon near the \
+             harbour of Pell on Monday.",
+            "was selling eels without a licence",
+        ),
+        (
+            "Nora Vale says that none of her oldest friends in the harbour town of Pell were surprised when she and her husband \
+             bought a lighthouse instead of a house.",
+            "were surprised",
+        ),
+        (
             "A 59-year-old man was killed on Friday after he fell into a well that had been left open behind the house of his \
              neighbours on the island of Orrin.",
             "was killed",
@@ -427,6 +438,12 @@ fn awkward_sentences_are_known() {
         "Ferry at dawn (Photo via the harbour office of the town)",
         "The ferry has \"never been as late as today, said the owner.",
         "Anyway, the ferry to the islands stops running in November.",
+        "Oh what an adventure the ferry to the islands had!",
+        "@harbourmaster apparently the ferry to the islands stops running in November.",
+        "Which is exactly what the owner of the ferry loved about the islands.",
+        "They've launched a website about the ferry to the islands and its crew.",
+        "If it were easy, any ferry to the islands could do it.",
+        "Screengrab from Pell Television The ferry to the islands runs for the last time.",
         "Photo by Ann Lee Today the ferry to the islands runs for the last time.",
         "Ann Lee (NOAA) The ferry to the islands runs for the last time today.",
         "As of March 2019, her ferry has carried almost three million people.",
