@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use summariser_cli::host::channel::{Answer, Fault, Points, take_frame, write_frame};
 use summariser_cli::host::inspect::inspect;
+use summariser_cli::host::lock::Lock;
 use summariser_cli::host::manifest::Manifest;
 use summariser_cli::host::sandbox::Enforced;
 use summariser_core::abi::host::{Failure, FailureKind};
@@ -219,6 +220,28 @@ fn manifests() {
         let parsed = Manifest::parse(&String::from_utf8_lossy(bytes));
         parsed
             .map_or_else(|why| why.chars().take(60).collect(), |manifest| format!("{} options", manifest.options.len()))
+    });
+}
+
+/// What is believed of a lock is what is written of it again.
+#[test]
+fn locks() {
+    let entry = |id: &str| {
+        format!(
+            "[[plugin]]\nid = \"{id}\"\nversion = \"0.1.0\"\nsha256 = \"{}\"\nsize = 4711\nabi = \"1.0\"\n\
+             installed_from = \"/home/ada/lib{id}.so\"\ndate = \"2026-03-01T09:30:00Z\"\n\n",
+            "0a1b2c3d".repeat(8)
+        )
+    };
+    let seeds = ["", "bullets", "bullets headline"]
+        .map(|ids| format!("version = 1\n\n{}", ids.split_whitespace().map(entry).collect::<String>()).into_bytes());
+    assert!(seeds.iter().all(|seed| Lock::parse(str::from_utf8(seed).unwrap()).is_ok()));
+    fuzz("locks", seeds.to_vec(), (1, 256), |bytes| match Lock::parse(&String::from_utf8_lossy(bytes)) {
+        Ok(lock) => {
+            assert_eq!(Lock::parse(&lock.text()).as_ref(), Ok(&lock), "it is another one when it is read again");
+            format!("entries {}", "i".repeat(lock.entries().len()))
+        }
+        Err(why) => why.chars().take(60).collect(),
     });
 }
 
