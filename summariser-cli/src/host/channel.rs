@@ -8,7 +8,7 @@ use std::mem::size_of;
 use std::time::Duration;
 
 use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
 use summariser_core::{Attribute, Block, BlockKind, Document, Length, Span, Value};
@@ -211,8 +211,21 @@ impl From<Setting> for OptionSetting {
 
 /// What a summariser said, [`Block`] after block. They stay bytes until each is checked in its turn, so that a frame
 /// that claims to hold millions of them takes no more memory than it has bytes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Points(Vec<u8>);
+
+/// As one run of bytes, and not byte after byte.
+impl Serialize for Points {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Points {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Points, D::Error> {
+        <&[u8]>::deserialize(deserializer).map(|bytes| Points(bytes.to_vec()))
+    }
+}
 
 /// How many bytes of memory may be taken by each byte that a plugin may say.
 const MEMORY_PER_OUTPUT: usize = 4;
