@@ -51,6 +51,7 @@ mod error;
 #[cfg(feature = "rank")]
 pub mod keyphrase;
 pub mod length;
+mod line_break;
 mod opening;
 mod paragraph;
 mod quotation;

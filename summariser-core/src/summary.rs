@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::line_break::joins_unspaced;
 use crate::{Document, Span};
 
 /// What a block is. The numbers cross the plugin boundary and never change.
@@ -279,12 +280,13 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// The text at some spans, joined by one space, every run of white space as one space. A span that is not in the text
-/// adds nothing.
+/// The text at some spans, joined by one space, every run of white space as one space; none where a line was broken
+/// behind a word's hyphen or between characters of scripts without spaces. A span that is not in the text adds nothing.
 ///
 /// ```
 /// use summariser_core::{Span, summary::quote};
 /// assert_eq!(quote("An olive\n  tree, old.", &[Span::new(0, 15), Span::new(17, 21)]), "An olive tree old.");
+/// assert_eq!(quote("well-\nknown", &[Span::new(0, 11)]), "well-known");
 /// ```
 #[must_use]
 pub fn quote(text: &str, spans: &[Span]) -> String {
@@ -297,17 +299,23 @@ pub fn quote(text: &str, spans: &[Span]) -> String {
             quoted.push_str(piece);
             continue;
         }
-        for run in piece.split_whitespace() {
-            if !quoted.is_empty() {
+        let mut rest = piece.trim_start();
+        let mut spaced = !quoted.is_empty();
+        while !rest.is_empty() {
+            let (run, gap) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+            if spaced {
                 quoted.push(' ');
             }
             quoted.push_str(run);
+            rest = gap.trim_start();
+            let gap = &gap[..gap.len() - rest.len()];
+            spaced = !(gap.contains(['\n', '\r']) && joins_unspaced(run, rest));
         }
     }
     quoted
 }
 
-/// The text with every run of white space as one space, borrowed where nothing changes.
+/// The text as [`quote`] gives it, borrowed where nothing changes.
 #[must_use]
 pub fn single_spaced(text: &str) -> Cow<'_, str> {
     let is_single = || {

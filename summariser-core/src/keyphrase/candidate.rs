@@ -174,7 +174,7 @@ impl<'a> Candidates<'a> {
     }
 
     fn is_gap(&self, gap: &[u8], before: Span, after: Span) -> bool {
-        (matches!(gap, b" " | b" & ") || is_blank(gap))
+        (gap == b" " || is_blank(gap) || gap.trim_ascii() == b"&" && gap.len() > 2)
             && self.possessive(before) == 0
             && (self.elided(after) == 0 || self.bytes.get(after.start as usize) == Some(&b'd'))
     }

@@ -109,7 +109,8 @@ impl Candidates<'_> {
         for start in places {
             let span = self.trimmed(start, it.words);
             let text = span.of(document.text()).unwrap_or_default();
-            match forms.iter_mut().find(|form| form.0 == text) {
+            // Wherever a line ends within it.
+            match forms.iter_mut().find(|form| form.0 == text || letters(form.0).eq(letters(text))) {
                 Some(form) => {
                     form.2 += 1;
                     form.3 &= self.is_initial(start);
@@ -132,4 +133,9 @@ impl Candidates<'_> {
         let (first, last) = (self.span(start), self.span(end));
         Span::new(first.start + self.elided(first), last.end - self.possessive(last) - self.particle(end))
     }
+}
+
+/// The characters of a phrase but for white space.
+fn letters(phrase: &str) -> impl Iterator<Item = char> {
+    phrase.chars().filter(|c| !c.is_whitespace())
 }

@@ -254,12 +254,13 @@ fn has_speaker(bytes: &[u8]) -> bool {
     let head = bytes.get(..40.min(bytes.len())).unwrap_or_default();
     let Some(colon) = head.iter().position(|byte| *byte == b':') else { return false };
     let name = &head[..colon];
-    let is_name =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\n' | b'#' | b'.' | b'\'' | b'-' | 0x80..);
+    let is_name = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\r' | b'\n' | b'#' | b'.' | b'\'' | b'-' | 0x80..)
+    };
     head.get(colon + 1).is_none_or(u8::is_ascii_whitespace)
         && name.first().is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'#')
         && name.iter().all(is_name)
-        && name.iter().filter(|byte| byte.is_ascii_whitespace()).count() < 4
+        && name.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).count() <= 4
 }
 
 #[cfg(test)]

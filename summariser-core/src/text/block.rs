@@ -21,6 +21,8 @@ pub(super) struct Block<'t> {
     preserve: bool,
     /// Some line may be the row of a table.
     tabular: bool,
+    /// The lines are one paragraph that was wrapped, whatever they happen to begin with.
+    filled: bool,
     lines: Vec<Line>,
     /// The indentation of each open level of the list, and the mark of its last item.
     levels: Vec<(usize, Marker)>,
@@ -39,7 +41,7 @@ const DEEPEST: usize = 9;
 
 impl<'t> Block<'t> {
     pub(super) fn new(text: &'t str, preserve: bool) -> Block<'t> {
-        Block { text, preserve, tabular: false, lines: Vec::new(), levels: Vec::new(), item: None }
+        Block { text, preserve, tabular: false, filled: false, lines: Vec::new(), levels: Vec::new(), item: None }
     }
 
     pub(super) fn push(&mut self, line: Line) {
@@ -54,6 +56,7 @@ impl<'t> Block<'t> {
         let lines = std::mem::take(&mut self.lines);
         let whole = lines.first().zip(lines.last()).and_then(|(first, last)| self.text.get(first.start..last.end));
         self.tabular = whole.is_some_and(|whole| memchr2(b'|', b'\t', whole.as_bytes()).is_some());
+        self.filled = !self.preserve && is_filled(self.text, &lines);
         if lines.iter().all(|line| line.indent >= 4) && self.item.is_none() && looks_like_code(self.text, &lines) {
             self.one(&lines, ParagraphKind::Code, 0, out);
         } else {
@@ -142,6 +145,9 @@ impl<'t> Block<'t> {
     /// Whether the line at `at` begins something else than more text.
     fn begins_other(&self, lines: &[Line], at: usize) -> bool {
         let Some(line) = lines.get(at) else { return true };
+        if self.filled {
+            return false;
+        }
         let content = line.of(self.text);
         let first = content.chars().next().unwrap_or(' ');
         let marked = !first.is_alphanumeric()
@@ -266,6 +272,9 @@ impl<'t> Block<'t> {
 
     /// Divides lines that bear no mark into paragraphs.
     fn text_lines(&mut self, lines: &[Line], alone: bool, out: &mut Vec<Paragraph>) {
+        if self.filled {
+            return self.text_paragraph(lines, None, alone, out);
+        }
         let wrap = Wrap::of(self.text, lines);
         let own = |line: Option<&Line>| line.and_then(|line| own_kind(line.of(self.text), alone));
         let attends = |line: Option<&Line>| line.is_some_and(|line| letter::is_attendance(line.of(self.text)));
@@ -388,6 +397,47 @@ impl Wrap {
         // A heading that stands right on its text.
         unwrapped && short <= WIDEST_HEADING && early && width(next) > 2 * short && !before.ends_with([',', '，', '、'])
     }
+}
+
+/// Whether lines are one paragraph that a program wrapped: none of them had room for the first word of the next one, which
+/// hardly happens where lines are items, verses or sentences. Programs that weigh the raggedness of all lines leave more
+/// room; then more lines must agree.
+fn is_filled(text: &str, lines: &[Line]) -> bool {
+    const FEW: usize = 4;
+    const MANY: usize = 8;
+    // Lists of short items have no room either; nobody wraps wider than this.
+    const NARROWEST: usize = 30;
+    const WIDEST: usize = 200;
+    let Some(first) = lines.first() else { return false };
+    if lines.len() < FEW || lines.iter().any(|line| line.indent != first.indent) {
+        return false;
+    }
+    if !lines.iter().all(|line| fits(line.of(text), 2 * WIDEST)) {
+        return false;
+    }
+    // A word that is too long for a line has one of its own, however wide that is.
+    let breakable = |line: &&str| line.contains(|c: char| is_blank(c) || is_complex(c));
+    let widest = lines.iter().map(|line| line.of(text)).filter(breakable).map(width).max().unwrap_or(0);
+    if !(NARROWEST..=WIDEST).contains(&widest) {
+        return false;
+    }
+    // A line that was cut may have ended in a space or, in East Asian scripts, before a mark that begins no line.
+    let slack = if lines.len() < MANY { 2 } else { widest / 6 };
+    let full = |(line, next): (&Line, &Line)| {
+        let (width, next) = (width(line.of(text)), next.of(text));
+        let word = if next.chars().next().is_some_and(is_complex) { 2 } else { first_word_width(next) };
+        width + 1 + word + slack > widest
+    };
+    if !lines.iter().zip(lines.iter().skip(1)).all(full) {
+        return false;
+    }
+    let marked = |line: &&Line| {
+        let content = line.of(text);
+        let first = content.chars().next().unwrap_or(' ');
+        Marker::at(content).is_some() || matches!(first, '>' | '#' | '|') || content.contains('\t')
+    };
+    let ended = lines.iter().filter(|line| is_ended(line.of(text))).count();
+    4 * lines.iter().filter(marked).count() <= lines.len() && 4 * ended <= 3 * lines.len()
 }
 
 /// Whether a line begins with a label: up to four words, the first with a capital, a colon and a value.

@@ -262,18 +262,18 @@ pub(super) static BEGINNINGS: Phrases = phrases!(
 
 /// How a sentence ends that names those who helped to report.
 pub(super) const CONTRIBUTIONS: [&str; 12] = [
-    " contributed to this report",
-    " contributed to this story",
-    " contributed to this article",
-    " contributed reporting",
-    " contributed to the reporting",
-    " haben zu diesem Bericht beigetragen",
-    " hat zu diesem Bericht beigetragen",
-    " ont contribué à cet article",
-    " a contribué à cet article",
-    " contribuyeron a este informe",
-    " contribuyó a este informe",
-    " hanno collaborato a questo articolo",
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed reporting",
+    "contributed to the reporting",
+    "haben zu diesem Bericht beigetragen",
+    "hat zu diesem Bericht beigetragen",
+    "ont contribué à cet article",
+    "a contribué à cet article",
+    "contribuyeron a este informe",
+    "contribuyó a este informe",
+    "hanno collaborato a questo articolo",
 ];
 
 /// How credits begin.

@@ -1,7 +1,8 @@
 //! [`Line`]: one line of a text, and what can be said of it by looking at it alone. A line is where it stands and no copy,
 //! so that any number of lines costs nothing but their places.
 
-use memchr::memchr3;
+use memchr::{memchr2, memchr3};
+use std::borrow::Cow;
 
 use super::character::{columns, is_blank, is_closer, is_opener, trimmed};
 
@@ -119,6 +120,14 @@ pub(super) fn fits(line: &str, columns: usize) -> bool {
 /// How many columns its first word takes, as far as that matters.
 pub(super) fn first_word_width(line: &str) -> usize {
     line.chars().take_while(|c| !is_blank(*c)).take(40).map(columns).sum()
+}
+
+/// A piece of a paragraph with a space for each end of a line, so that every byte stays where it is.
+pub(super) fn on_one_line(piece: &str) -> Cow<'_, str> {
+    if memchr2(b'\n', b'\r', piece.as_bytes()).is_none() {
+        return Cow::Borrowed(piece);
+    }
+    Cow::Owned(piece.replace(['\n', '\r'], " "))
 }
 
 /// A mark of the end of a sentence.

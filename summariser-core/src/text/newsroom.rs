@@ -4,7 +4,7 @@
 use super::character::{is_blank, is_complex};
 use super::furniture;
 use super::furniture_tables as tables;
-use super::line::{is_ended, width};
+use super::line::{is_ended, on_one_line, width};
 use super::paragraph::{GUESSED, Paragraph};
 use super::stamp::{glued_byline, stamp};
 use crate::{ParagraphKind, Span};
@@ -284,7 +284,7 @@ fn one_dateline(body: &str, opens: bool) -> Option<usize> {
     while !body.is_char_boundary(window) {
         window -= 1;
     }
-    let head = body.get(..window)?;
+    let head = &*on_one_line(body.get(..window)?);
     let (open, close) = (head.find('('), head.find(')'));
     // With an agency in brackets: what stands before it is a place and a date.
     if let (Some(open), Some(close)) = (open, close) {
@@ -460,18 +460,23 @@ fn credit(body: &str) -> Option<usize> {
 
 /// `A. Reporter and B. Reporter contributed to this report.`: its length, from the end of the sentence before.
 fn contributors(body: &str) -> Option<usize> {
-    let said = body.strip_suffix('.')?.trim_end();
-    let what = tables::CONTRIBUTIONS.iter().find(|what| said.ends_with(**what))?;
     let mut from = body.len().saturating_sub(LONGEST_CONTRIBUTORS);
     while !body.is_char_boundary(from) {
         from += 1;
     }
-    let names = body.get(from..said.len() - what.len())?;
+    let said = body.get(from..)?.strip_suffix('.')?;
+    // However far its words are apart.
+    let behind_names = |what: &&str| {
+        let words = |rest: &'_ str, word| rest.trim_end_matches(is_blank).strip_suffix(word).map(str::len);
+        what.rsplit(' ').try_fold(said.len(), |end, word| words(said.get(..end)?, word))
+    };
+    let names = said.get(..tables::CONTRIBUTIONS.iter().find_map(behind_names)?)?;
     // The last end of a sentence before the names; the stop of an initial or of `Jr.` is none.
     let ends = |at: &usize| {
         let head = names.get(..*at).unwrap_or_default();
         let word = head.trim_end_matches(['"', '\'', '”', '’', ')']);
-        let last = word.trim_end_matches(['.', '!', '?']).rsplit([' ', '\n', '.']).next().unwrap_or_default();
+        let last = word.trim_end_matches(|c| is_blank(c) || matches!(c, '.' | '!' | '?'));
+        let last = last.rsplit(|c| is_blank(c) || c == '.').next().unwrap_or_default();
         is_ended(word) && last.chars().count() > 2
     };
     let start = names.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, _)| at).rfind(ends);

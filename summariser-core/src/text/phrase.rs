@@ -81,10 +81,17 @@ impl Phrases {
     /// The length of what stands for the phrase at `start` at the beginning of `line`.
     fn begun_by(&self, start: usize, line: &str) -> Option<usize> {
         let mut rest = line.chars();
+        let mut spaced = false;
         for c in self.list.get(start..)?.chars().take_while(|c| *c != '|') {
-            if rest.next().map(folded) != Some(c) {
+            let mut next = rest.next().map(folded);
+            // Where a line ends there may be more than one.
+            while spaced && next == Some(' ') {
+                next = rest.next().map(folded);
+            }
+            if next != Some(c) {
                 return None;
             }
+            spaced = c == ' ';
         }
         Some(line.len() - rest.as_str().len())
     }
@@ -94,6 +101,7 @@ impl Phrases {
 fn folded(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
+        '\n' | '\r' => ' ',
         '\0'..='\u{7F}' => c,
         '’' => '\'',
         '\u{A0}' | '\u{202F}' => ' ',

@@ -10,6 +10,8 @@ use super::marker::{Marker, Style};
 use super::paragraph::Newlines;
 use super::terminator::{THAI_ENDERS, THAI_SPEECH, THAI_STARTERS, THAI_THAT, begins_thai, is_stop, is_strong, is_wide};
 use crate::Span;
+use crate::line_break::joins_unspaced;
+use memchr::memchr2;
 
 /// Appends the sentences of `paragraph` to `out`, in order. They are trimmed and cover everything but white space;
 /// a paragraph that is not blank has at least one.
@@ -18,6 +20,17 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
     let kept = trimmed(body);
     let Some(body) = body.get(kept.clone()).filter(|body| !body.is_empty()) else { return };
     let base = paragraph.start.saturating_add(Span::of_range(kept).start);
+    let first = out.len();
+    // Where lines were wrapped means nothing: they are read as the one line that they were.
+    let joined = Joined::of(body).filter(|_| newlines == Newlines::Auto);
+    divide(joined.as_ref().map_or(body, |joined| &joined.text), base, language, newlines, out);
+    if let Some(joined) = joined {
+        joined.place(base, out.get_mut(first..).unwrap_or_default());
+    }
+}
+
+/// Appends the sentences of a text that is not blank and begins at `base`.
+fn divide(body: &str, base: u32, language: Language, newlines: Newlines, out: &mut Vec<Span>) {
     let mut scan = Scan {
         body,
         bytes: body.as_bytes(),
@@ -39,6 +52,56 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
     scan.begin(0);
     scan.run();
     scan.end(body.len());
+}
+
+/// Wrapped lines as one, and what of them was left out.
+struct Joined {
+    text: String,
+    /// Up to where in the joined text how many bytes had been left out before: in order.
+    left_out: Vec<(u32, u32)>,
+}
+
+impl Joined {
+    /// Joins the lines of `body`, by single spaces where there are any; nothing if it has only one.
+    fn of(body: &str) -> Option<Joined> {
+        let breaks = |body: &str| memchr2(b'\n', b'\r', body.as_bytes());
+        let mut found = breaks(body)?;
+        let mut joined = Joined { text: String::with_capacity(body.len()), left_out: Vec::new() };
+        let (mut rest, mut gone) = (body, 0_usize);
+        let number = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        loop {
+            let (line, after) = rest.split_at_checked(found)?;
+            let line = line.trim_end_matches(is_blank);
+            let next = after.trim_start_matches(is_blank);
+            let space = if joins_unspaced(line, next) { "" } else { " " };
+            joined.text.push_str(line);
+            joined.text.push_str(space);
+            joined.left_out.push((number(joined.text.len()), number(gone)));
+            gone += rest.len() - next.len() - line.len() - space.len();
+            rest = next;
+            match breaks(rest) {
+                Some(at) => found = at,
+                None => break,
+            }
+        }
+        joined.text.push_str(rest);
+        joined.left_out.push((u32::MAX, number(gone)));
+        Some(joined)
+    }
+
+    /// Moves spans, in order, to where they are in the text itself.
+    fn place(&self, base: u32, spans: &mut [Span]) {
+        let mut parts = self.left_out.iter().peekable();
+        let mut placed = |at: u32| {
+            while parts.next_if(|(end, _)| *end <= at - base).is_some() {}
+            at + parts.peek().map_or(0, |(_, gone)| *gone)
+        };
+        for span in spans {
+            // A span is trimmed, so that its last character is of a line and no break.
+            let start = placed(span.start);
+            *span = Span::new(start, placed(span.end - 1) + 1);
+        }
+    }
 }
 
 /// What a byte may mean for the end of a sentence.

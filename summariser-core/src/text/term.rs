@@ -1,6 +1,7 @@
 //! [`Terms`]: words made comparable. A word that was seen before is found by its letters alone; only a new one is
 //! lower-cased and stemmed, so that the cost of stemming grows with the vocabulary and not with the text.
 
+use super::character::is_blank;
 use super::language::Language;
 use super::stop_word::is_stop_word;
 use super::{english, korean};
@@ -82,7 +83,13 @@ impl Terms {
         let known = match self.words.find(&key) {
             Ok(known) => known,
             Err(free) => {
-                let known = self.judge(text.get(word).unwrap_or_default(), language);
+                let word = text.get(word).unwrap_or_default();
+                // One that was broken at the end of a line is the same without the break.
+                let known = if word.contains(['\n', '\r']) {
+                    self.judge(&word.chars().filter(|c| !is_blank(*c)).collect::<String>(), language)
+                } else {
+                    self.judge(word, language)
+                };
                 self.words.add(free, key, known);
                 known
             }

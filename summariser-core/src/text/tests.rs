@@ -478,6 +478,75 @@ fn the_same_text_has_the_same_sentences_however_it_is_wrapped() {
     }
 }
 
+/// Running text in which wrapped lines begin like items, tables and credits, and end early behind full stops.
+const RUNNING: [&str; 4] = [
+    "The council met at 7 p.m. on Monday. It had three things to decide: 1) the bridge, 2) the market and 3) the well. \
+     The bridge - a wooden one - had been closed since May. \" What shall we do ? \" asked Mrs. Tolle. \" Mend it . \" \
+     Nobody was against it. Cost: about 4,000 crowns. See also: the minutes of 12. May. The market will move to the \
+     square in front of the town hall, where there is more room. Item 3. The well. It gave 40 litres a minute in 1962 \
+     and gives 12 now.",
+    "She looked up. He said no. They left. The rain had stopped. Nobody spoke. A door slammed. It was late. The dog \
+     slept. Outside the wind rose again. Nobody heard it. The lamp went out. He lit it. She read on. At nine the \
+     carter came. He wanted his money. They had none. He went away. Then it was quiet. Snow fell all night long.",
+    "Der Verein zählt 1.200 Mitglieder. Am 3. Juni wählte er Dr. Amsel zum Vorsitzenden. \"Ich danke Ihnen!\" rief er. \
+     Die Kasse - so Schatzmeisterin Huber - ist gut gefüllt. Neu ist: A. das Haus, B. der Garten und C. der Steg. Im \
+     Herbst wird gefeiert, wie jedes Jahr seit 1911. Foto: eine alte Aufnahme vom Ufer. Mehr dazu steht im Heft.",
+    "Le pont a été fermé mardi. « Il tient encore ! » a dit le maire. Les travaux coûteront 3,5 millions d'euros. M. \
+     Duret, ingénieur, parle de six mois. - Et l'hiver ? - On verra. Photo : le pont vu du quai. Le bac passe à 7 h. 30 \
+     et à 9 h. Les élèves le prennent. Leurs parents aussi. Tous attendent. L'eau monte. Il pleut depuis lundi soir.",
+];
+
+/// Wrapping is found out by the lines alone, so nothing may depend on where they end.
+#[test]
+fn running_text_is_the_same_at_every_width() {
+    let sentences_of = |text: &str| {
+        let mut found = Vec::new();
+        paragraphs(text, Newlines::Auto, &mut found);
+        let language = Language::detect(text);
+        let mut pieces = Vec::new();
+        for paragraph in &found {
+            assert_eq!(paragraph.kind, Prose, "{:?} of {text:?}", paragraph.span.of(text));
+            sentences(text, paragraph.span, language, Newlines::Auto, &mut pieces);
+        }
+        let words = |span: &Span| span.of(text).unwrap_or("?").split_whitespace().collect::<Vec<_>>().join(" ");
+        pieces.iter().map(words).collect::<Vec<_>>()
+    };
+    for text in RUNNING {
+        let wanted = sentences_of(text);
+        for columns in 30..=100 {
+            let lines = wrapped(text, columns);
+            for end in ["\n", "\r\n", " \n"] {
+                assert_eq!(sentences_of(&lines.replace('\n', end)), wanted, "{columns} columns, {end:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_broken_behind_a_hyphen_are_whole() {
+    let mut terms = Terms::new();
+    for text in ["a well-known face", "a well-\nknown face", "a well-\r\n  known face"] {
+        assert_eq!(word_texts(text, "en").len(), 3, "{text:?}");
+        let mut found = Vec::new();
+        words(text, Span::of_range(0..text.len()), Language::ENGLISH, &mut found);
+        let term = terms.intern(found[1].span.of(text).unwrap_or("?"), Language::ENGLISH);
+        assert_eq!(terms.text(term), "well-known", "{text:?}");
+    }
+    assert_eq!(word_texts("pre-\nand post-war", "en"), ["pre", "and", "post-war"]);
+    assert_eq!(word_texts("he paused -\nthen left", "en").len(), 4);
+}
+
+#[test]
+fn lists_and_verses_are_no_wrapped_lines() {
+    for text in [
+        "- apples from the garden\n- pears from the garden\n- plums from the market\n- bread from the bakery",
+        "1. Wash the apples and cut them\n2. Boil the water and the sugar\n3. Put the apples in the pot\n4. Let it all stand over night",
+        "The keeper climbed the stairs at six.\nThe lamp was cold and dark again now.\nNobody had come to mend it at all.\nThe ships kept away from the shore.",
+    ] {
+        assert_eq!(structure(text, Newlines::Auto).len(), 4, "{text:?}");
+    }
+}
+
 #[test]
 fn newlines_mean_what_is_asked_for() {
     let text = "a first line\nand a second";

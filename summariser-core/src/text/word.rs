@@ -5,6 +5,7 @@ use super::character::{is_complex, is_mark, is_word_part};
 use super::language::Language;
 use super::stop_word;
 use crate::Span;
+use crate::line_break::broken_word;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use std::ops::Range;
@@ -212,7 +213,8 @@ fn others(eight: u64) -> u64 {
 fn ends_at(bytes: &[u8], at: usize) -> bool {
     let Some(&byte) = bytes.get(at) else { return true };
     let joiner = matches!(byte, b'\'' | b'-' | b'&' | b'_' | b'.' | b',');
-    byte < 128 && !(joiner && bytes.get(at + 1).is_some_and(|next| CLASS[usize::from(*next)] != Class::Other))
+    let joined = |next: &u8| CLASS[usize::from(*next)] != Class::Other || byte == b'-' && matches!(next, b'\n' | b'\r');
+    byte < 128 && !(joiner && bytes.get(at + 1).is_some_and(joined))
 }
 
 /// A range of a text that begins at `base`.
@@ -250,6 +252,11 @@ fn word(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usiz
                 continue;
             }
             at += 3;
+            run = at;
+            continue;
+        }
+        if let Some(next) = broken_word(body, at + 1).filter(|_| byte == b'-') {
+            at = next;
             run = at;
             continue;
         }

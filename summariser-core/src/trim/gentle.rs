@@ -233,10 +233,10 @@ impl<'a, 't> Trim<'a, 't> {
         let (Some(next), Some(before)) = (self.tokens.get(second + 1), first.checked_sub(1)) else { return };
         let gap = |at: usize| {
             let (left, right) = (self.tokens[at - 1].end, self.tokens[at + 1].start);
-            (self.source[left..self.tokens[at].start].len(), self.source[self.tokens[at].end..right].len())
+            (self.tokens[at].start > left, right > self.tokens[at].end)
         };
         let (opening, closing) = (gap(first), gap(second));
-        let paired = opening == closing && (opening.0 > 0 && opening.1 > 0 || self.tokens[first].text == "—");
+        let paired = opening == closing && (opening.0 && opening.1 || self.tokens[first].text == "—");
         if !paired
             || inside.len() < 2
             || inside.len() > LONGEST_ASIDE

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::tokens::{Kind, Token};
 use super::unspaced::unspaced;
+use crate::line_break::joins_unspaced;
+use crate::summary::single_spaced;
 
 /// A line and where it comes from, in bytes from the start of the sentence.
 #[derive(Clone, Debug)]
@@ -49,10 +51,19 @@ impl Line {
         line
     }
 
+    /// Appends a token, whole if it was broken at the end of a line.
+    fn write(&mut self, token: &str) {
+        if token.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
+            self.text.push_str(&single_spaced(token));
+        } else {
+            self.text.push_str(token);
+        }
+    }
+
     fn push(&mut self, source: &str, previous: Option<&Token<'_>>, token: &Token<'_>) {
         let Some(previous) = previous else {
             self.pieces.push(token.start..token.end);
-            self.text.push_str(token.text);
+            self.write(token.text);
             return;
         };
         let gap = &source[previous.end..token.start];
@@ -62,10 +73,11 @@ impl Line {
             || previous.kind == Kind::Open;
         // Where a piece was cut out of a script without spaces, none is put in.
         let both = previous.text.ends_with(unspaced) && token.text.starts_with(unspaced);
-        if gap.contains(|c: char| c.is_whitespace()) && (touching || !leans && !both) {
+        let broken = touching && gap.contains(['\n', '\r']) && joins_unspaced(previous.text, token.text);
+        if gap.contains(|c: char| c.is_whitespace()) && (touching && !broken || !touching && !leans && !both) {
             self.text.push(' ');
         }
-        self.text.push_str(token.text);
+        self.write(token.text);
         match self.pieces.last_mut() {
             Some(last) if touching => last.end = token.end,
             _ => self.pieces.push(token.start..token.end),

@@ -4,6 +4,7 @@
 use std::char::ToLowercase;
 
 use super::words::{self, Class, class_of, holds};
+use crate::line_break::broken_word;
 
 /// What a token is by its characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -208,6 +209,9 @@ fn token_length(rest: &str, before: Option<char>) -> usize {
     }
     let mut end = first.len_utf8();
     while let Some((at, c)) = chars.next() {
+        if let Some(next) = broken_word(rest, at + 1).filter(|_| c == '-') {
+            return next + token_length(&rest[next..], Some(c));
+        }
         let next = chars.peek().map(|&(_, next)| next);
         let alnum_next = next.is_some_and(char::is_alphanumeric);
         let inside = match c {
