@@ -15,7 +15,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use summariser_cli::host::channel::{Answer, Fault, Points, take_frame, write_frame};
+use summariser_cli::host::channel::{Answer, Arrived, Fault, Points, write_frame};
 use summariser_cli::host::inspect::inspect;
 use summariser_cli::host::lock::Lock;
 use summariser_cli::host::manifest::Manifest;
@@ -162,7 +162,7 @@ fn judged(points: &Points) -> String {
 #[test]
 fn frames() {
     let fault = || Fault::from(Failure::new(FailureKind::Panic, "it was told to"));
-    let points = Points::new(blocks()).unwrap();
+    let points = Points::new(&blocks()).unwrap();
     let answers = [
         Answer::Confined(Enforced::default()),
         Answer::Ready(vec![Ok(()), Err(fault())]),
@@ -175,10 +175,10 @@ fn frames() {
         write_frame(answer, &mut bytes).map(|()| bytes).unwrap()
     };
     fuzz("frames", answers.iter().map(frame).collect(), (1, 64), |bytes| {
-        let (mut arrived, mut came) = (bytes.to_vec(), String::new());
+        let (mut arrived, mut came) = (Arrived::from(bytes.to_vec()), String::new());
         loop {
-            let before = arrived.len();
-            came += &match take_frame::<Answer>(&mut arrived, 1 << 16) {
+            let before = arrived.bytes();
+            came += &match arrived.take::<Answer>(1 << 16) {
                 Ok(Some(Answer::Said(_, outcomes))) => {
                     let judge = |outcome: Result<Points, Fault>| match outcome {
                         Ok(points) => judged(&points),
@@ -190,7 +190,7 @@ fn frames() {
                 Ok(None) => return came + "; and a piece",
                 Err(why) => return came + &why,
             };
-            assert!(arrived.len() < before, "a frame was taken and nothing of it");
+            assert!(arrived.bytes() < before, "a frame was taken and nothing of it");
         }
     });
 }
@@ -202,13 +202,13 @@ fn points() {
         let mut bytes = Vec::new();
         write_frame(points, &mut bytes).map(|()| bytes[4..].to_vec()).unwrap()
     };
-    let each = blocks().into_iter().map(|block| frame(&Points::new(vec![block]).unwrap()));
-    let seeds = each.chain([frame(&Points::new(blocks()).unwrap())]).map(|points| points[1..].to_vec()).collect();
+    let each = blocks().into_iter().map(|block| frame(&Points::new(&[block]).unwrap()));
+    let seeds = each.chain([frame(&Points::new(&blocks()).unwrap())]).map(|points| points[1..].to_vec()).collect();
     fuzz("points", seeds, (1, 256), |bytes| {
         // As long as it is, whatever it says.
         let mut framed = Vec::new();
         write_frame(&bytes, &mut framed).unwrap();
-        take_frame::<Points>(&mut framed, usize::MAX).unwrap().map_or_else(String::new, |points| judged(&points))
+        Arrived::from(framed).take::<Points>(usize::MAX).unwrap().map_or_else(String::new, |points| judged(&points))
     });
 }
 

@@ -15,9 +15,9 @@ const MOST_BYTES: usize = 64 << 20;
 /// How many batches for each job may, so that others go on while one takes long.
 const AHEAD: usize = 16;
 /// How many bytes travel together, where nobody waits for them.
-const BATCH: usize = 64 << 10;
+const BATCH: usize = 192 << 10;
 /// How many things a worker is given at once, at most, and how soon it has to be done with them to be given more.
-const MOST_TOGETHER: usize = 32;
+const MOST_TOGETHER: usize = 64;
 const QUICK: Duration = Duration::from_millis(20);
 /// What a thing weighs besides its bytes.
 const OVERHEAD: usize = 512;

@@ -235,9 +235,9 @@ impl Points {
     ///
     /// # Errors
     /// There is no writing them.
-    pub fn new(blocks: Vec<Block>) -> Result<Points, String> {
-        let write = |bytes, block| postcard::to_extend(&Point::from(block), bytes);
-        let bytes = blocks.into_iter().try_fold(Vec::new(), write);
+    pub fn new(blocks: &[Block]) -> Result<Points, String> {
+        let write = |bytes, block| postcard::to_extend(&Sent::from(block), bytes);
+        let bytes = blocks.iter().try_fold(Vec::new(), write);
         bytes.map(Points).map_err(|error| format!("what it said cannot be written: {error}"))
     }
 
@@ -272,7 +272,7 @@ impl Points {
 }
 
 /// A [`Block`] on its way: what the plugin said, and nothing that the host says of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Point {
     kind: u32,
     text: Option<String>,
@@ -285,32 +285,61 @@ struct Point {
 }
 
 /// The value of an attribute on its way.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 enum Datum {
     Text(String),
     Number(f64),
     Null(String),
 }
 
-impl From<Block> for Point {
-    fn from(block: Block) -> Point {
-        let attribute = |Attribute { key, value, unit }| {
-            let value = match value {
-                Value::Text(text) => Datum::Text(text),
-                Value::Number(number) => Datum::Number(number),
-                Value::Null { reason } => Datum::Null(reason),
-            };
-            (key, value, unit)
+/// A [`Block`] about to go on its way: written as a [`Point`] is read, without a copy of it.
+#[derive(Serialize)]
+struct Sent<'a> {
+    kind: u32,
+    text: Option<&'a str>,
+    #[serde(serialize_with = "pairs")]
+    spans: &'a [Span],
+    score: Option<f64>,
+    over_length: bool,
+    clipped: bool,
+    #[serde(serialize_with = "data")]
+    attributes: &'a [Attribute],
+}
+
+/// A [`Datum`] about to go on its way.
+#[derive(Serialize)]
+enum SentDatum<'a> {
+    Text(&'a str),
+    Number(f64),
+    Null(&'a str),
+}
+
+fn pairs<S: Serializer>(spans: &[Span], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(spans.iter().map(|span| (span.start, span.end)))
+}
+
+fn data<S: Serializer>(attributes: &[Attribute], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(attributes.iter().map(|attribute| {
+        let value = match &attribute.value {
+            Value::Text(text) => SentDatum::Text(text),
+            Value::Number(number) => SentDatum::Number(*number),
+            Value::Null { reason } => SentDatum::Null(reason),
         };
-        Point {
+        (&attribute.key, value, attribute.unit.as_ref())
+    }))
+}
+
+impl<'a> From<&'a Block> for Sent<'a> {
+    fn from(block: &'a Block) -> Sent<'a> {
+        Sent {
             kind: block.kind as u32,
             // What was made from the spans is made from them again.
-            text: block.text.filter(|_| !block.verbatim),
-            spans: block.spans.iter().map(|span| (span.start, span.end)).collect(),
+            text: block.text.as_deref().filter(|_| !block.verbatim),
+            spans: &block.spans,
             score: block.score,
             over_length: block.over_length,
             clipped: block.clipped,
-            attributes: block.attributes.into_iter().map(attribute).collect(),
+            attributes: &block.attributes,
         }
     }
 }
@@ -399,23 +428,75 @@ pub fn write_frame(frame: &impl Serialize, to: &mut Vec<u8>) -> Result<(), Strin
 /// The bytes of a frame's length.
 const HEAD: usize = 4;
 
-/// Takes the first frame off what has arrived; nothing if it is not all there yet.
-///
-/// # Errors
-/// It claims to be longer than `most`, or is no such frame.
-pub fn take_frame<T: DeserializeOwned>(arrived: &mut Vec<u8>, most: usize) -> Result<Option<T>, String> {
-    let Some(head) = arrived.first_chunk::<HEAD>() else { return Ok(None) };
-    let length = u32::from_ne_bytes(*head) as usize;
-    if length > most {
-        return Err(format!("a frame of {length} bytes, where {most} are the most"));
+/// What has arrived, frame after frame. The room for it is used again and again.
+#[derive(Debug, Default)]
+pub struct Arrived {
+    room: Vec<u8>,
+    /// What has not been taken yet lies between the two.
+    start: usize,
+    end: usize,
+}
+
+/// How much is read at once.
+const READ: usize = 1 << 16;
+/// No more room than this is kept when nothing is in it.
+const MOST_KEPT: usize = 16 * READ;
+
+impl Arrived {
+    /// Has more bytes written behind those that are here, by what says how many it wrote.
+    ///
+    /// # Errors
+    /// That of `read`.
+    pub fn read<E>(&mut self, read: impl FnOnce(&mut [u8]) -> Result<usize, E>) -> Result<usize, E> {
+        if self.start == self.end {
+            (self.start, self.end) = (0, 0);
+            if self.room.len() > MOST_KEPT {
+                self.room = Vec::new();
+            }
+        }
+        if self.room.len() - self.end < READ {
+            self.room.copy_within(self.start..self.end, 0);
+            (self.start, self.end) = (0, self.end - self.start);
+            self.room.resize(self.room.len().max(self.end + READ), 0);
+        }
+        let read = read(&mut self.room[self.end..])?;
+        self.end += read;
+        Ok(read)
     }
-    let Some(body) = arrived.get(HEAD..HEAD + length) else { return Ok(None) };
-    let (frame, rest) = postcard::take_from_bytes(body).map_err(|error| format!("a frame that is none: {error}"))?;
-    if !rest.is_empty() {
-        return Err(format!("a frame with {} bytes too many", rest.len()));
+
+    /// How many bytes are here that were not taken.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.end - self.start
     }
-    arrived.drain(..HEAD + length);
-    Ok(Some(frame))
+
+    /// Takes the first frame; nothing if it is not all there yet.
+    ///
+    /// # Errors
+    /// It claims to be longer than `most`, or is no such frame.
+    pub fn take<T: DeserializeOwned>(&mut self, most: usize) -> Result<Option<T>, String> {
+        let arrived = self.room.get(self.start..self.end).unwrap_or_default();
+        let Some(head) = arrived.first_chunk::<HEAD>() else { return Ok(None) };
+        let length = u32::from_ne_bytes(*head) as usize;
+        if length > most {
+            return Err(format!("a frame of {length} bytes, where {most} are the most"));
+        }
+        let Some(body) = arrived.get(HEAD..HEAD + length) else { return Ok(None) };
+        let (frame, rest) =
+            postcard::take_from_bytes(body).map_err(|error| format!("a frame that is none: {error}"))?;
+        if !rest.is_empty() {
+            return Err(format!("a frame with {} bytes too many", rest.len()));
+        }
+        self.start += HEAD + length;
+        Ok(Some(frame))
+    }
+}
+
+/// As if they had just arrived.
+impl From<Vec<u8>> for Arrived {
+    fn from(bytes: Vec<u8>) -> Arrived {
+        Arrived { start: 0, end: bytes.len(), room: bytes }
+    }
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use rustix::net::{SendAncillaryBuffer, SendAncillaryMessage, SendFlags, sendmsg}
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 use summariser_core::abi::host::{Failure, FailureKind};
 
-use super::channel::{Answer, Order, take_frame, write_frame};
+use super::channel::{Answer, Arrived, Order, write_frame};
 use super::late;
 
 /// The argument that makes the program a worker.
@@ -37,7 +37,7 @@ pub struct Process {
     channel: UnixStream,
     /// What it prints.
     prints: io::PipeReader,
-    arrived: Vec<u8>,
+    arrived: Arrived,
     /// What it printed and nobody has heard yet.
     printed: Printed,
     orders: Vec<u8>,
@@ -78,7 +78,7 @@ impl Process {
             id: child.id(),
             channel,
             prints,
-            arrived: Vec::new(),
+            arrived: Arrived::default(),
             printed: Printed::default(),
             orders: Vec::new(),
             lent: own_peak(),
@@ -132,8 +132,11 @@ impl Process {
     /// # Errors
     /// There is none.
     pub fn answer(&mut self, until: Instant, most: usize) -> Result<Answer, NoAnswer> {
+        if !self.orders.is_empty() {
+            self.send();
+        }
         loop {
-            match take_frame(&mut self.arrived, most) {
+            match self.arrived.take(most) {
                 Ok(Some(answer)) => return Ok(answer),
                 Ok(None) => {}
                 Err(why) => return Err(NoAnswer::Nonsense(why)),
@@ -175,11 +178,7 @@ impl Process {
             }
         }
         if on_channel.intersects(PollFlags::IN | PollFlags::HUP | PollFlags::ERR) {
-            let start = self.arrived.len();
-            self.arrived.resize(start + READ, 0);
-            let read = self.channel.read(&mut self.arrived[start..]);
-            self.arrived.truncate(start + *read.as_ref().unwrap_or(&0));
-            match read {
+            match self.arrived.read(|room| self.channel.read(room)) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Err(error) if error.kind() != io::ErrorKind::WouldBlock => return Err(error),
                 _ => {}

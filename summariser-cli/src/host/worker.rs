@@ -17,7 +17,7 @@ use rustix::process::{Resource, Rlimit, Signal, getrlimit, setrlimit};
 use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
 use summariser_core::abi::option::OptionSetting;
 
-use super::channel::{Answer, Fault, Order, Place, Points, Shape, take_frame, write_frame};
+use super::channel::{Answer, Arrived, Fault, Order, Place, Points, Shape, write_frame};
 use super::library;
 use super::limits::{Limits, MEGABYTE};
 use super::region::{Sign, View};
@@ -32,8 +32,6 @@ pub const ADDRESSES: u64 = 8 << 30;
 const DESCRIPTORS: i32 = 40;
 /// How many bytes its stack may have, whatever it inherits: what the system bounds besides memory.
 const STACK: u64 = 8 << 20;
-/// How much is read at once.
-const READ: usize = 1 << 16;
 
 /// Works until the channel at standard input ends; the exit status is for the program that started it.
 #[must_use]
@@ -70,7 +68,8 @@ fn begin() -> Result<Worker, String> {
     let nothing = File::open("/dev/null").map_err(|error| error.to_string())?;
     rustix::stdio::dup2_stdin(&nothing).map_err(why)?;
     std::env::set_current_dir("/").map_err(|error| error.to_string())?;
-    let mut inbox = Inbox { channel: UnixStream::from(channel), arrived: Vec::new(), descriptors: VecDeque::new() };
+    let mut inbox =
+        Inbox { channel: UnixStream::from(channel), arrived: Arrived::default(), descriptors: VecDeque::new() };
     let Some(Order::Begin { parent, limits }) = inbox.next()? else {
         return Err("this is started by the program alone".to_owned());
     };
@@ -245,7 +244,7 @@ impl Worker {
             let start = Instant::now();
             instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, outbox, most_notes))
         });
-        let told = |outcome: Outcome| Ok(within(Points::new(outcome?).map_err(refused)?, most)?);
+        let told = |outcome: Outcome| Ok(within(Points::new(&outcome?).map_err(refused)?, most)?);
         Ok(outcomes.into_iter().map(told).collect())
     }
 
@@ -307,7 +306,7 @@ fn load(path: &str, bytes: Option<&OwnedFd>, manifest: &str) -> Result<Library, 
 /// The orders, and the descriptors that came with them.
 struct Inbox {
     channel: UnixStream,
-    arrived: Vec<u8>,
+    arrived: Arrived,
     descriptors: VecDeque<OwnedFd>,
 }
 
@@ -315,7 +314,7 @@ impl Inbox {
     /// The next order; nothing when there will be none.
     fn next(&mut self) -> Result<Option<Order>, String> {
         loop {
-            if let Some(order) = take_frame(&mut self.arrived, usize::MAX)? {
+            if let Some(order) = self.arrived.take(usize::MAX)? {
                 return Ok(Some(order));
             }
             if self.receive()? == 0 {
@@ -325,24 +324,23 @@ impl Inbox {
     }
 
     fn receive(&mut self) -> Result<usize, String> {
-        let start = self.arrived.len();
-        self.arrived.resize(start + READ, 0);
         let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
         let mut beside = RecvAncillaryBuffer::new(&mut space);
-        let into = &mut [IoSliceMut::new(&mut self.arrived[start..])];
-        let received = loop {
-            match recvmsg(&self.channel, into, &mut beside, RecvFlags::CMSG_CLOEXEC) {
-                Err(rustix::io::Errno::INTR) => {}
-                received => break received.map_err(|error| error.to_string())?,
+        let received = self.arrived.read(|room| {
+            loop {
+                let into = &mut [IoSliceMut::new(room)];
+                match recvmsg(&self.channel, into, &mut beside, RecvFlags::CMSG_CLOEXEC) {
+                    Err(rustix::io::Errno::INTR) => {}
+                    received => break received.map(|received| received.bytes).map_err(|error| error.to_string()),
+                }
             }
-        };
+        })?;
         for message in beside.drain() {
             if let RecvAncillaryMessage::ScmRights(descriptors) = message {
                 self.descriptors.extend(descriptors);
             }
         }
-        self.arrived.truncate(start + received.bytes);
-        Ok(received.bytes)
+        Ok(received)
     }
 
     fn descriptor(&mut self) -> Result<OwnedFd, String> {

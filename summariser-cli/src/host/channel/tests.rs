@@ -11,14 +11,18 @@ fn a_frame_arrives_in_pieces() {
     let mut bytes = Vec::new();
     write_frame(&answer, &mut bytes).expect("a frame");
     write_frame(&Answer::Said(7, vec![Ok(Points::default())]), &mut bytes).expect("a frame");
-    let mut arrived = Vec::new();
+    let mut arrived = Arrived::default();
     let mut answers = Vec::new();
     for byte in bytes {
-        arrived.push(byte);
-        answers.extend(take_frame::<Answer>(&mut arrived, 100).expect("good frames"));
+        let push = |room: &mut [u8]| {
+            room[0] = byte;
+            Ok::<_, String>(1)
+        };
+        assert_eq!(arrived.read(push), Ok(1));
+        answers.extend(arrived.take::<Answer>(100).expect("good frames"));
     }
     assert_eq!(format!("{answers:?}"), r#"[Note("one"), Said(7, [Ok(Points([]))])]"#);
-    assert!(arrived.is_empty());
+    assert_eq!(arrived.bytes(), 0);
 }
 
 #[test]
@@ -27,13 +31,13 @@ fn a_block_is_the_same_on_the_other_side() {
     block = block.attribute("words", Value::Number(5.0), Some("words"));
     block = block.attribute("why", Value::Null { reason: "none".to_owned() }, None);
     block.clipped = true;
-    let points = Points::new(vec![block.clone(), block.clone()]).expect("blocks can be written");
+    let points = Points::new(&[block.clone(), block.clone()]).expect("blocks can be written");
     assert_eq!(points.blocks(&Document::parse("One."), 1000), Ok(vec![block.clone(), block]));
 }
 
 /// What a claim of a frame comes to.
 fn check(bytes: &[u8], most: usize, expected: &str) {
-    let taken = take_frame::<Answer>(&mut bytes.to_vec(), most);
+    let taken = Arrived::from(bytes.to_vec()).take::<Answer>(most);
     let said = taken.map(|answer| format!("{answer:?}")).unwrap_or_else(|why| why);
     assert!(said.contains(expected), "`{expected}` is not in `{said}`");
 }
@@ -94,11 +98,12 @@ fn places_survive() {
 
 proptest! {
     #[test]
-    fn no_bytes_are_too_much_for_it(mut bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let before = bytes.len();
-        match take_frame::<Answer>(&mut bytes, 150) {
-            Ok(Some(_)) => prop_assert!(bytes.len() < before),
-            Ok(None) | Err(_) => prop_assert_eq!(bytes.len(), before),
+    fn no_bytes_are_too_much_for_it(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let mut arrived = Arrived::from(bytes);
+        let before = arrived.bytes();
+        match arrived.take::<Answer>(150) {
+            Ok(Some(_)) => prop_assert!(arrived.bytes() < before),
+            Ok(None) | Err(_) => prop_assert_eq!(arrived.bytes(), before),
         }
     }
 }
