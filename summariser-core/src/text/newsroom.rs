@@ -477,7 +477,8 @@ fn contributors(body: &str) -> Option<usize> {
         let word = head.trim_end_matches(['"', '\'', '”', '’', ')']);
         let last = word.trim_end_matches(|c| is_blank(c) || matches!(c, '.' | '!' | '?'));
         let last = last.rsplit(|c| is_blank(c) || c == '.').next().unwrap_or_default();
-        is_ended(word) && last.chars().count() > 2
+        let next = names.get(*at..).unwrap_or_default().trim_start_matches(is_blank);
+        is_ended(word) && last.chars().count() > 2 && !next.starts_with(char::is_lowercase)
     };
     let start = names.char_indices().filter(|(_, c)| is_blank(*c)).map(|(at, _)| at).rfind(ends);
     match start {
