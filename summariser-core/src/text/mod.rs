@@ -29,6 +29,7 @@ mod line;
 mod mail;
 mod marker;
 mod newsroom;
+mod page_top;
 mod paragraph;
 mod phrase;
 mod sentence;

@@ -5,6 +5,7 @@ use super::character::{is_blank, is_complex};
 use super::furniture;
 use super::furniture_tables as tables;
 use super::line::{is_ended, on_one_line, width};
+use super::page_top::{page_line, page_top};
 use super::paragraph::{GUESSED, Paragraph};
 use super::stamp::{glued_byline, stamp};
 use crate::{ParagraphKind, Span};
@@ -45,7 +46,7 @@ pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
     if is_byline(line) {
         return Some(ParagraphKind::Byline);
     }
-    is_caption(line).then_some(ParagraphKind::Caption)
+    is_caption(line).then_some(ParagraphKind::Caption).or_else(|| page_line(line))
 }
 
 /// Cuts datelines and credits off the paragraphs from `first` on.
@@ -63,9 +64,14 @@ pub(super) fn mark(text: &str, first: usize, out: &mut Vec<Paragraph>) {
         // What a page has at its top may stand on the line of the first sentence.
         let mut body = body;
         loop {
-            let (byline, stamp) = (glued_byline(body), stamp(body));
-            let kind = if byline.is_some() { ParagraphKind::Byline } else { ParagraphKind::Furniture };
-            let Some(len) = byline.or(stamp).filter(|len| opens && body.len() > *len) else { break };
+            if !opens {
+                break;
+            }
+            let byline = glued_byline(body).map(|len| (len, ParagraphKind::Byline));
+            let top = byline.or_else(|| stamp(body).map(|len| (len, ParagraphKind::Furniture)));
+            let top = top.or_else(|| page_top(body).filter(|_| dateline(body, opens).is_none()));
+            let Some((len, kind)) = top.filter(|(len, _)| body.len() > *len) else { break };
+            let len = body.get(..len).map_or(len, |head| head.trim_end_matches(is_blank).len());
             let rest = body.get(len..).unwrap_or_default().trim_start_matches(is_blank);
             let end = span.start.saturating_add(Span::of_range(0..len).end);
             cuts.push((at, Span::new(span.start, end), kind));
