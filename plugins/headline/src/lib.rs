@@ -26,6 +26,8 @@ export! {
 
 /// How many sentences from the beginning may be the lead: what matters stands early or is not one line.
 const LEADS: usize = 4;
+/// How many lines before the first sentence may be no sentences.
+const LABELS: usize = 3;
 /// Within how many sentences a paper says what it presents.
 const ABSTRACT: usize = 12;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
@@ -38,6 +40,13 @@ const LATER: f32 = 0.05;
 const AWKWARD: f32 = 2.0;
 /// How awkward another lead may be and still stand in for one that gives no whole line.
 const SLIGHT: f32 = 0.3;
+/// How much speaks against a sentence that sets a scene: one that the next one takes back, as in `He always was a
+/// pessimist. But this time ..`, or that has little of what the text goes on about.
+const SCENE: f32 = 0.36;
+/// Less salience than this is little, where there are so many sentences that it says something.
+const FAINT: f32 = 0.73;
+const FAINTER: f32 = 0.4;
+const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
 const BEARABLE: f32 = 0.35;
 /// How many key phrases a line may have, of how many words each; and the fewest that say more than a torn line.
@@ -68,7 +77,8 @@ impl Headline {
         // Where nobody said how long, a title may be as long as a line that would otherwise be torn.
         let most = length.limit(0) * if self.length.is_none() { 155 } else { 100 } / 100;
         let good = |line: &str| length.measure(line) <= most && words(line) >= TITLE_WORDS;
-        let title = document.title().filter(|title| self.title && good(&quote(document.text(), &[*title])))?;
+        let title = document.title().map(|title| undated(document.text(), title));
+        let title = title.filter(|title| self.title && good(&quote(document.text(), &[*title])))?;
         Some(Block::new(BlockKind::Headline).span(title))
     }
 
@@ -92,7 +102,9 @@ impl Headline {
                 return Some(block);
             }
         }
-        let leads: Vec<_> = document.sentences().take(LEADS).collect();
+        let labels = beginning().take(LABELS).take_while(|it| is_label(text, it, language)).count();
+        let labels = if labels < document.sentences().len() { labels } else { 0 };
+        let leads: Vec<_> = document.sentences().skip(labels).take(LEADS).collect();
         let small: Vec<String> = leads.iter().map(|it| trim::lowered(text, it.span())).collect();
         let read = |at: usize| Lead::new(text, leads[at].span(), language, &small[at]);
         let worth =
@@ -100,7 +112,13 @@ impl Headline {
         let shorten = if self.style == "headlinese" { Lead::headlinese } else { Lead::headline };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
         let lead = leads.first().map(|_| read(0))?;
-        let first = lead.awkwardness();
+        let is_scene = |at: usize| {
+            let most = if at == 0 { FAINT } else { FAINTER };
+            let faint = language == "en" && document.sentences().len() >= MANY && leads[at].salience() < most;
+            faint || at == 0 && leads.get(1).is_some_and(|next| objects(next, language))
+        };
+        let scene = |at: usize| if is_scene(at) { SCENE } else { 0.0 };
+        let first = lead.awkwardness() + scene(0);
         let is_best = (1..leads.len()).all(|at| worth(at, 0.0).total_cmp(&worth(0, first)).is_le());
         let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(&lead, length));
         if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(|line| !line.clipped)) {
@@ -109,8 +127,10 @@ impl Headline {
         let read: Vec<Lead<'_>> = std::iter::once(lead).chain((1..leads.len()).map(read)).collect();
         let line = |at: usize| shorten(&read[at], length);
         let judge = |(at, lead): (usize, &Lead<'_>)| {
-            let hanging = if at == 0 { 0.0 } else { lead.hanging(&read[..at]) + LATER * (at - 1) as f32 };
-            lead.awkwardness() + hanging
+            if at == 0 {
+                return first;
+            }
+            lead.awkwardness() + scene(at) + lead.hanging(&read[..at]) + LATER * (at - 1) as f32
         };
         let awkward: Vec<f32> = read.iter().enumerate().map(judge).collect();
         let mut order: Vec<usize> = (0..leads.len()).collect();
@@ -151,6 +171,53 @@ impl Headline {
         block.clipped = line.clipped;
         block
     }
+}
+
+/// Whether a line is what stands over or under a picture and no sentence: it has neither a stop nor a verb.
+fn is_label(text: &str, sentence: &Sentence<'_>, language: &str) -> bool {
+    const UNLIKELY: f32 = 0.6;
+    let stopped = sentence.text().ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
+    !stopped && language == "en" && trim::awkwardness(text, sentence.span(), language) >= UNLIKELY
+}
+
+/// A title without the date of the page that stands on its line: `Ferry sinks off Pell Saturday, October 19, 2013`.
+fn undated(text: &str, title: Span) -> Span {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let line = title.of(text).unwrap_or_default();
+    let mut words = line.rsplit(' ').map(|word| (word, word.trim_end_matches(',')));
+    let is_number = |word: &str, digits| word.len() <= digits && word.bytes().all(|byte| byte.is_ascii_digit());
+    let (Some(year), Some(day), Some(month)) = (words.next(), words.next(), words.next()) else { return title };
+    if !(year.1.len() == 4 && is_number(year.1, 4) && is_number(day.1, 2) && MONTHS.contains(&month.1)) {
+        return title;
+    }
+    let weekday = words.next().filter(|(word, bare)| bare.ends_with("day") && word.ends_with(','));
+    let dated: usize =
+        [year.0, day.0, month.0].iter().chain(weekday.map(|(word, _)| word).iter()).map(|word| word.len() + 1).sum();
+    let kept = line.get(..line.len().saturating_sub(dated)).unwrap_or_default().trim_end();
+    if words_of_title(kept) { Span::new(title.start, title.start + kept.len() as u32) } else { title }
+}
+
+/// Whether so much of a title is one.
+fn words_of_title(kept: &str) -> bool {
+    words(kept) >= TITLE_WORDS && !kept.ends_with([',', '-', '–', ':'])
+}
+
+/// Whether a sentence takes back the one before it, which then was only there for that.
+fn objects(sentence: &Sentence<'_>, language: &str) -> bool {
+    language == "en" && sentence.words().next().is_some_and(|word| matches!(word.text(), "But" | "Yet" | "Until"))
 }
 
 /// The best key phrases that fit, in the order of the source; `None` where there are too few. `why` is the reason if it

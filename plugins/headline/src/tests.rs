@@ -23,6 +23,35 @@ fn a_good_title_is_the_headline_and_a_label_is_not() {
 }
 
 #[test]
+fn the_date_of_a_page_is_no_part_of_its_title() {
+    const BODY: &str = "The mill at Lower Quern burnt down on Friday. Nobody was hurt.";
+    for (title, expected) in [
+        ("Mill burns down at Quern Saturday, October 19, 2013", "Mill burns down at Quern"),
+        ("Mill burns down at Quern May 2, 2013", "Mill burns down at Quern"),
+        ("The mills of Quern in May, 2013", "The mills of Quern in May, 2013"),
+    ] {
+        check(&usual(), &format!("# {title}\n\n{BODY}"), expected);
+    }
+}
+
+#[test]
+fn what_stands_over_a_picture_is_no_lead() {
+    let text = "The mill at Lower Quern on a day in spring\n\
+                The council of Quern bought the mill on Monday, it said. The mill will be a museum of bread. Nobody has \
+                milled there since 1931. The council paid 90,000 crowns for the mill.";
+    check(&usual(), text, "The council of Quern bought the mill on Monday, it said");
+}
+
+#[test]
+fn a_lead_that_is_taken_back_is_none() {
+    let text = "Nora Vale always was a pessimist. But the owner of the mill at Quern has begun to repair the wheel of \
+                the mill. The wheel of the mill stood still for forty years. The repair of the wheel takes all summer. \
+                The mill will grind corn for Quern again.";
+    let block = Summary::of(&usual(), &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert_eq!(attribute(&block, "style"), Some("keywords"), "{block:?}");
+}
+
+#[test]
 fn a_long_lead_loses_what_can_be_spared() {
     let text = "The council of Holm, which met on Monday, closed the old bridge over the Lind to lorries as engineers \
                 had found cracks in two of its five piers. Repairs begin in May.";

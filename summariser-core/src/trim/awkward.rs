@@ -39,7 +39,7 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     }
     // One half of a quotation stands in another sentence.
     if !brackets::balanced(source) {
-        penalty += 0.3;
+        penalty += 0.4;
     }
     let spaced = !has_unspaced(source);
     let stopped = source.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '…']);
@@ -219,11 +219,60 @@ pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
     // "He was there all along, she said": who she is was said before.
     let told = body.iter().rev().filter(|t| t.wordy()).take(2).map(|t| t.lower).collect::<Vec<_>>();
     let teller = matches!(told[..], ["said" | "says" | "added" | "wrote" | "recalled", "he" | "she" | "they" | "it"]);
-    if subject || teller || (0..body.len()).any(|at| means_what_was_said(body, at, before)) {
+    let means = (0..body.len()).any(|at| means_what_was_said(body, at, before));
+    if subject || teller || means || means_another(body) || goes_back(body) || compares(body) {
         return POINTING;
     }
     // Papers call people by their surnames too.
     if known_by_surname(body, before) { 0.3 } else { 0.0 }
+}
+
+/// Whether a pronoun is the object of a sentence that has named nothing but its subject: `Katy Ma sees it differently`.
+fn means_another(body: &[Token<'_>]) -> bool {
+    let object = |t: &Token<'_>| !t.quoted && matches!(t.lower, "it" | "them" | "him" | "her" | "theirs" | "his");
+    let Some(at) = body.iter().position(object).filter(|&at| at > 0) else { return false };
+    let other = |t: &Token<'_>| {
+        matches!(t.kind, Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon)
+            || t.is(words::PREPOSITIONS)
+            || t.is(words::COORDINATORS)
+            || t.is(words::SUBORDINATORS)
+    };
+    // "her sister" is somebody's, of whom a name may have told; "made it clear" means nothing.
+    let owner = matches!(body[at].lower, "her" | "his") && body.get(at + 1).is_some_and(Token::wordy);
+    let empty =
+        matches!(body[at - 1].lower, "make" | "makes" | "made" | "find" | "finds" | "found" | "is" | "was" | "take")
+            && body[at].lower == "it";
+    !owner && !empty && !body[..at].iter().any(other) && has_verb(&body[..at])
+}
+
+/// Whether it tells what had happened before, or that there is something, nobody knows where.
+fn goes_back(body: &[Token<'_>]) -> bool {
+    let main = body.iter().position(|t| t.is(words::HAVE_FORMS) || t.is(words::BE_FORMS) || t.is(words::PASTS));
+    let Some(main) = main else { return false };
+    let before = |back: usize| main.checked_sub(back).and_then(|at| body.get(at));
+    let had = body[main].lower == "had"
+        && body.get(main + 1).is_some_and(|t| t.is(words::PARTICIPLES) || t.lower.ends_with("ed"));
+    let there = body[main].is(words::BE_FORMS) && before(1).is_some_and(|t| t.lower == "there");
+    had || there
+}
+
+/// Whether it compares with what was said: `by far the most vocal critic was ..`, `the same opposition`, `another one`.
+fn compares(body: &[Token<'_>]) -> bool {
+    (1..body.len()).any(|at| {
+        let t = &body[at];
+        let of_all = |from: usize| {
+            let told = |t: &Token<'_>| {
+                t.name
+                    || t.possessive()
+                    || matches!(t.lower, "of" | "in" | "ever" | "since" | "that" | "who" | "for" | "on")
+            };
+            body[from..].iter().take(6).take_while(|t| t.wordy() && !t.is(words::BE_FORMS)).any(told)
+        };
+        let article = body[at - 1].lower == "the" && !t.quoted && (at < 2 || body[at - 2].lower != "of");
+        article
+            && (t.lower == "same"
+                || matches!(t.lower, "most" | "least" | "other" | "latter" | "former") && !of_all(at + 1))
+    })
 }
 
 /// More than what a line may have that is preferred to key phrases.
@@ -283,5 +332,7 @@ fn means_what_was_said(body: &[Token<'_>], at: usize, before: &[&[Token<'_>]]) -
         return !before.is_empty();
     }
     let again = || before.iter().any(|tokens| tokens.iter().any(|t| t.lower == noun.lower));
-    !told && (lists(TAKING_UP, noun.lower) || noun.class == words::Class::default() && again())
+    // Many nouns are verbs too: "the store".
+    let nominal = noun.class == words::Class::default() || noun.is(words::PRESENTS) && !noun.is(words::CLOSED);
+    !told && (lists(TAKING_UP, noun.lower) || nominal && again())
 }

@@ -50,7 +50,16 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     if word == "at" && scan.lower(start + 1) == "first" {
         return None;
     }
-    let cost = if again && scan.main_verb(start..comma).is_none() {
+    // "Three days after the man died,"
+    let measured = (start + 1..comma.min(start + 4)).any(|i| {
+        matches!(scan.lower(i), "after" | "before" | "since")
+            && scan.is(i - 1, words::QUANTITIES)
+            && (first.number()
+                || matches!(word, "a" | "an" | "hours" | "days" | "weeks" | "months" | "years" | "minutes"))
+    });
+    let cost = if measured {
+        9.0
+    } else if again && scan.main_verb(start..comma).is_none() {
         6.0
     } else if matches!(
         word,

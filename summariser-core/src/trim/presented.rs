@@ -35,9 +35,10 @@ const PRESENTING: &str = "address addresses analyse analyses analyze analyzes co
 const SHOWING: &str = "demonstrate demonstrates demonstrated establish established find found observe observed prove \
     proved report reported show shows showed shown";
 /// Nouns and adjectives that say nothing of a paper without their neighbours.
-const GENERIC: &str = "algorithm analysis approach approaches architecture different effective efficient first framework \
-    general method methodology methods model models new novel paradigm practical problem procedure scheme second set setting \
-    setup several simple strategy study system task technique techniques theory three two unified universal various way";
+const GENERIC: &str = "algorithm analysis approach approaches architecture artificially dataset datasets deep \
+    different effective efficient end-to-end first framework general generated method methodology methods model \
+    models network networks neural new novel paradigm practical problem procedure scheme second set setting setup \
+    several simple strategy study system task technique techniques theory three two unified universal various way";
 /// What does not open such an object: it points back, or something else than a noun follows.
 const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how in insight insights it its itself our \
     results such that these them this those to what when whether which why";
@@ -197,7 +198,7 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
         }
         let line = Line::of(source, kept);
         let weight = limit.measure(&line.text);
-        let Some(tier) = TIERS[..2].iter().position(|percent| weight <= limit.limit(0) * percent / 100) else { break };
+        let Some(tier) = TIERS.iter().position(|percent| weight <= limit.limit(0) * percent / 100) else { break };
         if brackets::balanced(&line.text) && best.as_ref().is_none_or(|(least, _)| tier <= *least) {
             best = Some((tier, line));
         }

@@ -506,11 +506,18 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     }
     // The verb that governs the phrase may ask for it: "charged him with", "put it on".
     // What it asks for may be there already: "moved it to the port [in May]".
-    let governed = scan.tokens[from.saturating_sub(9)..from]
-        .iter()
+    let mut passed = false;
+    let governed = (from.saturating_sub(9)..from)
         .rev()
-        .take_while(|t| t.kind != Kind::Comma && !matches!(t.lower, "to" | "into" | "onto"))
-        .any(|t| t.is(words::TRANSFERS));
+        .take_while(|&i| {
+            // What stands before the verb of the phrase's own clause governs nothing behind it.
+            let here = !passed && scan.kind(i) != Some(Kind::Comma) && !matches!(scan.lower(i), "to" | "into" | "onto");
+            passed = scan.finite(i) && !scan.is(i, words::BE_FORMS) && !scan.is(i, words::HAVE_FORMS);
+            here
+        })
+        .any(|i| scan.is(i, words::TRANSFERS));
+    // No verb asks for these.
+    let governed = governed && !matches!(word, "amid" | "despite" | "following" | "during");
     // "made their clash with the league seem easy": what was made of the object comes after the phrase.
     let causes = (from.saturating_sub(7)..before).any(|i| {
         let article = matches!(scan.lower(i + 1), "a" | "an");

@@ -366,6 +366,13 @@ fn later_sentences_may_hang_on_what_was_said() {
         ("In these crowded waters, a ferry needs a pilot from Pell.", 0.4),
         ("Sources in Holm confirmed the move to reporters.", 0.4),
         ("Trees were felled on both banks all winter long, she said.", 0.4),
+        ("Keeper Nora Vale sees it in a different light.", 0.4),
+        ("Keeper Nora Vale of Holm says it was different.", 0.0),
+        ("Last year there were 25 accidents and eight this year.", 0.4),
+        ("Pell had suffered a bitter defeat in winter.", 0.4),
+        ("By far the most vocal critic was Nora Vale.", 0.4),
+        ("Nora Vale is the most vocal critic of ferries in Holm.", 0.0),
+        ("Inspectors served the owner a notice in spring.", 0.4),
     ];
     for (text, expected) in table {
         assert!((of(text) - expected).abs() < 0.01, "{text} {}", of(text));
