@@ -209,6 +209,7 @@ impl<'a> Candidates<'a> {
         for words in columns.sentence_words.iter() {
             let Some(flags) = columns.word_flags.get(words.range()) else { continue };
             let (mut start, mut end) = (words.start, words.start);
+            let flag_of_first = flags.first().copied().unwrap_or_default();
             for (word, &flags) in (words.start..).zip(flags) {
                 let is_initial = word == words.start;
                 let kind = if flags & (STOP_WORD | NUMBER) == 0 { self.kind(word, flags, is_initial) } else { 0 };
@@ -217,6 +218,9 @@ impl<'a> Candidates<'a> {
                 }
                 if kind == 0 {
                     continue;
+                }
+                if word == words.start + 1 && kind & NAME != 0 && self.begins_name(words.start, flag_of_first) {
+                    self.kinds[words.start as usize] |= NAME;
                 }
                 let joins = end > start
                     && word - end <= 2
@@ -254,6 +258,21 @@ impl<'a> Candidates<'a> {
             self.found.push(Candidate { start: word, words: 1, count: term.count, longer: 0, is_name, score });
         }
         CONTENT | (NAME * u8::from(is_name))
+    }
+
+    /// Whether the first word of a sentence is part of the name behind it, `Nora Vale` and not `Bridges Nora Vale built`:
+    /// a text names people whole when it first speaks of them, and mostly first thing.
+    fn begins_name(&self, word: u32, flags: u8) -> bool {
+        let term = self.term(word);
+        let span = self.span(word);
+        let text = span.of(self.document.text()).unwrap_or_default();
+        flags & CAPITALISED != 0
+            && self.is(word, CONTENT)
+            && term.count == 1
+            && self.is_joined(word + 1)
+            && matches!(self.document.language(), "en" | "es" | "fr" | "it" | "pt")
+            && !text.ends_with(['y', 's'])
+            && !self.is_modifier(word)
     }
 
     /// Whether some words may all join two names in one.

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use super::times::time_end;
 use super::tokens::{Kind, Token};
+use super::tongues::lists;
 use super::verbs::{Verb, clause_follows, gerund, past_or_participle};
 use super::words::{self, Class};
 
@@ -18,12 +19,14 @@ pub(super) struct Scan<'s, 't> {
     main: Option<usize>,
     /// Where the expression of time ends that begins at each token.
     times: OnceCell<Vec<Option<usize>>>,
+    /// Whether who says so has to stay, whoever that is.
+    answered_for: OnceCell<bool>,
 }
 
 impl<'s, 't> Scan<'s, 't> {
     pub(super) fn new(tokens: &'s [Token<'t>], verbs: &'s [Verb]) -> Scan<'s, 't> {
         let opens = (0..tokens.len()).map(|at| opens_clause(tokens, verbs, at)).collect();
-        let mut scan = Scan { tokens, verbs, opens, main: None, times: OnceCell::new() };
+        let mut scan = Scan { tokens, verbs, opens, main: None, times: OnceCell::new(), answered_for: OnceCell::new() };
         scan.main = scan.main_verb(0..tokens.len());
         scan
     }
@@ -47,6 +50,13 @@ impl<'s, 't> Scan<'s, 't> {
     /// Whether the words of `from..to` deny something.
     pub(super) fn denies(&self, from: usize, to: usize) -> bool {
         self.tokens[from..to].iter().any(|t| t.is(words::NEGATIONS) || t.lower.ends_with("n't"))
+    }
+
+    /// Whether who says so has to stay, whoever that is: it is a quotation or a guess, or calls something a lie.
+    pub(super) fn is_answered_for(&self) -> bool {
+        const LIES: &str = "fabricated fake faked hoax liar lie lied lies lying staged";
+        let asks = |t: &Token<'_>| t.kind == Kind::Quote || t.is(words::HEDGES) || lists(LIES, t.lower);
+        *self.answered_for.get_or_init(|| self.tokens.iter().any(asks))
     }
 
     /// Whether a cut between `at - 1` and `at` would tear a quotation.

@@ -179,11 +179,7 @@ fn listed(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
 fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     let inside = from + 1..end;
     let plain = |i: usize| !scan.tokens[i].quoted && !scan.is(i, words::RELATIVES) && !scan.is(i, words::SUBORDINATORS);
-    if scan.tokens.iter().any(|t| t.kind == Kind::Quote || t.is(words::HEDGES)) || !inside.clone().all(plain) {
-        return false;
-    }
-    // Who calls something a lie answers for it.
-    if scan.tokens.iter().any(|t| lists("fabricated fake faked hoax liar lie lied lies lying staged", t.lower)) {
+    if scan.is_answered_for() || !inside.clone().all(plain) {
         return false;
     }
     if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
