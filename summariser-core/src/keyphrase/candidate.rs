@@ -79,6 +79,9 @@ pub(super) struct Candidates<'a> {
     pub(super) found: Vec<Candidate>,
 }
 
+/// No longer word is a title or the like that was cut short.
+const LONGEST_TITLE: usize = 4;
+
 impl<'a> Candidates<'a> {
     /// Finds those of at most `longest` words.
     pub(super) fn new(document: &'a Document<'a>, terms: &'a [Term], longest: u32) -> Candidates<'a> {
@@ -104,6 +107,9 @@ impl<'a> Candidates<'a> {
             candidates.once(row, longest);
         }
         candidates.complete(alone);
+        if longest > 1 && candidates.names_by_capitals() {
+            candidates.drop_parts(alone);
+        }
         candidates
     }
 
@@ -174,7 +180,18 @@ impl<'a> Candidates<'a> {
     }
 
     fn is_gap(&self, gap: &[u8], before: Span, after: Span) -> bool {
-        (gap == b" " || is_blank(gap) || gap.trim_ascii() == b"&" && gap.len() > 2)
+        // `Sgt. Bowe Bergdahl`: within a sentence a stop shortens the title before a name.
+        let shortened = || {
+            gap.first() == Some(&b'.')
+                && gap.len() > 1
+                && is_blank(gap.get(1..).unwrap_or_default())
+                && before.len() <= LONGEST_TITLE
+                && self.names_by_capitals()
+                && [before, after]
+                    .iter()
+                    .all(|word| self.bytes.get(word.start as usize).is_some_and(u8::is_ascii_uppercase))
+        };
+        (gap == b" " || is_blank(gap) || gap.trim_ascii() == b"&" && gap.len() > 2 || shortened())
             && self.possessive(before) == 0
             && (self.elided(after) == 0 || self.bytes.get(after.start as usize) == Some(&b'd'))
     }
@@ -270,9 +287,15 @@ impl<'a> Candidates<'a> {
             && self.is(word, CONTENT)
             && term.count == 1
             && self.is_joined(word + 1)
-            && matches!(self.document.language(), "en" | "es" | "fr" | "it" | "pt")
+            && self.names_by_capitals()
             && !text.ends_with(['y', 's'])
             && !self.is_modifier(word)
+    }
+
+    /// Whether it was measured that capitals show the names of the language well: not so of German, which gives them to all
+    /// nouns, nor of Vietnamese, whose words are syllables.
+    fn names_by_capitals(&self) -> bool {
+        matches!(self.document.language(), "en" | "es" | "fr" | "it" | "pt")
     }
 
     /// Whether some words may all join two names in one.
@@ -436,6 +459,31 @@ impl<'a> Candidates<'a> {
             Some(b'd') => text.ends_with(b"ed") && !self.document.term(self.number(word)).ends_with("ed"),
             Some(b'e' | b's' | b'l' | b'y') => MODIFIERS.iter().any(|ending| text.ends_with(ending)),
             _ => false,
+        }
+    }
+
+    /// Drops single words that only ever are part of a longer name: `East` of `Lower East Side` and `East Village`.
+    fn drop_parts(&mut self, alone: usize) {
+        let mut stands = vec![false; self.singles.len()];
+        for word in 0..self.kinds.len() as u32 {
+            if self.is(word, CONTENT) {
+                let before = word > 0 && self.is(word - 1, NAME) && self.is_joined(word);
+                let after = self.is(word + 1, NAME) && self.is_joined(word + 1);
+                if !(self.is(word, NAME) && (before || after))
+                    && let Some(stands) = stands.get_mut(self.number(word) as usize)
+                {
+                    *stands = true;
+                }
+            }
+        }
+        for (number, single) in self.singles.iter().enumerate() {
+            let is_part = !stands.get(number).copied().unwrap_or(true);
+            if is_part
+                && (*single as usize) < alone
+                && let Some(it) = self.found.get_mut(*single as usize)
+            {
+                it.score = 0.0;
+            }
         }
     }
 

@@ -56,6 +56,12 @@ fn names_are_whole() {
         &["Supreme", "Court", "Ada", "Quill"],
     );
     check("They were seen in Paris with Anna Paris. Paris sleeps. It rains in Paris.", &["Paris"], &[]);
+    // A part of names alone is none, and the stop of a title divides nothing.
+    check(
+        "The crew met Sgt. Bo Tarn in Lower East Holm. A bus goes to East Quern and back. The crew waited for the bus.",
+        &["Sgt. Bo Tarn"],
+        &["East", "Sgt"],
+    );
     // Also where one begins the sentence, and nothing but its capital says that it is one.
     check(
         "Nora Vale built the mill. The mill stood on the river. The river drives the mill.",

@@ -108,9 +108,11 @@ fn caption(body: &str) -> Option<(usize, ParagraphKind)> {
     let head = near.get(..open)?.trim_end_matches(is_blank);
     // `[the board](https://..)`
     let link = !head.is_empty() && head.len() == open || inside.contains("://");
-    let whole = link || head.contains(". ") || head.contains("? ") || head.contains("! ");
+    // What it shows may be a whole sentence of its own.
+    let stops = [". ", "? ", "! "].map(|stop| head.matches(stop).count()).iter().sum::<usize>();
+    let own = head.ends_with('.');
     let ends = rest.is_empty() || rest.starts_with(is_blank) && begins(rest.trim_start_matches(is_blank));
-    if whole || !ends {
+    if link || stops > usize::from(own) || !ends {
         return None;
     }
     let lower = inside.to_lowercase();
@@ -119,7 +121,13 @@ fn caption(body: &str) -> Option<(usize, ParagraphKind)> {
         inside.split(is_blank).count() <= 5 && inside.split(is_blank).all(|word| word.starts_with(char::is_uppercase))
     };
     let kind = if head.is_empty() { ParagraphKind::Credit } else { ParagraphKind::Caption };
-    (hosted || head.is_empty() && named()).then_some((end + stop, kind))
+    let placed = if own { pictured(&lower) } else { hosted };
+    (placed || head.is_empty() && named()).then_some((end + stop, kind))
+}
+
+/// Whether a bracket names an agency of pictures or who took one, which no sentence has behind its stop.
+fn pictured(inside: &str) -> bool {
+    ["getty", "shutterstock", "flickr", "photo", "istock", "courtesy", "image"].iter().any(|host| inside.contains(host))
 }
 
 /// `jo moss's flickr The ferry ..`, `via Yelp The ferry ..`, `Photo by Jo Moss The ferry ..`: whose picture it is, without
@@ -257,6 +265,11 @@ mod tests {
         check("The Pell Ferry Company (Vale) Ltd. said its ferry sank.", "");
         check("The ferry sank. Its captain (via Facebook) Nora Vale swam.", "");
         check("The loan of [the Pell Board](https://board.example/loans). It is due in May.", "");
+        check(
+            "The ferry is moored at St. Pell in 2013. (Getty Images) Yesterday it sank.",
+            "The ferry is moored at St. Pell in 2013. (Getty Images)",
+        );
+        check("The ferry sank. (Its owner wept.) Nobody was hurt.", "");
         check("jo moss's flickr The ferry sank.", "jo moss's flickr");
         check("via Yelp In this town the ferry sank.", "via Yelp");
         check("via Sad Owl You know the ferry that sank.", "via Sad Owl");

@@ -13,10 +13,10 @@ use super::words;
 /// Calls before a sentence that say nothing.
 const CALLS: &str = "anyway hello hey hi no oh ok okay so uh um well wow yeah yes";
 /// Nouns that take up what was said, if nothing tells which one is meant.
-const TAKING_UP: &str = "announcement arrest arrests attack blog case claim claims clip couple crash deal decision discovery donations \
-    event exchange film game idea incident investigation item letter magazine man match men message move news pair party plan \
+const TAKING_UP: &str = "announcement arrest arrests attack blog building case claim claims clip couple crash deal decision discovery donations \
+    encounter event exchange film game idea incident investigation item letter magazine man match men message move news pair party plan \
     post project proposal results ruling show shooting site song story study suspect suspects team three trio two tweet victim \
-    victims video woman women";
+    victims video village woman women";
 
 /// How much speaks against a sentence as a headline: 0 is good, higher is worse.
 pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
@@ -301,8 +301,20 @@ fn known_by_surname(body: &[Token<'_>], before: &[&[Token<'_>]]) -> bool {
 /// Whether `the move` at `at` means something that was said before: nothing tells which one, and the word was there, or is
 /// one of those that take up what was said.
 fn means_what_was_said(body: &[Token<'_>], at: usize, before: &[&[Token<'_>]]) -> bool {
-    let [article, noun] = [body.get(at), body.get(at + 1)].map(|t| t.filter(|t| !t.quoted && t.kind == Kind::Word));
-    let (Some(article), Some(noun)) = (article, noun) else { return false };
+    let [article, next] = [body.get(at), body.get(at + 1)].map(|t| t.filter(|t| !t.quoted && t.kind == Kind::Word));
+    let (Some(article), Some(next)) = (article, next) else { return false };
+    // "the remote northeastern village", "the 24-year-old woman"
+    let describes = |t: &Token<'_>| {
+        t.kind == Kind::Word
+            && !t.name
+            && (t.lower.ends_with("-old")
+                || ["ern", "ote", "al", "ous", "ive", "ed", "ful", "ic"].iter().any(|end| t.lower.ends_with(end)))
+    };
+    let skipped = body[at + 1..].iter().take(2).take_while(|t| describes(t)).count();
+    let skipped =
+        if body.get(at + 1 + skipped).is_some_and(|t| t.kind == Kind::Word && !t.quoted) { skipped } else { 0 };
+    let noun = if skipped == 0 { next } else { &body[at + 1 + skipped] };
+    let at = at + skipped;
     if !matches!(article.lower, "the" | "this" | "these" | "those") || noun.name {
         return false;
     }

@@ -239,6 +239,10 @@ fn inner(scan: &Scan<'_, '_>) -> Vec<Cut> {
 
 fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let to = scan.time_end(at)?;
+    // "Back in July": the word before is part of it.
+    if at == 1 && matches!(scan.lower(0), "back" | "early" | "late" | "only" | "just") {
+        return None;
+    }
     let glued = scan.tokens[at].name && !scan.is(at, words::WEEKDAYS) && !scan.is(at, words::MONTHS);
     // "on Saturday, May 25": half of a date says less than none.
     let dated = scan.kind(to) == Some(Kind::Comma)

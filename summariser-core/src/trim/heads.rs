@@ -47,7 +47,8 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     // "For the second time in a year,"
     let again = word == "for" && matches!(scan.lower(start + 3), "time") && scan.lower(start + 1) == "the";
     // "At first, he didn't know": later it was otherwise.
-    if word == "at" && scan.lower(start + 1) == "first" {
+    // "At least a dozen tourists, ..": a number.
+    if word == "at" && matches!(scan.lower(start + 1), "first" | "least" | "most") {
         return None;
     }
     // "Three days after the man died,"

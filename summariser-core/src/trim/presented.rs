@@ -35,10 +35,11 @@ const PRESENTING: &str = "address addresses analyse analyses analyze analyzes co
 const SHOWING: &str = "demonstrate demonstrates demonstrated establish established find found observe observed prove \
     proved report reported show shows showed shown";
 /// Nouns and adjectives that say nothing of a paper without their neighbours.
-const GENERIC: &str = "algorithm analysis approach approaches architecture artificially dataset datasets deep \
-    different effective efficient end-to-end first framework general generated method methodology methods model \
-    models network networks neural new novel paradigm practical problem procedure scheme second set setting setup \
-    several simple strategy study system task technique techniques theory three two unified universal various way";
+const GENERIC: &str = "algorithm alternative analysis approach approaches architecture artificially comparison dataset \
+    datasets deep different effective efficient end-to-end evaluation exception first framework general generated \
+    investigation method methodology methods model models network networks neural new novel overview paradigm \
+    practical problem procedure proposed representation scheme second set setting setup several simple solution \
+    strategy striking study system task technique techniques theory three two unified universal various way";
 /// What does not open such an object: it points back, or something else than a noun follows.
 const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how in insight insights it its itself our \
     results such that these them this those to what when whether which why";
@@ -221,6 +222,10 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         && !gerund_like(last)
         && !["ly", "ed", "able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending));
     let Some(next) = scan.tokens.get(end) else { return ended || last.kind == Kind::Close };
+    // "filter out the labels", "U-Net based networks", "a low dimensional, sparse map": more belongs to it.
+    let more = matches!(next.lower, "out" | "up" | "off" | "down" | "away")
+        || next.lower == "based" && !scan.tokens.get(end + 1).is_some_and(|t| matches!(t.lower, "on" | "upon"))
+        || next.kind == Kind::Comma && ["al", "ive", "ic", "ar"].iter().any(|ending| last.lower.ends_with(ending));
     let border = matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash)
         || next.is(words::RELATIVES)
         || next.is(words::SUBORDINATORS)
@@ -231,5 +236,5 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         && scan.tokens[end + 1..].iter().take(8).any(|t| matches!(t.lower, "and" | "or"))
         && !scan.is(end + 1, words::RELATIVES)
         && !scan.is(end + 1, words::DETERMINERS);
-    ended && border && !listed && !scan.tears_quote(end) && !matches!(next.lower, "of" | "than")
+    ended && !more && border && !listed && !scan.tears_quote(end) && !matches!(next.lower, "of" | "than")
 }

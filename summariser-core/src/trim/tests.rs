@@ -384,6 +384,8 @@ fn papers_present_one_thing_first_and_by_its_name() {
     let of = |text: &str| presented(text, Span::of_range(0..text.len()), "en", Length::Chars(75)).map(|line| line.text);
     let table = [
         ("We present a method, Bounded Eel Counting, that needs no nets.", Some("Bounded Eel Counting")),
+        ("We propose a simple approach that finds eels under ice.", Some("Simple approach that finds eels under ice")),
+        ("We propose a cheap net to filter out the mud.", Some("Cheap net to filter out the mud")),
         ("We propose Bounded Eel Counting, a method that needs no nets.", Some("Bounded Eel Counting")),
         ("We also propose a cheap method for counting eels under ice.", None),
         ("Third, we propose a cheap method for counting eels under ice.", None),
