@@ -464,24 +464,19 @@ impl<'a> Candidates<'a> {
 
     /// Drops single words that only ever are part of a longer name: `East` of `Lower East Side` and `East Village`.
     fn drop_parts(&mut self, alone: usize) {
-        let mut stands = vec![false; self.singles.len()];
-        for word in 0..self.kinds.len() as u32 {
-            if self.is(word, CONTENT) {
-                let before = word > 0 && self.is(word - 1, NAME) && self.is_joined(word);
-                let after = self.is(word + 1, NAME) && self.is_joined(word + 1);
-                if !(self.is(word, NAME) && (before || after))
-                    && let Some(stands) = stands.get_mut(self.number(word) as usize)
-                {
-                    *stands = true;
-                }
+        // How often each term is beside another name.
+        let mut parts = vec![0; self.singles.len()];
+        let names = self.kinds.iter().enumerate().filter(|(_, kinds)| **kinds & NAME != 0);
+        for word in names.map(|(word, _)| word as u32) {
+            let before = word > 0 && self.is(word - 1, NAME) && self.is_joined(word);
+            let beside = before || self.is(word + 1, NAME) && self.is_joined(word + 1);
+            if let Some(parts) = parts.get_mut(self.number(word) as usize).filter(|_| beside) {
+                *parts += 1;
             }
         }
-        for (number, single) in self.singles.iter().enumerate() {
-            let is_part = !stands.get(number).copied().unwrap_or(true);
-            if is_part
-                && (*single as usize) < alone
-                && let Some(it) = self.found.get_mut(*single as usize)
-            {
+        for (number, &times) in parts.iter().enumerate().filter(|(_, times)| **times > 0) {
+            let single = self.singles.get(number).map_or(alone, |single| *single as usize);
+            if let Some(it) = self.found.get_mut(single).filter(|it| single < alone && it.count == times) {
                 it.score = 0.0;
             }
         }
