@@ -21,8 +21,10 @@ pub(crate) fn broken_word(text: &str, at: usize) -> Option<usize> {
 /// Whether lines that end and begin like this are joined without a space.
 pub(crate) fn joins_unspaced(before: &str, next: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
+    let dense = |c: char| is_east_asian(c) || c.is_ascii_digit();
     // Thai has spaces, between its clauses; there a line may as well have ended in one.
-    (last == '-' && goes_on(before, next)) || (is_east_asian(last) && is_east_asian(first))
+    (last == '-' && goes_on(before, next))
+        || (is_east_asian(last) && dense(first) || dense(last) && is_east_asian(first))
 }
 
 /// Whether `next` is the second part of the word that `before` ends with, and its hyphen.
@@ -57,6 +59,8 @@ mod tests {
             ("he paused --", "then left", false),
             ("山の", "茶屋", true),
             ("山の。", "茶屋", true),
+            ("自行车", "60辆", true),
+            ("4月18", "日", true),
             ("서울", "도심", false),
             ("ภูเขา", "น้ำ", false),
             ("one", "two", false),

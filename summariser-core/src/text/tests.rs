@@ -532,6 +532,18 @@ fn words_broken_behind_a_hyphen_are_whole() {
         let term = terms.intern(found[1].span.of(text).unwrap_or("?"), Language::ENGLISH);
         assert_eq!(terms.text(term), "well-known", "{text:?}");
     }
+    for (text, whole) in [("渡轮将于四月恢复通航", "恢复"), ("山の茶屋は今日も開いている", "茶屋")]
+    {
+        let words = |text: &str| -> Vec<String> {
+            word_texts(text, "und").iter().map(|word| word.replace(['\r', '\n', ' '], "")).collect()
+        };
+        let wanted = words(text);
+        assert!(wanted.contains(&whole.to_owned()), "{wanted:?}");
+        for (at, _) in text.char_indices().skip(1) {
+            let (head, tail) = text.split_at(at);
+            assert_eq!(words(&format!("{head}\r\n {tail}")), wanted, "{head} | {tail}");
+        }
+    }
     assert_eq!(word_texts("pre-\nand post-war", "en"), ["pre", "and", "post-war"]);
     assert_eq!(word_texts("he paused -\nthen left", "en").len(), 4);
 }

@@ -1,11 +1,11 @@
 //! [`words`]: the words of a sentence. A word is a run of letters and digits, with what joins two of them in one word
 //! (`don't`, `80,000-seat`, `R&B`, `U.S.`); scripts without spaces go to a dictionary, which no other script ever loads.
 
-use super::character::{is_complex, is_mark, is_word_part};
+use super::character::{is_blank, is_complex, is_mark, is_word_part};
 use super::language::Language;
 use super::stop_word;
 use crate::Span;
-use crate::line_break::broken_word;
+use crate::line_break::{broken_word, joins_unspaced};
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use std::ops::Range;
@@ -334,6 +334,18 @@ const PIECE: usize = 1536;
 /// Reads the run of characters that are written without spaces, by the dictionary; returns where to go on.
 fn complex(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usize {
     let rest = body.get(start..).unwrap_or_default();
+    let len = complex_len(rest);
+    let run = rest.get(..len).unwrap_or_default();
+    if let Some(lines) = Lines::of(body, start, run) {
+        by_dictionary(&lines.joined, |from, to| push(body, lines.place(from), lines.place(to - 1) + 1, base, out));
+        return lines.end;
+    }
+    by_dictionary(run, |from, to| push(body, start + from, start + to, base, out));
+    start + len.max(rest.chars().next().map_or(1, char::len_utf8))
+}
+
+/// How many bytes of characters without spaces a text begins with, as far as they are read at once.
+fn complex_len(rest: &str) -> usize {
     let mut len = 0;
     for c in rest.chars() {
         if len >= PIECE || !(is_complex(c) || (is_mark(c) && c != '\u{AD}')) {
@@ -341,15 +353,56 @@ fn complex(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> u
         }
         len += c.len_utf8();
     }
+    len
+}
+
+/// Gives the words of a run, where they begin and end.
+fn by_dictionary(run: &str, mut word: impl FnMut(usize, usize)) {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let breaks = segmenter.segment_str(rest.get(..len).unwrap_or_default());
     let mut from = 0;
-    for to in breaks {
-        let wordy = rest.get(from..to).is_some_and(|piece| piece.chars().any(char::is_alphanumeric));
+    for to in segmenter.segment_str(run) {
+        let wordy = run.get(from..to).is_some_and(|piece| piece.chars().any(char::is_alphanumeric));
         if to > from && wordy {
-            push(body, start + from, start + to, base, out);
+            word(from, to);
         }
         from = to;
     }
-    start + len.max(rest.chars().next().map_or(1, char::len_utf8))
+}
+
+/// A run that goes on behind the ends of lines, which a word may lie across.
+struct Lines {
+    joined: String,
+    /// Where each line begins, in the run and in the body.
+    lines: Vec<(usize, usize)>,
+    /// Where the last one ends in the body.
+    end: usize,
+}
+
+impl Lines {
+    /// The lines from `start` on, of which the first is `run`; nothing if it is the only one.
+    fn of(body: &str, start: usize, run: &str) -> Option<Lines> {
+        let mut found = Lines { joined: String::new(), lines: vec![(0, start)], end: start + run.len() };
+        while found.end - start < PIECE {
+            let rest = body.get(found.end..).filter(|rest| rest.starts_with(['\n', '\r']));
+            let next = rest.map(|rest| rest.trim_start_matches(is_blank)).unwrap_or_default();
+            let len = complex_len(next);
+            if len == 0 || !joins_unspaced(if found.joined.is_empty() { run } else { &found.joined }, next) {
+                break;
+            }
+            if found.joined.is_empty() {
+                found.joined.push_str(run);
+            }
+            let at = body.len() - next.len();
+            found.lines.push((found.joined.len(), at));
+            found.joined.push_str(next.get(..len).unwrap_or_default());
+            found.end = at + len;
+        }
+        (found.lines.len() > 1).then_some(found)
+    }
+
+    /// Where a byte of the run is in the body.
+    fn place(&self, at: usize) -> usize {
+        let line = self.lines.partition_point(|(from, _)| *from <= at).saturating_sub(1);
+        self.lines.get(line).map_or(at, |(from, place)| place + at - from)
+    }
 }
