@@ -44,7 +44,7 @@ const SLIGHT: f32 = 0.3;
 /// pessimist. But this time ..`, or that has little of what the text goes on about.
 const SCENE: f32 = 0.36;
 /// Less salience than this is little, where there are so many sentences that it says something.
-const FAINT: f32 = 0.73;
+const FAINT: f32 = 0.62;
 const FAINTER: f32 = 0.4;
 const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
