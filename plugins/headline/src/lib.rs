@@ -198,7 +198,8 @@ fn undated(text: &str, title: Span) -> Span {
     ];
     let line = title.of(text).unwrap_or_default();
     let mut words = line.rsplit(' ').map(|word| (word, word.trim_end_matches(',')));
-    let is_number = |word: &str, digits| word.len() <= digits && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number =
+        |word: &str, digits| (1..=digits).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
     let (Some(year), Some(day), Some(month)) = (words.next(), words.next(), words.next()) else { return title };
     if !(year.1.len() == 4 && is_number(year.1, 4) && is_number(day.1, 2) && MONTHS.contains(&month.1)) {
         return title;

@@ -22,7 +22,7 @@ pub fn sentences(text: &str, paragraph: Span, language: Language, newlines: Newl
     let base = paragraph.start.saturating_add(Span::of_range(kept).start);
     let first = out.len();
     // Where lines were wrapped means nothing: they are read as the one line that they were.
-    let joined = Joined::of(body).filter(|_| newlines == Newlines::Auto);
+    let joined = if newlines == Newlines::Auto { Joined::of(body) } else { None };
     divide(joined.as_ref().map_or(body, |joined| &joined.text), base, language, newlines, out);
     if let Some(joined) = joined {
         joined.place(base, out.get_mut(first..).unwrap_or_default());

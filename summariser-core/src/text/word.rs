@@ -255,7 +255,9 @@ fn word(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usiz
             run = at;
             continue;
         }
-        if let Some(next) = broken_word(body, at + 1).filter(|_| byte == b'-') {
+        if byte == b'-'
+            && let Some(next) = broken_word(body, at + 1)
+        {
             at = next;
             run = at;
             continue;
@@ -381,6 +383,7 @@ struct Lines {
 impl Lines {
     /// The lines from `start` on, of which the first is `run`; nothing if it is the only one.
     fn of(body: &str, start: usize, run: &str) -> Option<Lines> {
+        body.get(start + run.len()..).filter(|rest| rest.starts_with(['\n', '\r']))?;
         let mut found = Lines { joined: String::new(), lines: vec![(0, start)], end: start + run.len() };
         while found.end - start < PIECE {
             let rest = body.get(found.end..).filter(|rest| rest.starts_with(['\n', '\r']));

@@ -345,6 +345,14 @@ fn what_is_clipped_ends_at_a_border_and_says_so() {
     }
 }
 
+/// However many lines a word is broken over, and it is one.
+#[test]
+fn a_word_of_many_lines_is_no_deep_one() {
+    let text = format!("The ferry is a {}boat. It sank.", "well-\n".repeat(200_000));
+    let found = line(&text, "en", Length::Chars(75)).expect("words");
+    assert!(found.text.starts_with("The ferry"), "{}", found.text);
+}
+
 #[test]
 fn later_sentences_may_hang_on_what_was_said() {
     let before = "The owner of the ferry, Ann Trenholm, has taken donations from a bank in Pell.";

@@ -209,8 +209,11 @@ fn token_length(rest: &str, before: Option<char>) -> usize {
     }
     let mut end = first.len_utf8();
     while let Some((at, c)) = chars.next() {
-        if let Some(next) = broken_word(rest, at + 1).filter(|_| c == '-') {
-            return next + token_length(&rest[next..], Some(c));
+        if c == '-'
+            && let Some(next) = broken_word(rest, at + 1)
+        {
+            while chars.next_if(|&(at, _)| at < next).is_some() {}
+            continue;
         }
         let next = chars.peek().map(|&(_, next)| next);
         let alnum_next = next.is_some_and(char::is_alphanumeric);
