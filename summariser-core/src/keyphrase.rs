@@ -2,6 +2,7 @@
 //! punctuation; what decides is how often their terms come, in which sentences, how early, and whether they hold together.
 //! Words are compared by the numbers of their terms, never by their letters, so that all of it is a few passes over columns.
 
+mod alone;
 mod candidate;
 mod choice;
 mod lexicon;
@@ -44,7 +45,7 @@ pub struct Keyphrase {
 pub fn keyphrases(document: &Document<'_>, count: usize, longest: usize) -> Vec<Keyphrase> {
     let terms = weight::terms(document);
     let longest = u32::try_from(longest.max(1)).unwrap_or(u32::MAX);
-    choice::best(document, &Candidates::new(document, &terms, longest), count)
+    choice::best(document, &Candidates::new(document, &terms, longest), count, longest)
 }
 
 #[cfg(test)]

@@ -162,6 +162,16 @@ impl<'a> Candidates<'a> {
         self.kinds.get(word as usize).is_some_and(|kinds| kinds & kind != 0)
     }
 
+    /// Whether a word may begin or end a phrase.
+    pub(super) fn is_content(&self, word: u32) -> bool {
+        self.is(word, CONTENT)
+    }
+
+    /// Whether a word is one of a name.
+    pub(super) fn is_of_name(&self, word: u32) -> bool {
+        self.is(word, NAME)
+    }
+
     /// Whether a word begins its sentence.
     pub(super) fn is_initial(&self, word: u32) -> bool {
         self.is(word, INITIAL)

@@ -14,10 +14,13 @@ const MODIFIER: f32 = 0.5;
 const VOTES: usize = 64;
 
 /// The best phrases, at most `count`, best first.
-pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: usize) -> Vec<Keyphrase> {
+pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: usize, longest: u32) -> Vec<Keyphrase> {
     let mut found = most(&candidates.found, count.saturating_add(1).saturating_mul(LOOKED_AT));
     for it in &mut found {
         it.score *= if candidates.is_modifier(it.start + it.words - 1) { MODIFIER } else { 1.0 };
+    }
+    if longest > 1 {
+        candidates.drop_odd(document, &mut found);
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut chosen: Vec<Candidate> = Vec::new();

@@ -95,7 +95,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "en",
         lexicon!(
-            "behind via never someth anyth noth everyth someon everyon held said say told tell add announc accord ask \
+            "behind via anoth never someth anyth noth everyth someon everyon held said say told tell add announc accord ask \
          note explain think thought know known want get got make made go went come came take took look like use need \
          give gave show find found help tri start begin began let put keep kept seem feel felt becom becam happen \
          includ monday tuesday wednesday thursday friday saturday sunday januari februari ^march april june juli \
@@ -109,7 +109,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
          follow base new good great big larg small low long old earli late import best better littl major main full \
          real thing way lot kind sort bit part time peopl man men woman women person number case fact end place set \
          state-of-the-art inc ltd corp co jr bros quarter strong higher lower total top left right photo imag video \
-         hand head side name call line word level result approach method work paper problem propos present studi | \
+         hand head side name call line word level front moment chanc piec night exampl lesson remind result approach method work paper problem propos present studi | \
          to we they he she i you who can could will would may might must should not also don't didn't doesn't let \
          i'm | of | in at near across throughout the a an this that these those our their his her it my your",
         ),

@@ -109,6 +109,31 @@ fn what_says_nothing_is_no_phrase() {
 }
 
 #[test]
+fn what_is_no_noun_is_no_phrase_alone() {
+    check(
+        "A nuclear plant closes. The nuclear plant at Quern is old, and at least two hidden leaks were found. We could see \
+         the leaks, says a keeper. The keeper was asked to provide spare valves, and kept searching.",
+        &["nuclear plant", "keeper", "leaks"],
+        &["least", "hidden", "see", "old", "provide spare valves", "searching"],
+    );
+    // Participles with an article are nouns.
+    check(
+        "The hearing was put off. Nobody knew of the hearing. A clerk kept waiting at the door of the court.",
+        &["hearing", "clerk"],
+        &["waiting"],
+    );
+}
+
+#[test]
+fn pieces_of_phrases_are_none() {
+    check(
+        "They met at Hell's Kitchen. A cook at Hell's Kitchen fries eels. The Mount Quern Water Board wrote to the cook.",
+        &["cook", "eels"],
+        &["Hell", "Kitchen", "Mount", "Water"],
+    );
+}
+
+#[test]
 fn scripts_without_spaces_have_phrases_without_spaces() {
     check(
         "柳湾镇的大桥将于三月关闭。柳湾镇的居民乘渡轮上班。大桥需要修理。",

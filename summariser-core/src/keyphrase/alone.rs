@@ -1,0 +1,273 @@
+//! What says something as a phrase of its own, in English: nouns do, and `nuclear`, `hidden`, `see` and `least` do not.
+//! No dictionary decides but the places where a word stands: a noun ends a row of words, and before it stands an article,
+//! a preposition or what describes it.
+
+use super::candidate::{Candidate, Candidates, NONE};
+use crate::{Document, Span};
+
+/// What stands before nouns, and before what describes them.
+const DETERMINERS: [&str; 21] = [
+    "a", "an", "another", "any", "each", "every", "her", "his", "its", "my", "no", "our", "some", "that", "the",
+    "their", "these", "this", "those", "whose", "your",
+];
+/// What stands before nouns and before participles.
+const PREPOSITIONS: [&str; 24] = [
+    "about", "across", "after", "against", "among", "around", "at", "before", "between", "by", "during", "for", "from",
+    "in", "into", "near", "of", "on", "over", "through", "toward", "under", "with", "without",
+];
+/// What stands before nouns and not before participles.
+const BEFORE_NOUNS: [&str; 4] = ["about", "against", "of", "on"];
+/// What stands before verbs.
+const BEFORE_VERBS: [&str; 31] = [
+    "also", "can", "can't", "could", "did", "didn't", "do", "does", "doesn't", "don't", "he", "i", "it", "let", "may",
+    "might", "must", "never", "not", "she", "should", "that", "they", "to", "we", "who", "which", "will", "would",
+    "you", "i'm",
+];
+/// Words that stand where nouns do and name nothing.
+const NO_NOUNS: [&str; 75] = [
+    "above",
+    "alive",
+    "alone",
+    "apart",
+    "asleep",
+    "available",
+    "awkward",
+    "bad",
+    "below",
+    "big",
+    "bigger",
+    "biggest",
+    "busy",
+    "clear",
+    "cold",
+    "common",
+    "complete",
+    "crazy",
+    "cute",
+    "dead",
+    "deep",
+    "different",
+    "due",
+    "empty",
+    "entire",
+    "fast",
+    "finally",
+    "former",
+    "free",
+    "full",
+    "funny",
+    "gone",
+    "half",
+    "happy",
+    "hard",
+    "hot",
+    "huge",
+    "inside",
+    "lack",
+    "least",
+    "led",
+    "like",
+    "likely",
+    "live",
+    "lots",
+    "lower",
+    "most",
+    "next",
+    "nice",
+    "old",
+    "online",
+    "outside",
+    "past",
+    "pretty",
+    "quite",
+    "ready",
+    "rest",
+    "sad",
+    "sake",
+    "see",
+    "short",
+    "shown",
+    "smart",
+    "sorry",
+    "still",
+    "strange",
+    "such",
+    "sure",
+    "true",
+    "weird",
+    "west",
+    "whole",
+    "wrong",
+    "young",
+    "younger",
+];
+/// How adjectives end, and some nouns: these say something alone where they mostly stand as nouns do.
+const ADJECTIVES: [&str; 9] = ["able", "al", "ar", "ary", "ible", "ic", "ive", "ous", "less"];
+/// What is left of a word that stands where nouns do, but less often than elsewhere.
+const DOUBTFUL: f32 = 0.5;
+/// What is left of one that never stands as a whole, but behind an article, as if a verb followed.
+const LIKELY: f32 = 0.75;
+/// Participles are longer than these: `bed`, `king`.
+const SHORT_ED: usize = 5;
+const SHORT_ING: usize = 5;
+
+/// Where a candidate stands in the text.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    all: u32,
+    /// Where it is whole: no more of the phrase or the name follows.
+    whole: u32,
+    /// Of these, behind an article; behind what describes it; behind a preposition, and one that no participle follows.
+    determined: u32,
+    described: u32,
+    introduced: u32,
+    governed: u32,
+    /// Where verbs stand.
+    verbal: u32,
+    /// Whether it stands as no whole, but where nouns begin.
+    is_behind_article: bool,
+}
+
+impl Candidates<'_> {
+    /// Takes their worth from candidates of an English text that are pieces of phrases, or no nouns.
+    pub(super) fn drop_odd(&self, document: &Document<'_>, found: &mut [Candidate]) {
+        if document.language() != "en" {
+            return;
+        }
+        // Of each term the last candidate that ends on it, and of each candidate the one before that does.
+        let (mut latest, mut earlier) = (vec![NONE; document.terms()], vec![NONE; found.len()]);
+        for (at, (it, earlier)) in (0..).zip(found.iter().zip(&mut earlier)) {
+            if let Some(latest) = latest.get_mut(self.number(it.start + it.words - 1) as usize) {
+                *earlier = std::mem::replace(latest, at);
+            }
+        }
+        let mut places = vec![Places::default(); found.len()];
+        for (word, &number) in (0..).zip(&*document.columns().word_terms) {
+            let mut next = latest.get(number as usize).copied().unwrap_or(NONE);
+            while let (Some(it), Some(of)) = (found.get(next as usize), places.get_mut(next as usize)) {
+                if self.stands(it, word) {
+                    self.note(document, it, word, of);
+                }
+                next = earlier.get(next as usize).copied().unwrap_or(NONE);
+            }
+        }
+        for (it, places) in found.iter_mut().zip(&places) {
+            it.score *= self.share(document, it, *places);
+        }
+    }
+
+    /// Whether the terms of a candidate stand before a word, up to and with it.
+    fn stands(&self, it: &Candidate, word: u32) -> bool {
+        let Some(start) = (word + 1).checked_sub(it.words) else { return false };
+        (1..it.words)
+            .all(|at| self.number(start + at - 1) == self.number(it.start + at - 1) && self.is_joined(start + at))
+    }
+
+    fn note(&self, document: &Document<'_>, it: &Candidate, word: u32, places: &mut Places) {
+        let start = word + 1 - it.words;
+        places.all += 1;
+        let text = self.span(word).of(document.text()).unwrap_or_default();
+        places.verbal += u32::from(self.follows(document, start, &BEFORE_VERBS) || is_past(text));
+        let next = word + 1;
+        let is_part = if it.is_name { self.is_of_name(next) } else { self.is_content(next) };
+        // `Hell's Kitchen`: two halves of a name.
+        let halved = it.is_name && it.words == 1 && self.is_halved(document, word);
+        if is_part && self.is_joined(next) || halved {
+            places.is_behind_article |=
+                self.is_initial(start) && text.ends_with('s') || self.is_determined(document, start);
+            return;
+        }
+        places.whole += 1;
+        if self.is_determined(document, start) {
+            places.determined += 1;
+        } else if self.is_described(start) {
+            places.described += 1;
+        } else if self.follows(document, start, &PREPOSITIONS) {
+            places.introduced += 1;
+            places.governed += u32::from(self.follows(document, start, &BEFORE_NOUNS));
+        }
+    }
+
+    /// Whether an article or a possessive stands right before a word.
+    fn is_determined(&self, document: &Document<'_>, word: u32) -> bool {
+        let before = word.checked_sub(1).filter(|_| !self.is_initial(word));
+        before.is_some_and(|before| self.possessive(self.span(before)) > 0)
+            || self.follows(document, word, &DETERMINERS)
+    }
+
+    /// Whether an adjective or a noun stands right before a word; behind a name there may be a verb.
+    fn is_described(&self, word: u32) -> bool {
+        let Some(before) = word.checked_sub(1).filter(|_| !self.is_initial(word)) else { return false };
+        self.is_content(before) && !self.is_of_name(before) && self.is_joined(word)
+    }
+
+    /// Whether a possessive is between a word and a name before or behind it.
+    fn is_halved(&self, document: &Document<'_>, word: u32) -> bool {
+        let gap = |before: u32| {
+            let (before, after) = (self.span(before), self.span(before + 1));
+            self.possessive(before) > 0 && Span::new(before.end, after.start).of(document.text()) == Some(" ")
+        };
+        self.is_of_name(word + 1) && gap(word) || word > 0 && self.is_of_name(word - 1) && gap(word - 1)
+    }
+
+    /// Whether one of some words stands right before a word.
+    fn follows(&self, document: &Document<'_>, word: u32, words: &[&str]) -> bool {
+        if word == 0 || self.is_initial(word) || !self.is_joined(word) {
+            return false;
+        }
+        let before = self.span(word - 1).of(document.text()).unwrap_or_default();
+        words.iter().any(|it| it.eq_ignore_ascii_case(before))
+    }
+
+    /// What is left of the worth of a candidate that stands so.
+    fn share(&self, document: &Document<'_>, it: &Candidate, places: Places) -> f32 {
+        let word = |at: u32| self.span(at).of(document.text()).unwrap_or_default();
+        let (first, last) = (word(it.start), word(it.start + it.words - 1));
+        let is_lower = !first.starts_with(char::is_uppercase);
+        let is_address = last.contains('.') && last.ends_with(char::is_lowercase);
+        let is_piece = places.whole == 0 && (it.is_name || it.words > 1) && (it.words == 1 || it.count > 1);
+        if is_address || is_piece {
+            return 0.0;
+        }
+        match it.words {
+            1 if is_lower || !it.is_name => nominal(last, places),
+            1 => f32::from(u8::from(!is_one_of(&NO_NOUNS, last))),
+            // "to provide material support" begins with a verb.
+            _ if it.is_name => 1.0,
+            _ if is_one_of(&NO_NOUNS, last) => 0.0,
+            _ if it.count == 1 && (places.verbal > 0 || last.ends_with("ing") && places.determined == 0) => 0.0,
+            _ => 1.0,
+        }
+    }
+}
+
+/// How much of a noun a word is that stands so.
+fn nominal(text: &str, places: Places) -> f32 {
+    if is_one_of(&NO_NOUNS, text) || places.verbal * 3 > places.all || is_past(text) {
+        return 0.0;
+    }
+    let beside = places.determined + places.described;
+    let (nouns, is_sure) = if text.len() > SHORT_ING && text.ends_with("ing") {
+        (beside + places.governed, places.determined * 2 >= places.all)
+    } else if ADJECTIVES.iter().any(|ending| text.ends_with(ending)) {
+        (beside + places.introduced, (beside + places.introduced) * 2 > places.all)
+    } else {
+        (beside + places.introduced + u32::from(text.ends_with('s') && !text.ends_with("ss")), true)
+    };
+    match (nouns, is_sure) {
+        // What follows may be a verb, or what it describes: `the whale left`, `the nuclear plant`.
+        _ if places.whole == 0 && places.is_behind_article => LIKELY,
+        (0, _) => 0.0,
+        (_, true) => 1.0,
+        _ => DOUBTFUL,
+    }
+}
+
+/// Whether a word looks like a past participle.
+fn is_past(text: &str) -> bool {
+    text.len() > SHORT_ED && text.ends_with("ed")
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
