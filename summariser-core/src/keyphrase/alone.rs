@@ -195,10 +195,11 @@ impl Candidates<'_> {
             || self.follows(document, word, &DETERMINERS)
     }
 
-    /// Whether an adjective or a noun stands right before a word; behind a name there may be a verb.
+    /// Whether an adjective or a noun stands right before a word; behind a name or several things there may be a verb.
     fn is_described(&self, word: u32) -> bool {
         let Some(before) = word.checked_sub(1).filter(|_| !self.is_initial(word)) else { return false };
-        self.is_content(before) && !self.is_of_name(before) && self.is_joined(word)
+        let is_plural = self.bytes.get(self.span(before).end.saturating_sub(1) as usize) == Some(&b's');
+        self.is_content(before) && !self.is_of_name(before) && !is_plural && self.is_joined(word)
     }
 
     /// Whether a possessive is between a word and a name before or behind it.

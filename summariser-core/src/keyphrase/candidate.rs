@@ -62,7 +62,7 @@ const NAME_HALVES: u32 = 5;
 /// The phrases of a document.
 pub(super) struct Candidates<'a> {
     document: &'a Document<'a>,
-    bytes: &'a [u8],
+    pub(super) bytes: &'a [u8],
     /// Of each word the number of its term, and where it stands.
     numbers: &'a [u32],
     spans: &'a [Span],
