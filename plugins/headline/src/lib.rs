@@ -49,6 +49,9 @@ const FAINTER: f32 = 0.4;
 const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
 const BEARABLE: f32 = 0.35;
+/// A line that takes fewer per cent of the default length has lost much, and may have so many of it.
+const SCANT: usize = 67;
+const ROOMIER: usize = 125;
 /// How many key phrases a line may have, of how many words each; and the fewest that say more than a torn line.
 const PHRASES: usize = 6;
 const PHRASE_WORDS: usize = 4;
@@ -109,7 +112,20 @@ impl Headline {
         let read = |at: usize| Lead::new(text, leads[at].span(), language, &small[at]);
         let worth =
             |at: usize, awkward: f32| leads[at].salience() - AWKWARD * awkward - if at == 0 { 0.0 } else { NOT_FIRST };
-        let shorten = if self.style == "headlinese" { Lead::headlinese } else { Lead::headline };
+        let shorten = |lead: &Lead<'_>, length: Length| match self.style.as_str() {
+            "headlinese" => lead.headlinese(length),
+            _ => lead.headline(length),
+        };
+        let shorten = |lead: &Lead<'_>, length: Length| {
+            let line = shorten(lead, length)?;
+            let is_scant =
+                self.length.is_none() && !line.clipped && length.measure(&line.text) * 100 < length.limit(0) * SCANT;
+            if !is_scant {
+                return Some(line);
+            }
+            let roomier = Length::Chars((length.limit(0) * ROOMIER / 100) as u32);
+            Some(shorten(lead, roomier).filter(|it| !it.clipped && !it.over_length).unwrap_or(line))
+        };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
         let lead = leads.first().map(|_| read(0))?;
         let is_scene = |at: usize| {
