@@ -124,7 +124,8 @@ impl Headline {
                 return Some(line);
             }
             let roomier = Length::Chars((length.limit(0) * ROOMIER / 100) as u32);
-            Some(shorten(lead, roomier).filter(|it| !it.clipped && !it.over_length).unwrap_or(line))
+            let longer = shorten(lead, roomier).filter(|it| !it.clipped && !it.over_length && adds(text, it, &line));
+            Some(longer.unwrap_or(line))
         };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
         let lead = leads.first().map(|_| read(0))?;
@@ -187,6 +188,15 @@ impl Headline {
         block.clipped = line.clipped;
         block
     }
+}
+
+/// Whether a longer line says all that the short one does, and what it begins with, if that is more, names something.
+fn adds(text: &str, longer: &Trimmed, line: &Trimmed) -> bool {
+    let within = |span: &Span| longer.spans.iter().any(|it| it.start <= span.start && span.end <= it.end);
+    let starts = |it: &Trimmed| it.spans.first().map_or(0, |span| span.start);
+    let head = text.get(starts(longer) as usize..starts(line) as usize).unwrap_or_default();
+    let names = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    line.spans.iter().all(within) && (head.is_empty() || head.split_whitespace().skip(1).any(names))
 }
 
 /// Whether a line is what stands over or under a picture and no sentence: it has neither a stop nor a verb.

@@ -63,6 +63,16 @@ fn a_long_lead_loses_what_can_be_spared() {
 }
 
 #[test]
+fn a_line_that_would_lose_most_has_more_room() {
+    let text = "A cyclist from Quern is in critical condition after being struck by the mail coach, the constable of the \
+                village of Upper Quern told the council.";
+    let expected = "A cyclist from Quern is in critical condition after being struck by the mail coach";
+    check(&usual(), text, expected);
+    let bytes = Headline { length: Some(Length::Bytes(75)), ..usual() };
+    check(&bytes, text, "A cyclist from Quern is in critical condition");
+}
+
+#[test]
 fn nothing_has_no_headline() {
     check(&usual(), "", "");
     check(&usual(), " \n\n ", "");

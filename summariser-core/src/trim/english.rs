@@ -318,6 +318,8 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         return Some(Cut { from: at, to: at + 3, cost: 1.0 });
     }
     let follows = |comma: usize| {
+        // `.. "Mad Men," has`: the comma stands within the quotation marks.
+        let comma = comma + usize::from(scan.kind(comma + 1) == Some(Kind::Quote) && tokens[comma].quoted);
         scan.finite(comma + 1)
             || (scan.is(comma + 1, words::ADVERBS) || scan.lower(comma + 1).ends_with("ly")) && scan.finite(comma + 2)
     };
@@ -332,7 +334,8 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         if relative {
             // An apposition before it still needs the closing comma: "Tie, the terrier[, who ..], was".
             let open = tokens[..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb_before(at).is_none();
-            let to = if open { other } else { other + 1 };
+            let quote = usize::from(tokens[other].quoted && scan.kind(other + 1) == Some(Kind::Quote));
+            let to = if open { other } else { other + 1 + quote };
             // "Police, who say that a man, 43, was selling ..": a clause within has a verb of its own.
             let clauses = (at + 1..other).filter(|&i| scan.opens_clause(i)).count();
             if verbs < clauses.max(1) {

@@ -137,6 +137,10 @@ impl<'s, 't> Scan<'s, 't> {
         if last.name && next.is_some_and(|n| n.name && n.wordy()) {
             return false;
         }
+        // "moved his four-year[, anti-war performance]"
+        if MEASURES.iter().any(|ending| last.lower.ends_with(ending)) {
+            return false;
+        }
         match self.verbs[cut - 1] {
             Verb::Finite => {
                 comma && !last.is(words::SAYINGS) && !last.is(words::BE_FORMS) && !last.is(words::HAVE_FORMS)
@@ -179,6 +183,13 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// Whether the line does not end within a series of clauses or verbs: `A sat down, B stood up[, and C left]`.
     fn series_complete(&self, kept: &[usize], last: usize) -> bool {
+        // "went years ago but her legacy": what it did is lost.
+        let but = kept.iter().rposition(|&i| self.lower(i) == "but" && i > 0 && !self.denies(0, i));
+        if last + 1 < self.tokens.len()
+            && but.is_some_and(|at| at > 0 && !kept[at..].iter().any(|&i| self.verbs[i] != Verb::No))
+        {
+            return false;
+        }
         let next = last + 1 + usize::from(self.kind(last + 1) == Some(Kind::Comma));
         if !matches!(self.lower(next), "and" | "or") {
             return true;
@@ -316,6 +327,9 @@ impl<'s, 't> Scan<'s, 't> {
         })
     }
 }
+
+/// How words end that say how much of the noun behind them there is.
+const MEASURES: [&str; 7] = ["-day", "-foot", "-hour", "-mile", "-month", "-week", "-year"];
 
 fn dangles(last: &Token<'_>) -> bool {
     last.is(words::DANGLERS)

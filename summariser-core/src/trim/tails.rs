@@ -186,7 +186,11 @@ fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
         let party = inside.clone().any(|i| scan.is(i, words::PARTIES));
         return !party && scan.main_verb(inside).is_none() && scan.main_verb_before(from).is_some();
     }
-    let known = inside.clone().any(|i| words::holds(words::SOURCES, scan.lower(i).trim_end_matches("'s")));
+    // Of a name that reports, not says, a newspaper is meant.
+    let medium = |i: usize| matches!(scan.lower(i), "report" | "reports" | "reported") && scan.tokens[i - 1].name;
+    let known = inside
+        .clone()
+        .any(|i| words::holds(words::SOURCES, scan.lower(i).trim_end_matches("'s")) || i > from + 1 && medium(i));
     if inside.len() > 12
         || !known
         || inside.clone().any(|i| scan.is(i, words::PARTIES))
@@ -254,6 +258,9 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower, "both" | "between"));
         return (second && next < end && !paired && scan.main_verb_before(from).is_some()).then_some(14.0);
     }
+    if token.lower == "as" && role(scan, from, end) {
+        return Some(8.0);
+    }
     if token.lower == "to" && purpose(scan, from, end) {
         return Some(10.0);
     }
@@ -266,6 +273,23 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     None
 }
 
+/// What something is used or meant as, which no verb before it asks for: `brings back firing squads as a way to execute`.
+fn role(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    const ASK: &str = "acted acting acts appointed cast cited classified considered crowned defined described describes describing \
+                       dismissed elected established far hailed inaugurated job known labelled labeled listed long much named portrayed \
+                       praised recognised recognized reelected regard regarded resign resigned role same saw see seen sees served serves \
+                       serving soon star stars starred such sworn treat treated use used viewed views well work worked working works";
+    let article = matches!(scan.lower(from + 1), "a" | "an" | "part");
+    let object =
+        scan.tokens[from - 1].wordy() && scan.verbs[from - 1] == Verb::No && !scan.is(from - 1, words::ADVERBS);
+    let asked = scan.tokens[from.saturating_sub(8)..from].iter().any(|t| lists(ASK, t.lower));
+    article
+        && object
+        && !asked
+        && scan.main_verb_before(from).is_some_and(|verb| verb + 2 < from && !scan.is(verb, words::BE_FORMS))
+        && !swallows_verb(scan, from + 1, end)
+}
+
 /// An infinitive of purpose behind a clause that is complete without it: `The crews cut a channel to drain the lake`.
 fn purpose(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     let Some(verb) = scan.main_verb_before(from) else { return false };
@@ -274,7 +298,7 @@ fn purpose(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
         t.kind == Kind::Word && !t.name && !t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) && !gerund(t)
     });
     let object = from - verb > 2
-        && noun.kind == Kind::Word
+        && (noun.kind == Kind::Word || noun.lower.starts_with(['$', '£', '€']))
         && scan.verbs[from - 1] == Verb::No
         && !noun.is(words::ERRANDS)
         && !noun.is(words::NEEDS_MORE)

@@ -212,6 +212,31 @@ fn purposes_hearers_and_second_verbs_may_go() {
 }
 
 #[test]
+fn papers_that_report_roles_and_clauses_with_titles_may_go() {
+    let table = [
+        (
+            "Keeper Bo Tarn, who plays the drowned captain in the popular radio play \"Old Men,\" has sold his lighthouse, the Pell \
+             Mirror reports.",
+            "Keeper Bo Tarn has sold his lighthouse",
+        ),
+        (
+            "The council of Pell brings back wooden carts as a cheap way to take the eels of the harbour to the market.",
+            "The council of Pell brings back wooden carts",
+        ),
+        (
+            "The council of Pell sees the old wooden carts as a danger to the harbour.",
+            "The council of Pell sees the old wooden carts \
+          as a danger to the harbour",
+        ),
+        (
+            "The council of Pell will pay the keeper $335,000 to end a long quarrel about the lighthouse of the town.",
+            "The council of Pell will pay the keeper $335,000",
+        ),
+    ];
+    check("en", Length::Bytes(60), &table);
+}
+
+#[test]
 fn lists_pairs_and_clauses_are_not_torn() {
     let cases = [
         ("The owner says her mother, aunt, and grandmother all had sung it at the old village harbour.", "grandmother"),
@@ -427,6 +452,16 @@ fn no_line_ends_where_something_is_still_to_come() {
             "Nora Vale says that none of her oldest friends in the harbour town of Pell were surprised when she and her husband \
              bought a lighthouse instead of a house.",
             "were surprised",
+        ),
+        (
+            "The boat of the keeper went to the island of Orrin for the last time years ago but her bell is still heard there on \
+             windy nights in March.",
+            "her bell",
+        ),
+        (
+            "The actor Bo Tarn of Lower Quern has moved his beloved four-year, seven-act play about the old lighthouse to a barn \
+             in Holm.",
+            "four-year",
         ),
         (
             "A 59-year-old man was killed on Friday after he fell into a well that had been left open behind the house of his \
