@@ -7,7 +7,7 @@ use super::guards::Scan;
 use super::joining::Line;
 use super::plain::TIERS;
 use super::tokens::{Kind, Token, lowered, tokens};
-use super::verbs::{gerund, regular_past, verbs};
+use super::verbs::{Verb, gerund, regular_past, verbs};
 use super::{brackets, words};
 use crate::Length;
 
@@ -45,6 +45,9 @@ const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensi
     results such that these them this those to what when whether which why";
 /// Words that hang on something outside of the line.
 const POINTING: &str = "above aforementioned also it its our such that's their them these they this those us we";
+
+/// A line that takes fewer per cent of the limit may grow beyond it.
+const SCANT: usize = 67;
 
 fn lists(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|entry| entry == word)
@@ -153,7 +156,14 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
     }
     let keep = brackets::outside(body);
     let mut live: Vec<Token<'_>> = body.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| *t).collect();
-    if matches!(live[0].lower, "a" | "an") {
+    // "the problem of topic modelling": a title names the topic.
+    if let [article, noun, of, _, ..] = live.as_slice()
+        && matches!((article.lower, of.lower), ("the", "of"))
+        && matches!(noun.lower, "problem" | "task" | "topic" | "question" | "use")
+    {
+        live.drain(..3);
+    }
+    if matches!(live.first()?.lower, "a" | "an") {
         live.remove(0);
     }
     // "a method, Newtonian Monte Carlo, that": its name says more.
@@ -172,9 +182,14 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
     if let Some(and) = live.windows(2).position(next) {
         live.truncate(and);
     }
-    let verbs = verbs(&live);
+    let mut verbs = verbs(&live);
+    // "a semi-supervised setting"
+    for (verb, _) in verbs.iter_mut().zip(&live).filter(|(_, token)| token.lower.contains('-')) {
+        *verb = Verb::No;
+    }
     let scan = Scan::new(&live, &verbs);
     let mut best: Option<(usize, Line)> = None;
+    let scant = limit.limit(0) * SCANT / 100;
     for end in 2..=live.len() {
         // A title has no verb, unless nothing is said without it.
         let verb = (0..end).any(|i| scan.finite(i));
@@ -200,17 +215,24 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
         let line = Line::of(source, kept);
         let weight = limit.measure(&line.text);
         let Some(tier) = TIERS.iter().position(|percent| weight <= limit.limit(0) * percent / 100) else { break };
-        if brackets::balanced(&line.text) && best.as_ref().is_none_or(|(least, _)| tier <= *least) {
+        if brackets::balanced(&line.text)
+            && best
+                .as_ref()
+                .is_none_or(|(least, line)| tier <= *least || tier == 1 && limit.measure(&line.text) < scant)
+        {
             best = Some((tier, line));
         }
     }
     best.map(|(_, line)| line)
 }
 
+/// Words in -ing that are nouns in papers.
+const NOUNS_IN_ING: &str = "clustering embedding encoding engineering hashing labeling labelling learning matching modeling modelling \
+    planning processing pruning ranking reasoning routing sampling scheduling setting testing tracking training tuning understanding";
+
 /// An -ing form that asks for what follows; a noun such as *learning* has its article or adjective.
 fn gerund_like(token: &Token<'_>) -> bool {
-    gerund(token)
-        && !matches!(token.lower, "learning" | "training" | "modeling" | "modelling" | "reasoning" | "processing")
+    gerund(token) && !lists(NOUNS_IN_ING, token.lower)
 }
 
 /// Whether the object may end before `end`: something new begins there, and what stays asks for nothing more.
