@@ -3,103 +3,20 @@
 //! a preposition or what describes it.
 
 use super::candidate::{Candidate, Candidates, NONE};
+use super::lexicon::{BEFORE_VERB, DETERMINER, JOIN, Lexicon, PREPOSITION};
 use crate::{Document, Span};
 
-/// What stands before nouns, and before what describes them.
-const DETERMINERS: [&str; 21] = [
-    "a", "an", "another", "any", "each", "every", "her", "his", "its", "my", "no", "our", "some", "that", "the",
-    "their", "these", "this", "those", "whose", "your",
-];
-/// What stands before nouns and before participles.
-const PREPOSITIONS: [&str; 24] = [
-    "about", "across", "after", "against", "among", "around", "at", "before", "between", "by", "during", "for", "from",
-    "in", "into", "near", "of", "on", "over", "through", "toward", "under", "with", "without",
-];
-/// What stands before nouns and not before participles.
-const BEFORE_NOUNS: [&str; 4] = ["about", "against", "of", "on"];
-/// What stands before verbs.
-const BEFORE_VERBS: [&str; 31] = [
-    "also", "can", "can't", "could", "did", "didn't", "do", "does", "doesn't", "don't", "he", "i", "it", "let", "may",
-    "might", "must", "never", "not", "she", "should", "that", "they", "to", "we", "who", "which", "will", "would",
-    "you", "i'm",
-];
-/// Words that stand where nouns do and name nothing.
-const NO_NOUNS: [&str; 75] = [
-    "above",
-    "alive",
-    "alone",
-    "apart",
-    "asleep",
-    "available",
-    "awkward",
-    "bad",
-    "below",
-    "big",
-    "bigger",
-    "biggest",
-    "busy",
-    "clear",
-    "cold",
-    "common",
-    "complete",
-    "crazy",
-    "cute",
-    "dead",
-    "deep",
-    "different",
-    "due",
-    "empty",
-    "entire",
-    "fast",
-    "finally",
-    "former",
-    "free",
-    "full",
-    "funny",
-    "gone",
-    "half",
-    "happy",
-    "hard",
-    "hot",
-    "huge",
-    "inside",
-    "lack",
-    "least",
-    "led",
-    "like",
-    "likely",
-    "live",
-    "lots",
-    "lower",
-    "most",
-    "next",
-    "nice",
-    "old",
-    "online",
-    "outside",
-    "past",
-    "pretty",
-    "quite",
-    "ready",
-    "rest",
-    "sad",
-    "sake",
-    "see",
-    "short",
-    "shown",
-    "smart",
-    "sorry",
-    "still",
-    "strange",
-    "such",
-    "sure",
-    "true",
-    "weird",
-    "west",
-    "whole",
-    "wrong",
-    "young",
-    "younger",
+/// Words that stand where nouns do and name nothing, sorted.
+#[rustfmt::skip]
+const NO_NOUNS: [&str; 99] = [
+    "above", "alive", "alone", "apart", "asleep", "available", "awkward", "bad", "below", "big", "bigger", "biggest", "broke",
+    "brought", "built", "busy", "chose", "chosen", "clear", "cold", "common", "complete", "crazy", "cute", "dead", "deep",
+    "different", "driven", "drove", "due", "empty", "entire", "fast", "fell", "finally", "flew", "former", "free", "full",
+    "funny", "gave", "given", "gone", "grew", "half", "happy", "hard", "hot", "huge", "inside", "lack", "least", "led",
+    "like", "likely", "live", "lost", "lots", "lower", "most", "next", "nice", "old", "online", "outside", "past", "pretty",
+    "quite", "ran", "ready", "rest", "sad", "sake", "see", "sent", "short", "shown", "smart", "sold", "sorry", "spent",
+    "still", "stood", "strange", "such", "sure", "taken", "taught", "threw", "true", "weird", "west", "whole", "wore",
+    "written", "wrong", "wrote", "young", "younger",
 ];
 /// How adjectives end, and some nouns: these say something alone where they mostly stand as nouns do.
 const ADJECTIVES: [&str; 9] = ["able", "al", "ar", "ary", "ible", "ic", "ive", "ous", "less"];
@@ -117,7 +34,7 @@ struct Places {
     all: u32,
     /// Where it is whole: no more of the phrase or the name follows.
     whole: u32,
-    /// Of these, behind an article; behind what describes it; behind a preposition, and one that no participle follows.
+    /// Of these, behind an article; behind what describes it; behind a preposition, and behind `of`.
     determined: u32,
     described: u32,
     introduced: u32,
@@ -167,32 +84,32 @@ impl Candidates<'_> {
         let start = word + 1 - it.words;
         places.all += 1;
         let text = self.span(word).of(document.text()).unwrap_or_default();
-        places.verbal += u32::from(self.follows(document, start, &BEFORE_VERBS) || is_past(text));
+        let before = self.class_before(document, start);
+        places.verbal += u32::from(before & BEFORE_VERB != 0 || is_past(text));
         let next = word + 1;
         let is_part = if it.is_name { self.is_of_name(next) } else { self.is_content(next) };
         // `Hell's Kitchen`: two halves of a name.
         let halved = it.is_name && it.words == 1 && self.is_halved(document, word);
         if is_part && self.is_joined(next) || halved {
             places.is_behind_article |=
-                self.is_initial(start) && text.ends_with('s') || self.is_determined(document, start);
+                self.is_initial(start) && text.ends_with('s') || self.is_determined(before, start);
             return;
         }
         places.whole += 1;
-        if self.is_determined(document, start) {
+        if self.is_determined(before, start) {
             places.determined += 1;
         } else if self.is_described(start) {
             places.described += 1;
-        } else if self.follows(document, start, &PREPOSITIONS) {
+        } else if before & PREPOSITION != 0 {
             places.introduced += 1;
-            places.governed += u32::from(self.follows(document, start, &BEFORE_NOUNS));
+            places.governed += u32::from(before & JOIN != 0);
         }
     }
 
-    /// Whether an article or a possessive stands right before a word.
-    fn is_determined(&self, document: &Document<'_>, word: u32) -> bool {
-        let before = word.checked_sub(1).filter(|_| !self.is_initial(word));
-        before.is_some_and(|before| self.possessive(self.span(before)) > 0)
-            || self.follows(document, word, &DETERMINERS)
+    /// Whether an article or a possessive stands right before a word, behind a word of such a class.
+    fn is_determined(&self, before: u8, word: u32) -> bool {
+        let is_owned = |owner: u32| !self.is_initial(word) && self.possessive(self.span(owner)) > 0;
+        before & DETERMINER != 0 || word.checked_sub(1).is_some_and(is_owned)
     }
 
     /// Whether an adjective or a noun stands right before a word; behind a name or several things there may be a verb.
@@ -211,13 +128,13 @@ impl Candidates<'_> {
         self.is_of_name(word + 1) && gap(word) || word > 0 && self.is_of_name(word - 1) && gap(word - 1)
     }
 
-    /// Whether one of some words stands right before a word.
-    fn follows(&self, document: &Document<'_>, word: u32, words: &[&str]) -> bool {
+    /// The class of what stands right before a word.
+    fn class_before(&self, document: &Document<'_>, word: u32) -> u8 {
         if word == 0 || self.is_initial(word) || !self.is_joined(word) {
-            return false;
+            return 0;
         }
-        let before = self.span(word - 1).of(document.text()).unwrap_or_default();
-        words.iter().any(|it| it.eq_ignore_ascii_case(before))
+        let stem = document.term(self.number(word - 1));
+        Lexicon::of(document.language()).map_or(0, |lexicon| lexicon.class(stem.as_bytes()))
     }
 
     /// What is left of the worth of a candidate that stands so.
@@ -270,5 +187,6 @@ fn is_past(text: &str) -> bool {
 }
 
 fn is_one_of(words: &[&str], word: &str) -> bool {
-    words.iter().any(|it| it.eq_ignore_ascii_case(word))
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    words.binary_search_by(|it| it.bytes().cmp(small())).is_ok()
 }

@@ -13,9 +13,13 @@ pub(super) const BEFORE_VERB: u8 = 8;
 pub(super) const JOIN: u8 = 16;
 /// What follows is a thing or a place and no person: `in`, `the`.
 pub(super) const BEFORE_THING: u8 = 32;
+/// A noun follows, or what describes one: `the`, `their`.
+pub(super) const DETERMINER: u8 = 64;
+/// So it does here, where no -ing form does: `across`, `with`.
+pub(super) const PREPOSITION: u8 = 128;
 
 /// The classes of a lexicon's parts, in their order.
-const PARTS: [u8; 5] = [EMPTY, WEAK, BEFORE_VERB, JOIN, BEFORE_THING];
+const PARTS: [u8; 7] = [EMPTY, WEAK, BEFORE_VERB, JOIN, BEFORE_THING, DETERMINER, PREPOSITION];
 /// Slots of a table; a power of two, several times as many as the longest list has words.
 const SLOTS: usize = 1024;
 
@@ -90,7 +94,8 @@ const fn hash(first: u8, middle: u8, last: u8, len: usize) -> usize {
     (first as usize * 37 + middle as usize * 641 + last as usize * 5743 + len * 173) % SLOTS
 }
 
-/// The lexicons, by language: empty words | weak ones | what stands before verbs | joins | before what is no person.
+/// The lexicons, by language: empty words | weak ones | what stands before verbs | joins | before what is no person | determiners |
+/// prepositions.
 static LEXICONS: [(&str, Lexicon); 18] = [
     (
         "en",
@@ -111,7 +116,10 @@ static LEXICONS: [(&str, Lexicon); 18] = [
          state-of-the-art inc ltd corp co jr bros quarter strong higher lower total top left right photo imag video \
          hand head side name call line word level front moment chanc piec night exampl lesson remind result approach method work paper problem propos present studi | \
          to we they he she i you who can could will would may might must should not also don't didn't doesn't let \
-         i'm | of | in at near across throughout the a an this that these those our their his her it my your",
+         i'm | of | in at near across throughout the a an this that these those our their his her it my your | \
+         a an anoth ani each everi her his it my no our some that the their these this those whose your | \
+         about across after against among around at befor between by dure for from in into near of on over through \
+         toward under with without",
         ),
     ),
     (

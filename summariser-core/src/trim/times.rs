@@ -18,6 +18,12 @@ pub(super) fn time_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         })
     };
     let year = |i: usize| tokens.get(i).is_some_and(Token::year);
+    // Nearly no token begins one.
+    let first = tokens.get(at)?;
+    let may_begin = matches!(first.lower, "late" | "early" | "earlier" | "on" | "in" | "this" | "last" | "next");
+    if !may_begin && !first.is(words::WEEKDAYS) && !first.is(words::DEICTIC_DAYS) {
+        return None;
+    }
     let month = |i: usize| of(i, words::MONTHS) && tokens[i].text.starts_with(char::is_uppercase);
     let mut i = at;
     if (is(i, "late") || is(i, "early") || is(i, "earlier"))
