@@ -15,7 +15,7 @@ pub(super) fn stem(word: &mut [u8]) -> usize {
     }
     let skipped = usize::from(word.first() == Some(&b'\''));
     word.copy_within(skipped.., 0);
-    let mut stem = Stem { end: word.len() - skipped, word, first: 0, second: 0 };
+    let mut stem = Stem { end: word.len() - skipped, word, vowels: 0, first: 0, second: 0 };
     stem.mark_consonants();
     stem.find_regions();
     stem.plural();
@@ -32,23 +32,61 @@ pub(super) fn stem(word: &mut [u8]) -> usize {
 
 /// Words that are what no rule makes of them.
 fn exception(word: &[u8]) -> Option<&'static [u8]> {
-    Some(match word {
-        b"andes" => b"andes",
-        b"atlas" => b"atlas",
-        b"bias" => b"bias",
-        b"cosmos" => b"cosmos",
-        b"early" => b"earli",
-        b"gently" => b"gentl",
-        b"howe" => b"howe",
-        b"idly" => b"idl",
-        b"news" => b"news",
-        b"only" => b"onli",
-        b"singly" => b"singl",
-        b"skies" | b"sky" => b"sky",
-        b"skis" => b"ski",
-        b"ugly" => b"ugli",
-        _ => return None,
-    })
+    const KNOWN: [(u64, &[u8]); 15] = [
+        (number(b"andes"), b"andes"),
+        (number(b"atlas"), b"atlas"),
+        (number(b"bias"), b"bias"),
+        (number(b"cosmos"), b"cosmos"),
+        (number(b"early"), b"earli"),
+        (number(b"gently"), b"gentl"),
+        (number(b"howe"), b"howe"),
+        (number(b"idly"), b"idl"),
+        (number(b"news"), b"news"),
+        (number(b"only"), b"onli"),
+        (number(b"singly"), b"singl"),
+        (number(b"skies"), b"sky"),
+        (number(b"sky"), b"sky"),
+        (number(b"skis"), b"ski"),
+        (number(b"ugly"), b"ugli"),
+    ];
+    let fits = (3..=6).contains(&word.len()) && matches!(word.last(), Some(b's' | b'y' | b'e'));
+    let word = fits.then(|| number(word))?;
+    KNOWN.iter().find(|(known, _)| *known == word).map(|(_, stem)| *stem)
+}
+
+/// The last eight bytes of a word as a number, the last one highest: an ending is the top of it, whatever is before.
+const fn number(word: &[u8]) -> u64 {
+    let (mut number, mut at) = (0, 0);
+    while at < word.len() {
+        number = number >> 8 | (word[at] as u64) << 56;
+        at += 1;
+    }
+    number
+}
+
+/// An ending, as one number to compare with.
+#[derive(Clone, Copy)]
+struct Ending {
+    number: u64,
+    length: usize,
+}
+
+impl Ending {
+    const fn all<const COUNT: usize>(endings: [&[u8]; COUNT]) -> [Ending; COUNT] {
+        let mut all = [Ending { number: 0, length: 0 }; COUNT];
+        let mut at = 0;
+        while at < COUNT {
+            all[at] = Ending { number: number(endings[at]), length: endings[at].len() };
+            at += 1;
+        }
+        all
+    }
+
+    /// Whether it ends a word of this [`number`], which is as long at least.
+    #[inline]
+    fn ends(self, word: u64) -> bool {
+        (word ^ self.number) >> (64 - 8 * self.length) == 0
+    }
 }
 
 /// Puts `ending` at a place and says where it ends.
@@ -68,6 +106,8 @@ fn is_vowel(letter: u8) -> bool {
 struct Stem<'w> {
     word: &'w mut [u8],
     end: usize,
+    /// Which of the letters were vowels, the first one's bit lowest.
+    vowels: u64,
     /// Where the regions R1 and R2 begin: behind the first consonant after a vowel, and the same once more.
     first: usize,
     second: usize,
@@ -88,28 +128,33 @@ impl Stem<'_> {
     }
 
     /// The first of the endings that the word has, by its number, and where it begins. Longer ones stand first.
-    fn ending(&self, endings: &[&[u8]]) -> Option<(usize, usize)> {
+    #[inline]
+    fn ending(&self, endings: &[Ending]) -> Option<(usize, usize)> {
         let letters = self.letters();
-        let found = endings.iter().position(|ending| letters.ends_with(ending))?;
-        Some((found, self.end - endings.get(found)?.len()))
+        // Zeros stand before a short word, and in no ending.
+        let number = letters.last_chunk().map_or_else(|| number(letters), |last| u64::from_le_bytes(*last));
+        let found = endings.iter().position(|ending| ending.ends(number))?;
+        Some((found, self.end - endings.get(found)?.length))
     }
 
     fn replace(&mut self, at: usize, ending: &[u8]) {
         self.end = put(self.word, at, ending);
     }
 
+    /// Whether a vowel is before a place that nothing was put before yet.
     fn has_vowel(&self, end: usize) -> bool {
-        self.letters().iter().take(end).any(|letter| is_vowel(*letter))
+        self.vowels & !u64::MAX.checked_shl(end as u32).unwrap_or(0) != 0
     }
 
     /// A `y` is a consonant behind a vowel, and at the beginning.
     fn mark_consonants(&mut self) {
         let mut vowel = true;
-        for letter in self.word.iter_mut().take(self.end) {
+        for (at, letter) in self.word.iter_mut().take(self.end).enumerate() {
             if vowel && *letter == b'y' {
                 *letter = b'Y';
             }
             vowel = is_vowel(*letter);
+            self.vowels |= u64::from(vowel) << at;
         }
     }
 
@@ -117,22 +162,30 @@ impl Stem<'_> {
         const BEGINNINGS: [&[u8]; 9] =
             [b"arsen", b"commun", b"emerg", b"gener", b"inter", b"later", b"organ", b"past", b"univers"];
         let letters = self.letters();
-        let after = |from: usize| {
-            let vowel = from + letters.get(from..)?.iter().position(|letter| is_vowel(*letter))?;
-            let rest = letters.get(vowel + 1..)?;
-            Some(vowel + 2 + rest.iter().position(|letter| !is_vowel(*letter))?)
+        let next = |bits: u64, from: usize| {
+            let rest = bits.checked_shr(from as u32).unwrap_or(0);
+            Some(from + rest.trailing_zeros() as usize).filter(|at| rest != 0 && *at < self.end)
         };
-        let begun = BEGINNINGS.iter().find(|beginning| letters.starts_with(beginning)).map(|beginning| beginning.len());
+        let after = |from: usize| next(!self.vowels, next(self.vowels, from)? + 1).map(|at| at + 1);
+        let begins = matches!(letters.first(), Some(b'a' | b'c' | b'e' | b'g' | b'i' | b'l' | b'o' | b'p' | b'u'));
+        let begun = BEGINNINGS.iter().find(|beginning| begins && letters.starts_with(beginning));
+        let begun = begun.map(|beginning| beginning.len());
         let first = begun.or_else(|| after(0)).unwrap_or(self.end);
         (self.first, self.second) = (first, after(first).unwrap_or(self.end));
     }
 
     /// Steps 0 and 1a: `'s`, `-sses`, `-ies`, `-s`.
     fn plural(&mut self) {
-        if let Some((_, at)) = self.ending(&[b"'s'", b"'s", b"'"]) {
+        const OWNERS: [Ending; 3] = Ending::all([b"'s'", b"'s", b"'"]);
+        const ENDINGS: [Ending; 6] = Ending::all([b"sses", b"ies", b"ied", b"us", b"ss", b"s"]);
+        // No other letter ends any of them.
+        if !matches!(self.before(self.end), Some(b's' | b'd' | b'\'')) {
+            return;
+        }
+        if let Some((_, at)) = self.ending(&OWNERS) {
             self.end = at;
         }
-        let Some((found, at)) = self.ending(&[b"sses", b"ies", b"ied", b"us", b"ss", b"s"]) else { return };
+        let Some((found, at)) = self.ending(&ENDINGS) else { return };
         match found {
             0 => self.replace(at, b"ss"),
             1 | 2 => self.replace(at, if at >= 2 { b"i" } else { b"ie" }),
@@ -143,8 +196,11 @@ impl Stem<'_> {
 
     /// Step 1b: `-eed`, `-ed`, `-ing` and what `-ly` makes of them.
     fn past(&mut self) {
-        let endings: [&[u8]; 6] = [b"eedly", b"ingly", b"edly", b"eed", b"ing", b"ed"];
-        let Some((found, at)) = self.ending(&endings) else { return };
+        const ENDINGS: [Ending; 6] = Ending::all([b"eedly", b"ingly", b"edly", b"eed", b"ing", b"ed"]);
+        if !matches!(self.before(self.end), Some(b'd' | b'g' | b'y')) {
+            return;
+        }
+        let Some((found, at)) = self.ending(&ENDINGS) else { return };
         let before = self.word.get(..at).unwrap_or_default();
         match found {
             0 | 3 => {
@@ -200,23 +256,24 @@ impl Stem<'_> {
 
     /// Step 2: endings behind which another one comes to light.
     fn derived(&mut self) {
-        const ENDINGS: [&[u8]; 25] = [
+        const OGI: usize = 23;
+        const LI: usize = 24;
+        const ENDINGS: [Ending; 25] = Ending::all([
             b"ization", b"ational", b"iveness", b"fulness", b"ousness", b"tional", b"biliti", b"lessli", b"ation",
             b"alism", b"aliti", b"ousli", b"iviti", b"fulli", b"entli", b"ogist", b"enci", b"anci", b"abli", b"izer",
             b"ator", b"alli", b"bli", b"ogi", b"li",
-        ];
+        ]);
         const BECOME: [&[u8]; 25] = [
             b"ize", b"ate", b"ive", b"ful", b"ous", b"tion", b"ble", b"less", b"ate", b"al", b"al", b"ous", b"ive",
             b"ful", b"ent", b"og", b"ence", b"ance", b"able", b"ize", b"ate", b"al", b"ble", b"og", b"",
         ];
-        // No other letter ends any of them.
         if !matches!(self.before(self.end), Some(b'i' | b'l' | b'm' | b'n' | b'r' | b's' | b't')) {
             return;
         }
         let Some((found, at)) = self.ending(&ENDINGS).filter(|(_, at)| *at >= self.first) else { return };
-        let fits = match ENDINGS.get(found) {
-            Some(&b"ogi") => self.before(at) == Some(b'l'),
-            Some(&b"li") => self.before(at).is_some_and(|before| b"cdeghkmnrt".contains(&before)),
+        let fits = match found {
+            OGI => self.before(at) == Some(b'l'),
+            LI => self.before(at).is_some_and(|before| b"cdeghkmnrt".contains(&before)),
             _ => true,
         };
         if let Some(ending) = BECOME.get(found).filter(|_| fits) {
@@ -226,30 +283,31 @@ impl Stem<'_> {
 
     /// Step 3.
     fn derived_further(&mut self) {
-        const ENDINGS: [&[u8]; 9] =
-            [b"ational", b"tional", b"alize", b"icate", b"iciti", b"ative", b"ical", b"ness", b"ful"];
+        const ATIVE: usize = 5;
+        const ENDINGS: [Ending; 9] =
+            Ending::all([b"ational", b"tional", b"alize", b"icate", b"iciti", b"ative", b"ical", b"ness", b"ful"]);
         const BECOME: [&[u8]; 9] = [b"ate", b"tion", b"al", b"ic", b"ic", b"", b"ic", b"", b""];
         if !matches!(self.before(self.end), Some(b'e' | b'i' | b'l' | b's')) {
             return;
         }
         let Some((found, at)) = self.ending(&ENDINGS).filter(|(_, at)| *at >= self.first) else { return };
-        let fits = ENDINGS.get(found) != Some(&b"ative".as_slice()) || at >= self.second;
-        if let Some(ending) = BECOME.get(found).filter(|_| fits) {
+        if let Some(ending) = BECOME.get(found).filter(|_| found != ATIVE || at >= self.second) {
             self.replace(at, ending);
         }
     }
 
     /// Step 4: endings that go.
     fn bare(&mut self) {
-        const ENDINGS: [&[u8]; 18] = [
+        const ION: usize = 14;
+        const ENDINGS: [Ending; 18] = Ending::all([
             b"ement", b"ance", b"ence", b"able", b"ible", b"ment", b"ant", b"ent", b"ism", b"ate", b"iti", b"ous",
             b"ive", b"ize", b"ion", b"al", b"er", b"ic",
-        ];
+        ]);
         if !matches!(self.before(self.end), Some(b'c' | b'e' | b'i' | b'l' | b'm' | b'n' | b'r' | b's' | b't')) {
             return;
         }
         let Some((found, at)) = self.ending(&ENDINGS).filter(|(_, at)| *at >= self.second) else { return };
-        if ENDINGS.get(found) != Some(&b"ion".as_slice()) || matches!(self.before(at), Some(b's' | b't')) {
+        if found != ION || matches!(self.before(at), Some(b's' | b't')) {
             self.end = at;
         }
     }

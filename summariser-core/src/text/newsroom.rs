@@ -329,7 +329,7 @@ fn one_dateline(body: &str, opens: bool) -> Option<usize> {
         }
     }
     // `Kyiv – Ukrinform. Text`, `تهران - ایرنا - …`
-    let dashed = head.bytes().any(|byte| matches!(byte, b'-' | b'/' | 0xE2));
+    let dashed = head.as_bytes().windows(2).any(|pair| matches!(pair, [b' ', b'-' | b'/' | 0xE2]));
     let divided = || [" - ", " – ", " — ", " / "].iter().find_map(|dash| head.split_once(dash));
     if let Some((place, rest)) = dashed.then(divided).flatten() {
         let end = rest.find(['.', ':', '-', '–', '—']).unwrap_or(rest.len());
@@ -355,7 +355,7 @@ fn one_dateline(body: &str, opens: bool) -> Option<usize> {
         }
     }
     // Without an agency only a place in capitals is believed.
-    if !head.chars().nth(1).is_some_and(char::is_uppercase) {
+    if !dashed || !head.chars().nth(1).is_some_and(char::is_uppercase) {
         return None;
     }
     let (at, dash) =
