@@ -15,7 +15,7 @@ pub(super) fn stem(word: &mut [u8]) -> usize {
     }
     let skipped = usize::from(word.first() == Some(&b'\''));
     word.copy_within(skipped.., 0);
-    let mut stem = Stem { end: word.len() - skipped, word, vowels: 0, first: 0, second: 0 };
+    let mut stem = Stem { end: word.len() - skipped, word, vowels: 0, is_marked: false, first: 0, second: 0 };
     stem.mark_consonants();
     stem.find_regions();
     stem.plural();
@@ -25,8 +25,10 @@ pub(super) fn stem(word: &mut [u8]) -> usize {
     stem.derived_further();
     stem.bare();
     stem.last_letter();
-    let end = stem.end;
-    word.iter_mut().take(end).for_each(|letter| letter.make_ascii_lowercase());
+    let (end, is_marked) = (stem.end, stem.is_marked);
+    if is_marked {
+        word.iter_mut().take(end).for_each(|letter| letter.make_ascii_lowercase());
+    }
     end
 }
 
@@ -108,6 +110,8 @@ struct Stem<'w> {
     end: usize,
     /// Which of the letters were vowels, the first one's bit lowest.
     vowels: u64,
+    /// Whether a `y` is written as a consonant.
+    is_marked: bool,
     /// Where the regions R1 and R2 begin: behind the first consonant after a vowel, and the same once more.
     first: usize,
     second: usize,
@@ -132,7 +136,15 @@ impl Stem<'_> {
     fn ending(&self, endings: &[Ending]) -> Option<(usize, usize)> {
         let letters = self.letters();
         // Zeros stand before a short word, and in no ending.
-        let number = letters.last_chunk().map_or_else(|| number(letters), |last| u64::from_le_bytes(*last));
+        let number = match (letters.last_chunk(), letters.first_chunk(), letters.last_chunk()) {
+            (Some(last), ..) => u64::from_le_bytes(*last),
+            // Two halves that share the letters in the middle.
+            (None, Some(first), Some(last)) => {
+                let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+                (first | last << (8 * (letters.len() - 4))) << (8 * (8 - letters.len()))
+            }
+            _ => number(letters),
+        };
         let found = endings.iter().position(|ending| ending.ends(number))?;
         Some((found, self.end - endings.get(found)?.length))
     }
@@ -152,6 +164,7 @@ impl Stem<'_> {
         for (at, letter) in self.word.iter_mut().take(self.end).enumerate() {
             if vowel && *letter == b'y' {
                 *letter = b'Y';
+                self.is_marked = true;
             }
             vowel = is_vowel(*letter);
             self.vowels |= u64::from(vowel) << at;

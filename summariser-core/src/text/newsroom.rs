@@ -329,7 +329,10 @@ fn one_dateline(body: &str, opens: bool) -> Option<usize> {
         }
     }
     // `Kyiv – Ukrinform. Text`, `تهران - ایرنا - …`
-    let dashed = head.as_bytes().windows(2).any(|pair| matches!(pair, [b' ', b'-' | b'/' | 0xE2]));
+    let dashed = head.as_bytes().windows(4).any(|four| {
+        // An en dash and an em dash begin like quotation marks.
+        matches!(four, [b' ', b'-' | b'/', ..] | [b' ', 0xE2, 0x80, 0x93 | 0x94])
+    });
     let divided = || [" - ", " – ", " — ", " / "].iter().find_map(|dash| head.split_once(dash));
     if let Some((place, rest)) = dashed.then(divided).flatten() {
         let end = rest.find(['.', ':', '-', '–', '—']).unwrap_or(rest.len());
