@@ -12,14 +12,18 @@ use crate::piece::{Piece, first_eight};
 /// stands behind that, so that one piece serves both numbers.
 const TEXT: &[u8] = include_bytes!("correction.txt").trim_ascii();
 
-/// Letters, `^` and `$`: what a piece can begin with.
-const SYMBOLS: usize = 28;
+/// Letters, `^` and `$`, of which a piece is made, are 28 symbols: numbers of so many bits.
+const BITS: usize = 5;
+const PAIRS: usize = 1 << (2 * BITS);
 
 /// Each piece with what it adds to the syllables.
 static PIECES: [(Piece, i32); count()] = pieces();
 
 /// Where in [`PIECES`] those begin that start with two given symbols.
-static STARTS: [u16; SYMBOLS * SYMBOLS + 1] = starts();
+static STARTS: [u16; PAIRS + 1] = starts();
+
+/// A bit for each three symbols that a piece begins with, which seldom are in a word.
+static TRIPLES: [u64; PAIRS / 2] = triples();
 
 const fn symbol(byte: u8) -> usize {
     match byte {
@@ -55,12 +59,12 @@ const fn pieces() -> [(Piece, i32); count()] {
     pieces
 }
 
-const fn starts() -> [u16; SYMBOLS * SYMBOLS + 1] {
-    let (pieces, mut starts) = (pieces(), [0; SYMBOLS * SYMBOLS + 1]);
+const fn starts() -> [u16; PAIRS + 1] {
+    let (pieces, mut starts) = (pieces(), [0; PAIRS + 1]);
     let (mut number, mut pair) = (0, 0);
     while number < pieces.len() {
         let bytes = pieces[number].0.bytes();
-        let of_piece = symbol(bytes as u8) * SYMBOLS + symbol((bytes >> 8) as u8);
+        let of_piece = symbol(bytes as u8) << BITS | symbol((bytes >> 8) as u8);
         assert!(of_piece + 1 >= pair, "the pieces are in order");
         while pair <= of_piece {
             starts[pair] = number as u16;
@@ -73,6 +77,24 @@ const fn starts() -> [u16; SYMBOLS * SYMBOLS + 1] {
         pair += 1;
     }
     starts
+}
+
+const fn triples() -> [u64; PAIRS / 2] {
+    let (pieces, mut triples, mut number) = (pieces(), [0; PAIRS / 2], 0);
+    while number < pieces.len() {
+        let (bytes, size) = (pieces[number].0.bytes(), pieces[number].0.size());
+        let pair = symbol(bytes as u8) << BITS | symbol((bytes >> 8) as u8);
+        // A piece of two is followed by anything.
+        let (mut third, last) =
+            if size > 2 { (symbol((bytes >> 16) as u8), symbol((bytes >> 16) as u8)) } else { (0, 31) };
+        while third <= last {
+            let triple = pair << BITS | third;
+            triples[triple / 64] |= 1 << (triple % 64);
+            third += 1;
+        }
+        number += 1;
+    }
+    triples
 }
 
 /// How many syllables more or fewer a word has than the rules say: letters a to z, of which the first 64 count.
@@ -99,17 +121,14 @@ pub(crate) fn correction(word: &[u8]) -> i32 {
         form[stem.len() + 2] = b's';
     }
     let mut sum = 0;
-    let mut first = symbol(form[0]);
+    let mut triple = symbol(form[0]) << BITS | symbol(form[1]);
     for window in form.windows(8).take(word.len() + 1) {
-        let second = symbol(window[1]);
-        let pair = first * SYMBOLS + second;
-        let (start, end) = (usize::from(STARTS[pair]), usize::from(STARTS[pair + 1]));
-        if start < end {
-            let eight = first_eight(window);
-            let found = PIECES[start..end].iter().filter(|(piece, _)| piece.fits(eight));
-            sum += found.map(|(_, more)| more).sum::<i32>();
+        triple = (triple << BITS | symbol(window[2])) & (64 * TRIPLES.len() - 1);
+        if TRIPLES[triple / 64] >> (triple % 64) & 1 == 1 {
+            let (pair, eight) = (triple >> BITS, first_eight(window));
+            let found = PIECES[usize::from(STARTS[pair])..usize::from(STARTS[pair + 1])].iter();
+            sum += found.filter(|(piece, _)| piece.fits(eight)).map(|(_, more)| more).sum::<i32>();
         }
-        first = second;
     }
     sum
 }

@@ -117,12 +117,7 @@ impl Counts {
         let mut inputs = Inputs::default();
         Memo::lend(crate::primary(document.language()), |memo| {
             for words in columns.sentence_words.iter() {
-                let words = columns.word_spans.get(words.range()).unwrap_or_default();
-                for (place, word) in words.iter().enumerate() {
-                    if let Some(word) = text.get(word.range()) {
-                        inputs.add(memo.weight(word), place == 0);
-                    }
-                }
+                memo.add(text, columns.word_spans.get(words.range()).unwrap_or_default(), &mut inputs);
             }
         });
         inputs.sentences = u32::try_from(self.sentences).unwrap_or(u32::MAX);

@@ -5,6 +5,7 @@ mod chart;
 mod correction;
 mod count;
 mod diversity;
+mod key;
 mod memo;
 mod piece;
 mod readability;

@@ -199,7 +199,7 @@ fn english(word: &str) -> u32 {
 }
 
 /// Whether a word has the letters a to z and nothing else, as nearly all of English do.
-fn is_plain(word: &str) -> bool {
+pub(crate) fn is_plain(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
@@ -219,6 +219,22 @@ fn plain(c: char) -> Option<char> {
     }
 }
 
+/// What a byte is to an English word: a vowel, a y, a q, or none of them.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut rest: &[u8] = b"aeiou";
+    while let [vowel, others @ ..] = rest {
+        kinds[*vowel as usize] = VOWEL;
+        rest = others;
+    }
+    kinds[b'y' as usize] = Y;
+    kinds[b'q' as usize] = Q;
+    kinds
+};
+const VOWEL: u8 = 1;
+const Y: u8 = 2;
+const Q: u8 = 4;
+
 /// A run of the letters a to z, with a bit for each that is a vowel.
 struct Letters<'a> {
     word: &'a str,
@@ -233,17 +249,19 @@ impl<'a> Letters<'a> {
     fn new(word: &'a str) -> Letters<'a> {
         let word = word.get(..64).unwrap_or(word);
         let letters = word.as_bytes();
-        let plain = |at: usize| matches!(letters.get(at), Some(b'a' | b'e' | b'i' | b'o' | b'u'));
-        let mut vowels = 0;
+        let (mut kinds, mut plain, mut y) = (0, 0, 0);
         for (at, letter) in letters.iter().enumerate() {
-            let vowel = match letter {
-                b'u' => at == 0 || letters[at - 1] != b'q',
-                // Before a vowel, at the beginning of the word and between vowels, y is a consonant.
-                b'y' => !(plain(at + 1) && (at == 0 || plain(at - 1))),
-                _ => plain(at),
-            };
-            vowels |= u64::from(vowel) << at;
+            let kind = KINDS[usize::from(*letter)];
+            kinds |= kind;
+            plain |= u64::from(kind & VOWEL) << at;
+            y |= u64::from(kind >> 1 & 1) << at;
         }
+        let pairs = letters.windows(2).enumerate();
+        let after_q =
+            pairs.filter(|(_, pair)| kinds & Q != 0 && pair == b"qu").fold(0, |after, (at, _)| after | 2 << at);
+        // Before a vowel, at the beginning of the word and between vowels, y is a consonant.
+        let glides = plain >> 1 & (plain << 1 | 1);
+        let vowels = plain & !after_q | y & !glides;
         Letters { word, letters, vowels, first_eight: first_eight(letters), last_eight: last_eight(letters) }
     }
 

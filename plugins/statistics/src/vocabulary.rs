@@ -1,10 +1,11 @@
 //! The different words of a text, which lexical diversity is about. Whether two spellings are the same word is found out
 //! once for each spelling, so that the loop over all words does no more than look one up: a table of its own, because
-//! words of up to 16 bytes, nearly all, can be compared as two numbers.
+//! words of up to 15 bytes, nearly all, can be compared as numbers.
 
 use summariser_core::Document;
 
 use crate::diversity::Diversity;
+use crate::key::{Key, WHOLE};
 
 /// How often a spelling stands in the sentences.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,50 +31,6 @@ pub(crate) struct Vocabulary {
 struct Slot {
     key: Key,
     number: u32,
-}
-
-/// A word of up to 16 bytes whole, of a longer one its length, its first bytes and a sum of all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Key {
-    first: u64,
-    last: u64,
-    size: u32,
-}
-
-/// A key of a word that is not longer is equal to no other's.
-pub(crate) const WHOLE: usize = 16;
-
-impl Key {
-    pub(crate) fn of(word: &[u8]) -> Key {
-        let size = word.len();
-        let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-            let last = u64::from_le_bytes(*last);
-            (u64::from_le_bytes(*first), if size > WHOLE { sum(word) } else { last })
-        } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-            (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
-        } else {
-            (word.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte)), 0)
-        };
-        Key { first, last, size: u32::try_from(size).unwrap_or(u32::MAX) }
-    }
-
-    /// Where its search begins in a table of a size that is a power of two.
-    pub(crate) fn place(&self, mask: usize) -> usize {
-        let hash = fold(self.first ^ 0x9E37_79B9_7F4A_7C15, self.last ^ u64::from(self.size) ^ 0xD1B5_4A32_D192_ED03);
-        hash as usize & mask
-    }
-}
-
-/// The two halves of a product.
-fn fold(one: u64, other: u64) -> u64 {
-    let product = u128::from(one) * u128::from(other);
-    (product as u64) ^ ((product >> 64) as u64)
-}
-
-fn sum(word: &[u8]) -> u64 {
-    let (eights, rest) = word.as_chunks::<8>();
-    let rest = rest.iter().fold(1, |sum, byte| sum << 8 | u64::from(*byte));
-    eights.iter().fold(rest, |sum, eight| fold(sum ^ u64::from_le_bytes(*eight), 0x9E37_79B9_7F4A_7C15))
 }
 
 impl Vocabulary {
@@ -117,8 +74,8 @@ impl Vocabulary {
 
     /// The number of a spelling, which is a new one where it was not known.
     fn number(&mut self, word: &str) -> u32 {
-        let key = Key::of(word.as_bytes());
-        let place = match self.place(&key, word) {
+        let key = Key::of(word);
+        let place = match self.place(key, word) {
             Ok(number) => return number,
             Err(place) => place,
         };
@@ -134,17 +91,16 @@ impl Vocabulary {
     }
 
     /// The number of a spelling, or the free place where it belongs.
-    fn place(&self, key: &Key, word: &str) -> Result<u32, usize> {
-        let mask = self.slots.len() - 1;
-        let mut place = key.place(mask);
+    fn place(&self, key: Key, word: &str) -> Result<u32, usize> {
+        let mut place = key.place(self.slots.len());
         loop {
             let slot = &self.slots[place];
             let Some(number) = slot.number.checked_sub(1) else { return Err(place) };
-            let same = slot.key == *key && (word.len() <= WHOLE || self.text(&self.spellings[number as usize]) == word);
+            let same = slot.key == key && (word.len() <= WHOLE || self.text(&self.spellings[number as usize]) == word);
             if same {
                 return Ok(number);
             }
-            place = (place + 1) & mask;
+            place = (place + 1) & (self.slots.len() - 1);
         }
     }
 
@@ -152,7 +108,7 @@ impl Vocabulary {
         let size = self.slots.len() * 4;
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
         for slot in old.into_iter().filter(|slot| slot.number > 0) {
-            let mut place = slot.key.place(size - 1);
+            let mut place = slot.key.place(size);
             while self.slots[place].number > 0 {
                 place = (place + 1) & (size - 1);
             }
@@ -181,11 +137,10 @@ impl Vocabulary {
 
 /// Whether a word has no capital.
 pub(crate) fn is_lower(word: &str) -> bool {
-    if word.is_ascii() {
-        !word.bytes().any(|byte| byte.is_ascii_uppercase())
-    } else {
-        !word.contains(char::is_uppercase)
-    }
+    let (capital, other) = word
+        .bytes()
+        .fold((false, false), |(capital, other), byte| (capital | byte.is_ascii_uppercase(), other | !byte.is_ascii()));
+    !capital && !(other && word.contains(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -15,23 +15,28 @@ pub(crate) struct Weight {
     complex: bool,
     long: bool,
     alphabetic: bool,
-    /// Whether it has a capital, and so is a name as far as one can see, except at the beginning of a sentence.
+    /// Whether it begins with a capital of ASCII, and whether it has another capital: then it is a name as far as one can
+    /// see, except at the beginning of a sentence.
+    initial: bool,
     capital: bool,
 }
 
 impl Weight {
     /// That of a spelling in a language (a code such as `en`).
     pub(crate) fn of(spelling: &str, language: &str) -> Weight {
-        if is_lower(spelling) {
-            return Weight::of_lower(spelling, language);
-        }
-        Weight { capital: true, ..Weight::of_lower(&spelling.to_lowercase(), language) }
+        let initial = spelling.starts_with(|c: char| c.is_ascii_uppercase());
+        let capital = !is_lower(spelling.get(usize::from(initial)..).unwrap_or_default());
+        let weigh = |word: &str| Weight { initial, capital, ..Weight::of_lower(word, language) };
+        if initial || capital { weigh(&spelling.to_lowercase()) } else { weigh(spelling) }
     }
 
     fn of_lower(word: &str, language: &str) -> Weight {
-        let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        let number = word.starts_with(|c: char| c.is_numeric());
+        let letters = word.chars().filter(|c| c.is_alphanumeric());
+        let (letters, first, number) = if syllable::is_plain(word) {
+            (word.len(), word.chars().next(), false)
+        } else {
+            (letters.clone().count(), letters.clone().next(), word.starts_with(char::is_numeric))
+        };
         let syllables = if number { 1 } else { syllable::syllables(word, language) };
         Weight {
             letters: u32::try_from(letters).unwrap_or(u32::MAX),
@@ -43,23 +48,71 @@ impl Weight {
             // Latin, Greek and Cyrillic, with their extensions.
             alphabetic: first
                 .is_some_and(|c| c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}')),
+            initial: false,
             capital: false,
         }
     }
 }
 
 impl Inputs {
-    /// Adds a word; `opening`: it is the first of its sentence.
-    #[inline]
-    pub(crate) fn add(&mut self, word: Weight, opening: bool) {
-        self.words += 1;
+    /// Adds what a word weighs; `opening`: it is the first of its sentence.
+    pub(crate) fn add(&mut self, word: &Weight, opening: bool) {
         self.letters += word.letters;
         self.syllables += word.syllables;
         self.monosyllables += u32::from(word.monosyllabic);
         self.polysyllables += u32::from(word.polysyllabic);
-        self.complex_words += u32::from(word.complex & (opening | !word.capital));
+        self.complex_words += u32::from(word.complex && (opening || !word.initial && !word.capital));
         self.long_words += u32::from(word.long);
         self.alphabetic_words += u32::from(word.alphabetic);
+    }
+
+    /// Adds what some short words weigh.
+    pub(crate) fn add_lanes(&mut self, sum: Lanes) {
+        self.letters += sum.lane(0);
+        self.syllables += sum.lane(1);
+        self.monosyllables += sum.lane(2);
+        self.polysyllables += sum.lane(3);
+        self.long_words += sum.lane(4);
+        self.alphabetic_words += sum.lane(5);
+        self.complex_words += sum.lane(COMPLEX);
+    }
+}
+/// Weights of words of up to 16 bytes, added up: 16 bits of one number for each input, so that one addition adds all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lanes(u128);
+
+/// The lane that a name has no part in, and the one that is no input.
+const COMPLEX: u32 = 6;
+const CAPITAL: u32 = 7;
+
+impl Lanes {
+    /// So many words never overflow into another lane: 16 letters each, or 9 syllables for every 4 (`www-`).
+    pub(crate) const MOST: usize = 1 << 10;
+
+    /// Those of one word, whatever its initial.
+    pub(crate) fn of(word: &Weight) -> Lanes {
+        let lanes = [
+            word.letters,
+            word.syllables,
+            word.monosyllabic.into(),
+            word.polysyllabic.into(),
+            word.long.into(),
+            word.alphabetic.into(),
+            word.complex.into(),
+            word.capital.into(),
+        ];
+        Lanes(lanes.iter().rev().fold(0, |sum, lane| sum << 16 | u128::from(*lane)))
+    }
+
+    /// Adds a word; `opening`: it is the first of its sentence; `initial`: it begins with a capital.
+    #[inline]
+    pub(crate) fn add(&mut self, word: Lanes, opening: bool, initial: bool) {
+        let named = !opening & (initial | (word.lane(CAPITAL) != 0));
+        self.0 += word.0 & !(u128::from(named) << (16 * COMPLEX));
+    }
+
+    fn lane(self, number: u32) -> u32 {
+        u32::from((self.0 >> (16 * number)) as u16)
     }
 }
 
@@ -85,7 +138,7 @@ mod tests {
             ("don't", false, 4, 1, 0, 0, 0),
         ] {
             let mut inputs = Inputs::default();
-            inputs.add(Weight::of(word, "en"), opening);
+            inputs.add(&Weight::of(word, "en"), opening);
             let found =
                 (inputs.letters, inputs.syllables, inputs.polysyllables, inputs.complex_words, inputs.long_words);
             assert_eq!(found, (letters, syllables, polysyllables, complex, long), "{word}");
