@@ -345,6 +345,18 @@ fn is_plain(text: &str) -> bool {
 /// A number as people write it: at most two decimals, none where they are zero.
 #[must_use]
 pub fn number(value: f64) -> String {
+    let hundredths = (value * 100.0).round();
+    // Nearly all are whole or rounded already, and then their digits are those of a whole number, which is faster.
+    if hundredths.abs() < 1e15 && hundredths / 100.0 == value {
+        let (sign, hundredths) = (if hundredths < 0.0 { "-" } else { "" }, hundredths.abs() as u64);
+        let whole = hundredths / 100;
+        return match hundredths % 100 {
+            0 if sign.is_empty() => whole.to_string(),
+            0 => format!("{sign}{whole}"),
+            part if part % 10 == 0 => format!("{sign}{whole}.{}", part / 10),
+            part => format!("{sign}{whole}.{part:02}"),
+        };
+    }
     let mut text = format!("{value:.2}");
     if text.contains('.') {
         text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
@@ -366,5 +378,41 @@ impl Summary {
         let said = self.blocks.iter().filter(|block| block.kind != BlockKind::Note);
         let lines: Vec<&str> = said.filter_map(|block| block.text.as_deref()).collect();
         lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_have_two_decimals_at_most() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (-0.001, "0"),
+            (0.004, "0"),
+            (0.005, "0.01"),
+            (12.0, "12"),
+            (-12.0, "-12"),
+            (0.5, "0.5"),
+            (-0.25, "-0.25"),
+            (1.05, "1.05"),
+            (64.71, "64.71"),
+            (2.675, "2.67"),
+            (1e15, "1000000000000000"),
+            (f64::NAN, "NaN"),
+            (f64::NEG_INFINITY, "-inf"),
+        ] {
+            assert_eq!(number(value), expected);
+        }
+        // As the standard library writes them, whatever they are.
+        for part in (-30_000..30_000).map(|part| f64::from(part) * 0.37) {
+            for value in [part, (part * 100.0).round() / 100.0, part.trunc() * 1e9 + 0.01] {
+                let expected = format!("{value:.2}");
+                let expected = expected.trim_end_matches('0').trim_end_matches('.');
+                assert_eq!(number(value), if expected == "-0" { "0" } else { expected });
+            }
+        }
     }
 }
