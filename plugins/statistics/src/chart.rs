@@ -24,28 +24,37 @@ fn bars(numbers: &[usize]) -> String {
     numbers.iter().map(bar).map(|bar| if bar == ' ' { '·' } else { bar }).collect()
 }
 
+/// How many words wide a bar is, and what the bars are called. Where characters are the words, sentences have more of them.
+#[rustfmt::skip]
+const SCALES: [(usize, [&str; BINS]); 3] = [
+    (5, ["1_to_5", "6_to_10", "11_to_15", "16_to_20", "21_to_25", "26_to_30", "31_to_35", "36_to_40", "41_or_more"]),
+    (10, ["1_to_10", "11_to_20", "21_to_30", "31_to_40", "41_to_50", "51_to_60", "61_to_70", "71_to_80", "81_or_more"]),
+    (20, ["1_to_20", "21_to_40", "41_to_60", "61_to_80", "81_to_100", "101_to_120", "121_to_140", "141_to_160",
+        "161_or_more"]),
+];
+
 /// How many sentences there are of which length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lengths {
-    /// How many words wide a bar is.
-    step: usize,
+    /// Which of the scales it is.
+    scale: usize,
     often: [usize; BINS],
 }
 
 impl Lengths {
-    /// Nothing counted yet. Where characters are the words, sentences have more of them.
+    /// Nothing counted yet.
     pub(crate) fn for_language(language: &str) -> Lengths {
-        let step = match crate::primary(language) {
-            "zh" | "ja" => 10,
-            "th" => 20,
-            _ => 5,
+        let scale = match crate::primary(language) {
+            "zh" | "ja" => 1,
+            "th" => 2,
+            _ => 0,
         };
-        Lengths { step, often: [0; BINS] }
+        Lengths { scale, often: [0; BINS] }
     }
 
     /// Counts a sentence.
     pub(crate) fn add(&mut self, words: usize) {
-        let bin = (words.max(1) - 1).checked_div(self.step).unwrap_or(0);
+        let bin = (words.max(1) - 1) / SCALES[self.scale].0;
         self.often[bin.min(BINS - 1)] += 1;
     }
 
@@ -56,17 +65,20 @@ impl Lengths {
         else {
             return Block::no_figure("sentence_lengths", crate::NO_SENTENCES);
         };
+        let (step, keys) = &SCALES[self.scale];
         let bars = bars(&self.often[first..=last]);
-        let name = |bin: usize, to: &str, more: &str| {
-            let from = bin * self.step + 1;
-            if bin + 1 == BINS { format!("{from}{more}") } else { format!("{from}{to}{}", from + self.step - 1) }
+        let name = |bin: usize| {
+            let from = bin * step + 1;
+            if bin + 1 == BINS { format!("{from}+") } else { format!("{from}–{}", from + step - 1) }
         };
-        let ends = if first == last { String::new() } else { format!(" {}", name(last, "–", "+")) };
-        let mut figure = Block::new(BlockKind::Figure)
-            .text(format!("{} {bars}{ends} words", name(first, "–", "+")))
-            .attribute("sentence_lengths", Value::Text(bars), Some("words"));
-        for (bin, often) in self.often.iter().enumerate() {
-            figure = figure.attribute(&name(bin, "_to_", "_or_more"), Value::Number(*often as f64), None);
+        let ends = if first == last { String::new() } else { format!(" {}", name(last)) };
+        let mut figure = Block::new(BlockKind::Figure).text(format!("{} {bars}{ends} words", name(first))).attribute(
+            "sentence_lengths",
+            Value::Text(bars),
+            Some("words"),
+        );
+        for (key, often) in keys.iter().zip(self.often) {
+            figure = figure.attribute(key, Value::Number(often as f64), None);
         }
         figure
     }

@@ -26,13 +26,13 @@ pub(crate) fn figure(words: usize, language: &str, rate: Option<u32>) -> Block {
         None => RATE,
     };
     let minutes = words as f64 / f64::from(rate);
-    let (seconds, whole) = ((minutes * 60.0).round(), minutes.round());
-    let text = if seconds < 60.0 {
+    let (seconds, whole) = ((minutes * 60.0).round() as u64, minutes.round() as u64);
+    let text = if seconds < 60 {
         format!("{seconds} s")
-    } else if whole < 60.0 {
+    } else if whole < 60 {
         format!("{whole} min")
     } else {
-        format!("{} h {} min", (whole / 60.0).floor(), whole % 60.0)
+        format!("{} h {} min", whole / 60, whole % 60)
     };
     let figure = Block::figure("reading_time", crate::rounded(minutes), "minutes").text(text);
     figure.attribute("words_per_minute", Value::Number(f64::from(rate)), None)
