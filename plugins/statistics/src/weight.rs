@@ -25,19 +25,27 @@ impl Weight {
     /// That of a spelling in a language (a code such as `en`).
     pub(crate) fn of(spelling: &str, language: &str) -> Weight {
         let initial = spelling.starts_with(|c: char| c.is_ascii_uppercase());
-        let capital = !is_lower(spelling.get(usize::from(initial)..).unwrap_or_default());
-        let weigh = |word: &str| Weight { initial, capital, ..Weight::of_lower(word, language) };
+        let rest = spelling.get(usize::from(initial)..).unwrap_or_default();
+        let plain = syllable::is_plain(rest);
+        let capital = !plain && !is_lower(rest);
+        let weigh = |word: &str| Weight { initial, capital, ..Weight::of_lower(word, plain, language) };
         if initial || capital { weigh(&spelling.to_lowercase()) } else { weigh(spelling) }
     }
 
-    fn of_lower(word: &str, language: &str) -> Weight {
-        let letters = word.chars().filter(|c| c.is_alphanumeric());
-        let (letters, first, number) = if syllable::is_plain(word) {
-            (word.len(), word.chars().next(), false)
+    /// That of a word in lower case; `plain`: it has the letters a to z alone.
+    fn of_lower(word: &str, plain: bool, language: &str) -> Weight {
+        let (letters, number, alphabetic) = if plain {
+            (word.len(), false, !word.is_empty())
         } else {
-            (letters.clone().count(), letters.clone().next(), word.starts_with(char::is_numeric))
+            let mut letters = word.chars().filter(|c| c.is_alphanumeric());
+            let first = letters.next();
+            // Latin, Greek and Cyrillic, with their extensions.
+            let is_alphabetic =
+                |c: char| c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}');
+            let count = usize::from(first.is_some()) + letters.count();
+            (count, word.starts_with(char::is_numeric), first.is_some_and(is_alphabetic))
         };
-        let syllables = if number { 1 } else { syllable::syllables(word, language) };
+        let syllables = if number { 1 } else { syllable::syllables(word, plain, language) };
         Weight {
             letters: u32::try_from(letters).unwrap_or(u32::MAX),
             syllables,
@@ -45,9 +53,7 @@ impl Weight {
             polysyllabic: syllables >= 3,
             complex: syllables >= 3 && !word.contains('-') && syllables - inflection(word) >= 3,
             long: letters > 6 && !number,
-            // Latin, Greek and Cyrillic, with their extensions.
-            alphabetic: first
-                .is_some_and(|c| c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}')),
+            alphabetic,
             initial: false,
             capital: false,
         }
