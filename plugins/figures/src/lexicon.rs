@@ -281,26 +281,24 @@ impl Lexicon {
     /// done with here. `words` are its words, in a text that it begins in at `base`.
     pub(crate) fn may_hold_number(&self, piece: &str, base: u32, words: &[Span]) -> bool {
         let bytes = piece.as_bytes();
-        let (digits, marks) = bytes.iter().fold((false, false), |(digits, marks), byte| {
-            (digits | byte.is_ascii_digit(), marks | !byte.is_ascii() | (*byte == b'\''))
-        });
-        if digits {
+        // All bytes, so that the compiler takes many at a time.
+        let any = |is: fn(u8) -> bool| bytes.iter().fold(false, |any, byte| any | is(*byte));
+        if any(|byte| byte.is_ascii_digit()) {
             return true;
         }
         let begins = |at: usize| {
-            let Some([first, second]) = bytes.get(at..).and_then(<[u8]>::first_chunk) else { return false };
+            let Some(rest @ [first, second, ..]) = bytes.get(at..) else { return false };
             self.numbers[usize::from(*first)] >> (second & 31) & 1 != 0
-                && token::word_slot(bytes, at).is_none_or(|slot| self.by_first.has(NUMBERS, slot))
+                && token::word_slot(rest).is_none_or(|slot| self.by_first.has(NUMBERS, slot))
         };
-        if marks && !piece.is_ascii() {
+        if !piece.is_ascii() {
             // Only behind marks a number may begin within a word.
             let inside = |at: usize| bytes.get(at.wrapping_sub(1)).is_some_and(u8::is_ascii_alphabetic);
             return (0..bytes.len()).any(|at| begins(at) && !inside(at));
         }
-        let behind = |at: usize| bytes.get(at) == Some(&b'\'') && begins(at + 1);
         words.iter().any(|word| begins(word.start.wrapping_sub(base) as usize))
             // `d'une`
-            || marks && (0..bytes.len()).any(behind)
+            || any(|byte| byte == b'\'') && piece.match_indices('\'').any(|(at, _)| begins(at + 1))
     }
 
     /// Whether a number that is written out may begin with a token.

@@ -32,10 +32,10 @@ impl Summariser for Figures {
     fn summarise(&self, document: &Document, out: &mut Output) -> Result {
         let kinds = self.kinds()?;
         let lexicon = Lexicon::of(primary(document.language()));
-        let (mut found, mut scratch) = (Vec::new(), scan::Scratch::default());
-        for sentence in document.sentences() {
-            scan::scan(document, sentence, lexicon, &mut scratch, &mut found);
-        }
+        let mut found = Vec::new();
+        scan::Scratch::lend(|scratch| {
+            document.sentences().for_each(|sentence| scan::scan(document, sentence, lexicon, scratch, &mut found));
+        });
         if let Some(kinds) = &kinds {
             found.retain(|figure| kinds.contains(&figure.kind));
         }

@@ -38,27 +38,23 @@ const LEAST: usize = 256;
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     let bytes = piece.as_bytes();
     out.reserve(bytes.len() / 4 + LEAST);
-    let class = |at: usize| bytes.get(at).map_or(SPACE, |byte| CLASSES[usize::from(*byte)]);
     let (mut start, mut spaced) = (0, false);
-    while let Some(&first) = bytes.get(start) {
-        let first_class = class(start);
+    while let Some((first, others)) = bytes.get(start..).and_then(<[u8]>::split_first) {
+        let first_class = class(first);
         if first_class == SPACE {
             (start, spaced) = (start + 1, true);
             continue;
         }
-        let mut end = start + 1;
-        if first_class == LETTER || first_class == DIGIT {
-            while class(end) == first_class {
-                end += 1;
-            }
-        }
+        let further = if first_class == LETTER || first_class == DIGIT { run_of(others, first_class) } else { 0 };
+        let mut end = start + 1 + further;
         let mut kind = match first_class {
             LETTER => Some(Kind::Word),
             DIGIT => Some(Kind::Digits),
             _ => Some(Kind::Mark),
         };
-        let mut mark = if first_class == MARK { char::from(first) } else { '\0' };
-        let slot = if first_class == BEYOND || first_class != MARK && class(end) == BEYOND {
+        let mut mark = if first_class == MARK { char::from(*first) } else { '\0' };
+        let goes_beyond = first_class != MARK && others.get(further).is_some_and(|byte| class(byte) == BEYOND);
+        let slot = if first_class == BEYOND || goes_beyond {
             (kind, end) = beyond(piece, start);
             let token = piece.get(start..end).unwrap_or_default();
             if kind == Some(Kind::Mark) {
@@ -66,7 +62,7 @@ pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
             }
             slot(token)
         } else {
-            ascii_slot(bytes, start, end)
+            bytes.get(start..end).map_or(0, ascii_slot)
         };
         if let Some(kind) = kind {
             out.push(Token { start: base + start as u32, end: base + end as u32, kind, mark, spaced, slot });
@@ -75,20 +71,26 @@ pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     }
 }
 
-/// The slot of the word of ASCII letters that begins at a byte; none where more than ASCII touches it.
-pub(crate) fn word_slot(bytes: &[u8], start: usize) -> Option<u16> {
-    let class = |at: usize| bytes.get(at).map_or(SPACE, |byte| CLASSES[usize::from(*byte)]);
-    let mut end = start;
-    while class(end) == LETTER {
-        end += 1;
-    }
-    (end > start && class(end) != BEYOND).then(|| ascii_slot(bytes, start, end))
+/// The slot of the word of ASCII letters that some bytes begin with; none where more than ASCII touches it.
+pub(crate) fn word_slot(bytes: &[u8]) -> Option<u16> {
+    let (word, rest) = bytes.split_at_checked(run_of(bytes, LETTER))?;
+    (!word.is_empty() && rest.first().is_none_or(|byte| class(byte) != BEYOND)).then(|| ascii_slot(word))
+}
+
+/// How many bytes are of one class.
+fn run_of(bytes: &[u8], wanted: u8) -> usize {
+    bytes.iter().position(|byte| class(byte) != wanted).unwrap_or(bytes.len())
 }
 
 /// The slot of a token of ASCII.
-fn ascii_slot(bytes: &[u8], start: usize, end: usize) -> u16 {
-    let byte = |at: usize| bytes.get(at).copied().map_or(0, u32::from);
-    hash(byte(start), byte(start + (end - start) / 2), byte(end - 1), end - start)
+fn ascii_slot(token: &[u8]) -> u16 {
+    let [first, ..] = token else { return 0 };
+    let (middle, last) = (token[token.len() / 2], token[token.len() - 1]);
+    hash(u32::from(*first), u32::from(middle), u32::from(last), token.len())
+}
+
+fn class(byte: &u8) -> u8 {
+    CLASSES[usize::from(*byte)]
 }
 
 /// What a byte is.

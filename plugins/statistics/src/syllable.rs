@@ -456,7 +456,8 @@ mod tests {
         words.sort_by_key(|(word, _)| hash(word));
         let (held_out, others) = words.split_at(20_000);
         let share = |words: &[(&str, Vec<u32>)]| {
-            let right = words.iter().filter(|(word, counts)| counts.contains(&syllables(word, is_plain(word), "en"))).count();
+            let right =
+                words.iter().filter(|(word, counts)| counts.contains(&syllables(word, is_plain(word), "en"))).count();
             100.0 * right as f64 / words.len() as f64
         };
         println!("held out: {:.2} % of {}", share(held_out), held_out.len());

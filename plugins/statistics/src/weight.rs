@@ -40,8 +40,7 @@ impl Weight {
             let mut letters = word.chars().filter(|c| c.is_alphanumeric());
             let first = letters.next();
             // Latin, Greek and Cyrillic, with their extensions.
-            let is_alphabetic =
-                |c: char| c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}');
+            let is_alphabetic = |c: char| c.is_alphabetic() && matches!(c, '\0'..='\u{52F}' | '\u{1D00}'..='\u{1FFF}');
             let count = usize::from(first.is_some()) + letters.count();
             (count, word.starts_with(char::is_numeric), first.is_some_and(is_alphabetic))
         };

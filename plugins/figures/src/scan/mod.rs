@@ -18,6 +18,7 @@ mod trap;
 mod year;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
 use summariser_core::summary::single_spaced;
@@ -75,6 +76,17 @@ enum Step {
 /// The tokens of a sentence, kept from one to the next so that their memory is.
 #[derive(Default)]
 pub(crate) struct Scratch(Vec<Token>);
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = const { RefCell::new(Scratch(Vec::new())) };
+}
+
+impl Scratch {
+    /// Lends that of this thread.
+    pub(crate) fn lend(borrower: impl FnOnce(&mut Scratch)) {
+        SCRATCH.with_borrow_mut(borrower);
+    }
+}
 
 /// Appends the figures of a sentence.
 pub(crate) fn scan<'a>(
