@@ -59,14 +59,10 @@ pub(crate) fn torn(document: &Document<'_>) -> Vec<Option<Part>> {
 /// The quotation marks of a sentence.
 fn marks<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Mark> + use<'a> {
     let text = sentence.text();
-    let bytes = text.as_bytes();
-    // Most sentences quote nothing, which is soon seen if all bytes are looked at alike.
-    let any = bytes.iter().fold(false, |any, byte| any | is_lead(*byte));
-    let mut at = if any { 0 } else { bytes.len() };
+    let mut at = 0;
     std::iter::from_fn(move || {
-        while let Some(rest) = bytes.get(at..) {
-            let found = rest.iter().position(|byte| is_lead(*byte))?;
-            let from = at + found;
+        while let Some(rest) = text.as_bytes().get(at..) {
+            let from = at + next_lead(rest)?;
             let c = text.get(from..).and_then(|rest| rest.chars().next())?;
             at = from + c.len_utf8();
             let before = text.get(..from).and_then(|head| head.chars().next_back());
@@ -77,6 +73,24 @@ fn marks<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = Mark> + use<'a> {
         }
         None
     })
+}
+
+/// Where the next mark may begin.
+fn next_lead(bytes: &[u8]) -> Option<usize> {
+    let (eights, rest) = bytes.as_chunks();
+    let within = |bytes: &[u8]| bytes.iter().position(|byte| is_lead(*byte));
+    let in_eights = eights.iter().enumerate().filter(|(_, eight)| may_hold_lead(**eight));
+    let first = in_eights.filter_map(|(at, eight)| Some(8 * at + within(eight)?)).next();
+    first.or_else(|| Some(8 * eights.len() + within(rest)?))
+}
+
+/// Whether one of eight bytes is `"` or beyond ASCII: few are.
+fn may_hold_lead(eight: [u8; 8]) -> bool {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let eight = u64::from_le_bytes(eight);
+    // Zero where a byte is `"`; only zeros, and what is above them, borrow from the next byte.
+    let differs = eight ^ (EACH * b'"' as u64);
+    (eight | differs.wrapping_sub(EACH) & !differs) & (EACH << 7) != 0
 }
 
 /// Whether it is `"`, or what « » “ ” „ 「 」 『 』 begin with.
