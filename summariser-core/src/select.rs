@@ -12,6 +12,7 @@ use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use crate::document::Word;
 use crate::opening::Openings;
 use crate::quotation::{self, Part};
 use crate::{Document, Length, Sentence, length, summary};
@@ -236,9 +237,13 @@ impl<'a> Waiting<'a> {
     fn new(document: &'a Document<'a>, salience: &'a [f32], length: Length, limit: usize) -> Waiting<'a> {
         let texts = || document.sentences().map(|sentence| sentence.text());
         let number = document.sentences().len();
-        // White space alone tells most that are long enough.
-        let is_short = |text: &str| {
-            text.split_ascii_whitespace().nth(TOO_SHORT - 1).is_none()
+        let bytes = document.text().as_bytes();
+        // Spaces alone tell most that are long enough.
+        let is_short = |sentence: Sentence<'_>| {
+            let text = sentence.text();
+            let spaced = |word: &Word<'_>| bytes.get(word.span().end as usize) == Some(&b' ');
+            sentence.words().rev().skip(1).filter(spaced).nth(TOO_SHORT - 2).is_none()
+                && text.split_ascii_whitespace().nth(TOO_SHORT - 1).is_none()
                 && text.split_whitespace().nth(TOO_SHORT - 1).is_none()
                 && length::words(text) < TOO_SHORT
         };
@@ -254,7 +259,7 @@ impl<'a> Waiting<'a> {
             document,
             openings: Openings::of(document.language()),
             salience,
-            short: texts().map(is_short).collect(),
+            short: document.sentences().map(is_short).collect(),
             long: document.sentences().map(|sentence| counts && sentence.words().len() > TOO_LONG).collect(),
             seen: vec![false; number],
             parts: quotation::torn(document),
