@@ -14,7 +14,6 @@ use super::dateline;
 use super::guards::Scan;
 use super::joining::Line;
 use super::tokens::{Kind, Token, lowered, tokens};
-use super::tongues::lists;
 use super::unspaced::has_unspaced;
 use super::verbs::{Verb, past_or_participle, verbs};
 use super::window::window;
@@ -31,13 +30,29 @@ const LONGEST_ASIDE: usize = 25;
 /// How many bytes of a sentence may be a dateline.
 const DATELINE: usize = 80;
 
-/// What an aside does not begin with: an alternative, an addition, a condition.
-const BINDING: &str = "or and plus with if unless when only partly mostly oder und nur ou et y o en of или и";
-/// What no aside holds, because without it more would be said than the text says: an exception, a denial, a doubt.
-const LIMITING: &str = "except excluding but denied denies deny disputed disputes rejected rejects alleged allegedly \
-    reportedly supposedly unlikely rarely excl incl est approx nicht ohne außer kein keine pas sans sauf hors sin salvo \
-    excepto no não sem exceto non senza \
-    tranne niet zonder geen behalve не без кроме";
+/// Whether no aside begins with a word in lower case: it is an alternative, an addition, a condition.
+#[rustfmt::skip]
+fn binds(word: &str) -> bool {
+    matches!(
+        word,
+        "or" | "and" | "plus" | "with" | "if" | "unless" | "when" | "only" | "partly" | "mostly" | "oder" | "und" | "nur"
+         | "ou" | "et" | "y" | "o" | "en" | "of" | "или" | "и"
+    )
+}
+
+/// Whether no aside holds a word in lower case, because without it more would be said than the text says: an exception, a
+/// denial, a doubt.
+#[rustfmt::skip]
+fn limits(word: &str) -> bool {
+    matches!(
+        word,
+        "except" | "excluding" | "but" | "denied" | "denies" | "deny" | "disputed" | "disputes" | "rejected"
+         | "rejects" | "alleged" | "allegedly" | "reportedly" | "supposedly" | "unlikely" | "rarely" | "excl"
+         | "incl" | "est" | "approx" | "nicht" | "ohne" | "außer" | "kein" | "keine" | "pas" | "sans" | "sauf"
+         | "hors" | "sin" | "salvo" | "excepto" | "no" | "não" | "sem" | "exceto" | "non" | "senza" | "tranne"
+         | "niet" | "zonder" | "geen" | "behalve" | "не" | "без" | "кроме"
+    )
+}
 
 /// Trims the sentence at `sentence` of `text` gently; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.
 ///
@@ -289,11 +304,11 @@ impl<'a, 't> Trim<'a, 't> {
 fn may_go(inside: &[Token<'_>]) -> bool {
     let spare = |token: &Token<'_>| {
         let figure = token.number() || token.text.contains(|c: char| c.is_numeric());
-        let denies = token.is(words::NEGATIONS) || token.lower.ends_with("n't") || lists(LIMITING, token.lower);
+        let denies = token.is(words::NEGATIONS) || token.lower.ends_with("n't") || limits(token.lower);
         let asks = token.text.starts_with(['?', '？']);
         !figure && !denies && !asks && !token.quoted && token.kind != Kind::Quote
     };
-    inside.first().is_some_and(|token| !lists(BINDING, token.lower)) && inside.iter().all(spare)
+    inside.first().is_some_and(|token| !binds(token.lower)) && inside.iter().all(spare)
 }
 
 /// Whether a bracket holds a short name by which the text goes on, or the letter of a list.

@@ -7,17 +7,30 @@ use crate::trim::guards::Scan;
 use crate::trim::heads::subject_like;
 use crate::trim::times::time_end;
 use crate::trim::tokens::{Kind, Token};
-use crate::trim::tongues::lists;
 use crate::trim::verbs::{gerund, past_or_participle};
 use crate::trim::words;
 
-/// Verbs that take no side.
-const NEUTRAL: &str = "announced confirmed reported said says";
-/// Prepositions that may join an official to the office.
-const JOINS: &str = "at for from in of with";
-/// What makes another source of an office: one that reports, fights or takes sides.
-const PARTIAL: &str = "anti-terror army campaign counsel defence defense intelligence media military navy news opposition party \
-    press rebel state-run television union";
+/// Whether a word in lower case is a verb that takes no side.
+fn is_neutral(word: &str) -> bool {
+    matches!(word, "announced" | "confirmed" | "reported" | "said" | "says")
+}
+
+/// Whether a word in lower case is a preposition that may join an official to the office.
+fn joins(word: &str) -> bool {
+    matches!(word, "at" | "for" | "from" | "in" | "of" | "with")
+}
+
+/// Whether a word in lower case makes another source of an office: one that reports, fights or takes sides.
+#[rustfmt::skip]
+fn is_partial(word: &str) -> bool {
+    matches!(
+        word,
+        "anti-terror" | "army" | "campaign" | "counsel" | "defence" | "defense" | "intelligence" | "media"
+         | "military" | "navy" | "news" | "opposition" | "party" | "press" | "rebel" | "state-run" | "television"
+         | "union"
+    )
+}
+
 /// Words that are no fact, or one about which somebody will go to court, by their initials.
 static CLAIMS: LazyLock<[Vec<&str>; 26]> = LazyLock::new(|| {
     let begins = |word: &&str, initial: u8| word.bytes().next() == Some(b'a' + initial);
@@ -42,9 +55,15 @@ fn is_claim(word: &str) -> bool {
     CLAIMS.get(initial).is_some_and(|claims| claims.contains(&word))
 }
 
-/// Pronouns that may point back at the source.
-const POINTING: &str =
-    "he her hers him his it it's its she she's their theirs them they they're they've this these those";
+/// Whether a word in lower case is a pronoun that may point back at the source.
+#[rustfmt::skip]
+fn points_back(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "her" | "hers" | "him" | "his" | "it" | "it's" | "its" | "she" | "she's" | "their" | "theirs"
+         | "them" | "they" | "they're" | "they've" | "this" | "these" | "those"
+    )
+}
 
 /// Whether a word in lower case is an office whose plain statements of fact are news without its name.
 fn is_office(word: &str) -> bool {
@@ -124,7 +143,7 @@ fn head(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
         is_official(scan, start + 2, comma).then_some(comma + 1)?
     } else {
         let verb = (start + 1..tokens.len().min(start + 9)).find(|&at| scan.finite(at))?;
-        let known = lists(NEUTRAL, scan.lower(verb)) && is_official(scan, start, verb);
+        let known = is_neutral(scan.lower(verb)) && is_official(scan, start, verb);
         let end = known.then(|| occasion(scan, verb + 1))?;
         let bare = matches!(scan.lower(verb), "said" | "says") && end == verb + 1;
         match scan.lower(end) {
@@ -133,7 +152,7 @@ fn head(scan: &Scan<'_, '_>, start: usize) -> Option<usize> {
             _ => return None,
         }
     };
-    let points = tokens[clause..].iter().any(|token| lists(POINTING, token.lower));
+    let points = tokens[clause..].iter().any(|token| points_back(token.lower));
     // "said he was found and asked the public": the second verb is the source's.
     let second = (clause..tokens.len()).any(|at| {
         scan.is(at, words::COORDINATORS)
@@ -152,14 +171,14 @@ fn behind_comma(scan: &Scan<'_, '_>, start: usize, comma: usize) -> Option<(usiz
     let end = if scan.lower(at) == "according" && scan.lower(at + 1) == "to" {
         let end = (at + 2..tokens.len()).find(|&end| stop(end))?;
         is_official(scan, at + 2, end).then_some(end)?
-    } else if lists(NEUTRAL, scan.lower(at)) {
+    } else if is_neutral(scan.lower(at)) {
         let end = (at + 1..tokens.len()).find(|&end| stop(end) || time_end(tokens, end).is_some())?;
         is_official(scan, at + 1, end).then(|| occasion(scan, end))?
     } else {
-        let verb = (at + 1..tokens.len().min(at + 9)).find(|&verb| lists(NEUTRAL, scan.lower(verb)))?;
+        let verb = (at + 1..tokens.len().min(at + 9)).find(|&verb| is_neutral(scan.lower(verb)))?;
         is_official(scan, at, verb).then(|| occasion(scan, verb + 1))?
     };
-    if !stop(end) || lists(POINTING, scan.lower(start)) {
+    if !stop(end) || points_back(scan.lower(start)) {
         return None;
     }
     let middle = scan.kind(end) == Some(Kind::Comma);
@@ -181,7 +200,8 @@ fn behind_comma(scan: &Scan<'_, '_>, start: usize, comma: usize) -> Option<(usiz
 fn occasion(scan: &Scan<'_, '_>, mut at: usize) -> usize {
     for _ in 0..2 {
         at = time_end(scan.tokens, at).unwrap_or(at);
-        let noun = (at + 2..at + 4).find(|&noun| lists("statement report release bulletin", scan.lower(noun)));
+        let noun =
+            (at + 2..at + 4).find(|&noun| matches!(scan.lower(noun), "statement" | "report" | "release" | "bulletin"));
         if let Some(noun) = noun.filter(|_| scan.lower(at) == "in" && scan.lower(at + 1) == "a") {
             at = noun + 1;
         }
@@ -201,7 +221,7 @@ fn is_official(scan: &Scan<'_, '_>, from: usize, to: usize) -> bool {
             && !token.is(words::RELATIVES)
             && !token.is(words::POSSESSIVES)
             && !token.is(words::SUBJECT_PRONOUNS)
-            && (!token.is(words::PREPOSITIONS) || lists(JOINS, token.lower))
+            && (!token.is(words::PREPOSITIONS) || joins(token.lower))
     });
     // The office comes first; what is behind its last word is its name or its place.
     let office = |token: &Token<'_>| is_office(token.lower);
@@ -210,6 +230,6 @@ fn is_official(scan: &Scan<'_, '_>, from: usize, to: usize) -> bool {
     };
     let led = phrase[..first].iter().any(|token| token.is(words::PREPOSITIONS));
     let speaks = phrase[last].lower.starts_with("spokes");
-    let named = phrase.get(last + 1).is_none_or(|token| speaks && token.name || lists(JOINS, token.lower));
-    simple && named && !led && !phrase.iter().any(|token| lists(PARTIAL, token.lower))
+    let named = phrase.get(last + 1).is_none_or(|token| speaks && token.name || joins(token.lower));
+    simple && named && !led && !phrase.iter().any(|token| is_partial(token.lower))
 }
