@@ -18,7 +18,7 @@ const MOST: usize = 1 << 13;
 pub(crate) struct Memo {
     language: String,
     sets: Vec<[Place; 2]>,
-    /// How many words were weighed.
+    /// How many words of the language were weighed.
     weighed: usize,
 }
 
@@ -40,6 +40,7 @@ impl Memo {
             if memo.language != language {
                 language.clone_into(&mut memo.language);
                 memo.sets.clear();
+                memo.weighed = 0;
             }
             borrower(memo)
         })
@@ -88,7 +89,8 @@ impl Memo {
         if self.weighed >= self.sets.len() && self.sets.len() < MOST {
             let more = (4 * self.sets.len()).clamp(FIRST, MOST);
             let known = std::mem::replace(&mut self.sets, vec![Default::default(); more]);
-            known.into_iter().flat_map(|[newer, older]| [older, newer]).for_each(|place| self.put(place));
+            let known = known.into_iter().flat_map(|[newer, older]| [older, newer]);
+            known.filter(|place| place.key != Key::default()).for_each(|place| self.put(place));
         }
         self.weighed += 1;
         self.put(Place { key, weight });

@@ -140,7 +140,7 @@ pub(crate) fn is_lower(word: &str) -> bool {
     let (capital, other) = word
         .bytes()
         .fold((false, false), |(capital, other), byte| (capital | byte.is_ascii_uppercase(), other | !byte.is_ascii()));
-    !capital && !(other && word.contains(char::is_uppercase))
+    !(capital || other && word.contains(char::is_uppercase))
 }
 
 #[cfg(test)]
