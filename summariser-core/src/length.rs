@@ -140,9 +140,12 @@ pub fn words(text: &str) -> usize {
 
 /// Whether neither white space beyond ASCII nor a character that counts alone is in a text.
 fn is_plain(text: &str) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
     let mut rest = text;
     loop {
-        // By pieces, which is faster than byte by byte where all is ASCII.
+        // By pieces, which is faster than byte by byte where most is ASCII.
         let ascii = rest.as_bytes().chunks(32).take_while(|piece| piece.is_ascii()).map(<[u8]>::len).sum();
         let other = rest.as_bytes().get(ascii..).and_then(|bytes| bytes.iter().position(|byte| !byte.is_ascii()));
         let Some(tail) = other.and_then(|other| rest.get(ascii + other..)) else { return true };
