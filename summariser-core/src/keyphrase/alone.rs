@@ -2,7 +2,7 @@
 //! No dictionary decides but the places where a word stands: a noun ends a row of words, and before it stands an article,
 //! a preposition or what describes it.
 
-use super::candidate::{Candidate, Candidates, NONE};
+use super::candidate::{Candidate, Candidates};
 use super::lexicon::{BEFORE_VERB, DETERMINER, JOIN, Lexicon, PREPOSITION};
 use crate::{Document, Span};
 
@@ -46,38 +46,13 @@ struct Places {
 }
 
 impl Candidates<'_> {
-    /// Takes their worth from candidates of an English text that are pieces of phrases, or no nouns.
-    pub(super) fn drop_odd(&self, document: &Document<'_>, found: &mut [Candidate]) {
-        if document.language() != "en" {
-            return;
+    /// What is left of the worth of a candidate of an English text that is a piece of a phrase, or no noun.
+    pub(super) fn alone(&self, document: &Document<'_>, it: &Candidate, followers: &[u32]) -> f32 {
+        let mut places = Places::default();
+        for start in self.places(it, followers) {
+            self.note(document, it, start + it.words - 1, &mut places);
         }
-        // Of each term the last candidate that ends on it, and of each candidate the one before that does.
-        let (mut latest, mut earlier) = (vec![NONE; document.terms()], vec![NONE; found.len()]);
-        for (at, (it, earlier)) in (0..).zip(found.iter().zip(&mut earlier)) {
-            if let Some(latest) = latest.get_mut(self.number(it.start + it.words - 1) as usize) {
-                *earlier = std::mem::replace(latest, at);
-            }
-        }
-        let mut places = vec![Places::default(); found.len()];
-        for (word, &number) in (0..).zip(&*document.columns().word_terms) {
-            let mut next = latest.get(number as usize).copied().unwrap_or(NONE);
-            while let (Some(it), Some(of)) = (found.get(next as usize), places.get_mut(next as usize)) {
-                if self.stands(it, word) {
-                    self.note(document, it, word, of);
-                }
-                next = earlier.get(next as usize).copied().unwrap_or(NONE);
-            }
-        }
-        for (it, places) in found.iter_mut().zip(&places) {
-            it.score *= self.share(document, it, *places);
-        }
-    }
-
-    /// Whether the terms of a candidate stand before a word, up to and with it.
-    fn stands(&self, it: &Candidate, word: u32) -> bool {
-        let Some(start) = (word + 1).checked_sub(it.words) else { return false };
-        (1..it.words)
-            .all(|at| self.number(start + at - 1) == self.number(it.start + at - 1) && self.is_joined(start + at))
+        self.share(document, it, places)
     }
 
     fn note(&self, document: &Document<'_>, it: &Candidate, word: u32, places: &mut Places) {

@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 6;
 const REPEATED: f32 = 0.5;
 /// What is left of one that ends like an adjective.
 const MODIFIER: f32 = 0.5;
-/// No more occurrences of a phrase than these vote for its form.
+/// No more occurrences of a phrase than these are looked at.
 const VOTES: usize = 64;
 
 /// The best phrases, at most `count`, best first.
@@ -19,10 +19,11 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
     for it in &mut found {
         it.score *= if candidates.is_modifier(it.start + it.words - 1) { MODIFIER } else { 1.0 };
     }
-    if longest > 1 {
-        candidates.drop_odd(document, &mut found);
-    }
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let followers = candidates.followers(&found);
+    // Of what may stand alone only those are asked that are next: the most that each is worth, and what it is worth.
+    let is_judged = document.language() != "en" || longest == 1;
+    let mut found: Vec<Judged> = found.into_iter().map(|it| Judged { most: it.score, is_judged, it }).collect();
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut said = vec![false; document.terms()];
     while chosen.len() < count {
@@ -39,16 +40,22 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
             it.score * (1.0 - REPEATED * (1.0 - new as f32 / it.words as f32))
         };
         let mut next = (0.0, None);
-        for it in &found {
-            if it.score <= next.0 {
+        for judged in &mut found {
+            if judged.most <= next.0 {
                 break;
             }
-            let worth = worth(it);
+            let worth = worth(&judged.it);
             if worth > next.0 {
-                next = (worth, Some(*it));
+                next = (worth, Some(judged));
             }
         }
-        let (score, Some(it)) = next else { break };
+        let (score, Some(judged)) = next else { break };
+        if !judged.is_judged {
+            judged.is_judged = true;
+            judged.it.score *= candidates.alone(document, &judged.it, &followers);
+            continue;
+        }
+        let it = judged.it;
         for word in it.range() {
             if let Some(said) = said.get_mut(candidates.number(word) as usize) {
                 *said = true;
@@ -56,7 +63,6 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
         }
         chosen.push(Candidate { score, ..it });
     }
-    let followers = candidates.followers(&chosen);
     let most = chosen.first().map_or(1.0, |it| it.score);
     chosen
         .iter()
@@ -67,6 +73,13 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
             words: it.words,
         })
         .collect()
+}
+
+/// A candidate, whether it was asked if it stands alone, and what it was worth before.
+struct Judged {
+    it: Candidate,
+    is_judged: bool,
+    most: f32,
 }
 
 /// The candidates of the most worth, at most `count`, best first; of the same worth, that which comes first.
@@ -94,22 +107,25 @@ impl Candidates<'_> {
         it.range().all(|word| self.has(whole, word))
     }
 
+    /// Where a candidate begins, each time that it stands in the text, up to some times.
+    pub(super) fn places(&self, it: &Candidate, followers: &[u32]) -> impl Iterator<Item = u32> {
+        let same = |start: &u32| {
+            (0..it.words).all(|at| {
+                self.number(start + at) == self.number(it.start + at) && (at == 0 || self.is_joined(start + at))
+            })
+        };
+        let next = |word: &u32| followers.get(*word as usize).copied().filter(|_| it.count > 1);
+        let places = std::iter::successors(Some(it.start), next).take_while(|start| *start != NONE);
+        places.filter(same).take(VOTES.min(it.count as usize))
+    }
+
     /// Where a phrase first stands as it stands most often, and not with the capital of a sentence's beginning.
     fn form(&self, document: &Document<'_>, it: &Candidate, followers: &[u32]) -> Span {
         if it.count == 1 {
             return self.trimmed(it.start, it.words);
         }
-        let same = |start: u32| {
-            (0..it.words).all(|at| {
-                self.number(start + at) == self.number(it.start + at) && (at == 0 || self.is_joined(start + at))
-            })
-        };
-        let next = |word: &u32| followers.get(*word as usize).copied();
-        let places = std::iter::successors(Some(it.start), next).take_while(|start| *start != NONE);
-        let places = places.filter(|start| same(*start));
-        let places = places.take(VOTES.min(it.count as usize));
         let mut forms: Vec<(&str, Span, u32, bool)> = Vec::new();
-        for start in places {
+        for start in self.places(it, followers) {
             let span = self.trimmed(start, it.words);
             let text = span.of(document.text()).unwrap_or_default();
             // Wherever a line ends within it.
