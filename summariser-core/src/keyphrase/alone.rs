@@ -1,6 +1,6 @@
 //! What says something as a phrase of its own, in English: nouns do, and `nuclear`, `hidden`, `see` and `least` do not.
-//! No dictionary decides but the places where a word stands: a noun ends a row of words, and before it stands an article,
-//! a preposition or what describes it.
+//! The places decide where a word stands, beside a short list of what stands in them and is none: a noun ends a row of words,
+//! and before it stands an article, a preposition or what describes it.
 
 use super::candidate::{Candidate, Candidates};
 use super::lexicon::{BEFORE_VERB, DETERMINER, JOIN, Lexicon, PREPOSITION};
