@@ -394,8 +394,13 @@ impl Wrap {
         if ended {
             return early || unwrapped;
         }
-        // A heading that stands right on its text.
-        unwrapped && short <= WIDEST_HEADING && early && width(next) > 2 * short && !before.ends_with([',', '，', '、'])
+        // A caption with its credit, or a heading that stands right on its text.
+        unwrapped && early && before.ends_with(')')
+            || unwrapped
+                && short <= WIDEST_HEADING
+                && early
+                && width(next) > 2 * short
+                && !before.ends_with([',', '，', '、'])
     }
 }
 

@@ -66,12 +66,14 @@ fn dateline(source: &str, tokens: &[Token<'_>]) -> Option<usize> {
 
 /// Where the sentence begins behind a caption that was glued to it: `The singer in 2011 (Getty Images) The singer ..`.
 fn caption(tokens: &[Token<'_>]) -> Option<usize> {
-    let open = tokens.iter().take(30).position(|t| t.kind == Kind::Open)?;
-    let close = (open + 1..tokens.len().min(open + 8)).find(|&i| tokens[i].kind == Kind::Close)?;
-    let signed = tokens[open + 1..close].iter().any(|t| t.is(words::PICTURES));
+    let signed = |open: usize| {
+        let close = (open + 1..tokens.len().min(open + 8)).find(|&i| tokens[i].kind == Kind::Close)?;
+        tokens[open + 1..close].iter().any(|t| t.is(words::PICTURES)).then_some(close)
+    };
+    let close = (0..tokens.len().min(30)).filter(|&at| tokens[at].kind == Kind::Open).find_map(signed)?;
     let next = tokens.get(close + 1)?;
     let rest = tokens[close + 1..].iter().filter(|t| t.wordy()).count();
-    (signed && rest >= 5 && next.text.starts_with(char::is_uppercase)).then_some(close + 1)
+    (rest >= 5 && next.text.starts_with(char::is_uppercase)).then_some(close + 1)
 }
 
 /// Where the sentence begins behind a caption without a mark: `A photograph of the mill from 1930 This week, a court
@@ -90,10 +92,13 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     if (3..=5).contains(&named) && capital(named - 1) && tokens.iter().filter(|t| t.wordy()).count() >= 10 {
         return Some(named - 1);
     }
+    let signed = tokens.iter().take(4).any(|t| matches!(t.lower, "by" | "via"));
     let at = (3..tokens.len().min(25)).rev().find(|&i| {
         let next =
             tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase) || t.text == ",");
-        OPENERS.contains(&tokens[i].text) && tokens[i - 1].wordy() && !tokens[i].quoted && next
+        // "Photograph by Ann Lee on Flickr A judge may": behind the name of whoever took it.
+        let article = signed && tokens[i - 1].text.starts_with(char::is_uppercase) && capital(i);
+        (OPENERS.contains(&tokens[i].text) && next || article) && tokens[i - 1].wordy() && !tokens[i].quoted
     })?;
     (tokens[at..].iter().filter(|t| t.wordy()).count() >= 7).then_some(at)
 }
