@@ -12,6 +12,24 @@ use super::words;
 
 /// Calls before a sentence that say nothing.
 const CALLS: &str = "anyway hello hey hi no oh ok okay so uh um well wow yeah yes";
+/// What a sentence opens on that answers one before it, sets a scene or is no clause.
+const PHRASES: [(&str, &str); 15] = [
+    ("after", "all"),
+    ("as", "always"),
+    ("as", "usual"),
+    ("at", "first"),
+    ("by", "contrast"),
+    ("for", "example"),
+    ("for", "instance"),
+    ("in", "addition"),
+    ("in", "contrast"),
+    ("in", "fact"),
+    ("in", "short"),
+    ("in", "turn"),
+    ("of", "course"),
+    ("that", "said"),
+    ("turns", "out"),
+];
 /// Nouns that take up what was said, if nothing tells which one is meant.
 const TAKING_UP: &str = "announcement arrest arrests attack blog building case claim claims clip couple crash deal decision discovery donations \
     encounter event exchange film game idea incident investigation item letter magazine man match men message move news pair party plan \
@@ -71,10 +89,12 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     // "They've", and "Which is what he meant."
     let short = first.lower.split(['\'', '’']).next().unwrap_or_default();
     let pronoun = short.len() < first.lower.len() && matches!(short, "he" | "she" | "they" | "it");
+    // "This year, ..", but "This was a good year".
+    let period = matches!(first.lower, "this" | "these") && words.get(1).is_some_and(|t| t.is(words::PERIODS));
     let clause = matches!(first.lower, "which" | "whose") && stopped && !source.trim_end().ends_with('?');
     if pronoun
         || clause
-        || first.is(words::OPENING_PRONOUNS)
+        || first.is(words::OPENING_PRONOUNS) && !period
         || first.is(words::CONNECTIVES)
         || matches!(first.lower, "there" | "here")
     {
@@ -92,6 +112,15 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     // A narrator whom nobody knows.
     if words.iter().any(|t| !t.quoted && matches!(t.lower, "i" | "i'm" | "i've" | "i'd" | "i'll" | "my" | "me")) {
         penalty += 0.1;
+    }
+    // "Turns out the actor moved in next door." "After all, the law forbids it."
+    let second = words.get(1).map_or("", |t| t.lower);
+    if PHRASES.contains(&(first.lower, second)) {
+        penalty += 0.4;
+    }
+    // "If you're looking for the mill, you won't have to search for long."
+    if first.lower == "if" && second.starts_with("you") {
+        penalty += 0.2;
     }
     // "Both of them hope so."
     let that = words.iter().take(4).any(|t| t.lower == "that's" && !t.quoted);

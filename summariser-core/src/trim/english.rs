@@ -48,7 +48,8 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: b
     let sound = brackets::balanced(source);
     // One of the best mostly stands, so that the rest need no order.
     let mut candidates = BinaryHeap::from(candidates);
-    for candidate in std::iter::from_fn(|| candidates.pop()).take(JUDGED) {
+    for _ in 0..JUDGED {
+        let candidate = candidates.pop()?;
         let kept = candidate.kept(&cuts);
         // A sentence of which nothing goes is whole as it is.
         let untouched = !torn && kept.len() == live.len();
@@ -61,6 +62,11 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: b
         }
         if limit.measure(&line.text) <= scaled(limit, TIERS[candidate.tier]) {
             return Some(line);
+        }
+        // It was taken for shorter than it is by what joins its pieces.
+        if candidate.tier + 1 < TIERS.len() {
+            let value = -(limit.measure(&line.text) as f32);
+            candidates.push(Candidate { tier: candidate.tier + 1, value, ..candidate });
         }
     }
     None
@@ -343,6 +349,11 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             }
             return Some(Cut { from: at, to, cost: 3.0 });
         }
+        // "a flight to Charlotte, North Carolina, had to": in which part of the country it is.
+        let place = tokens[at - 1].name && other - at <= 3 && tokens[at + 1..other].iter().all(|t| t.name);
+        if place && scan.is(at.saturating_sub(2), words::PREPOSITIONS) && scan.main_verb_before(at).is_none() {
+            return Some(Cut { from: at, to: other + 1, cost: 2.0 });
+        }
         let opens = first.is(words::DETERMINERS) && !matches!(first.lower, "this" | "these")
             || first.number()
             || first.name && !tokens[at - 1].name
@@ -350,9 +361,18 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             || first.lower == "including"
             || scan.verbs[at + 1] == Verb::Participle
             || first.lower == "who";
+        // "Bo Tarn, 37[, a keeper of the harbour], is": the age keeps its comma.
+        let aged = tokens[at - 1].number() && at > 1 && tokens[at - 2].kind == Kind::Comma;
         let inner_clause = scan.main_verb(at + 1..other).is_some();
-        return (opens && !inner_clause && heads_clause(scan, at) && scan.main_verb_before(at).is_none())
-            .then_some(Cut { from: at, to: other + 1, cost: 4.0 });
+        // "ruled that Durst, the heir charged with murder, will": a clause of its own has no verb yet.
+        let begun =
+            (0..at).rev().take_while(|&i| !scan.finite(i)).any(|i| scan.lower(i) == "that" && scan.opens_clause(i));
+        let verbless = scan.main_verb_before(at).is_none() || begun;
+        return (opens && !inner_clause && heads_clause(scan, at) && verbless).then_some(Cut {
+            from: at,
+            to: other + usize::from(!aged),
+            cost: 4.0,
+        });
     }
     None
 }

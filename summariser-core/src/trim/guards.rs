@@ -54,9 +54,14 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// Whether who says so has to stay, whoever that is: it is a quotation or a guess, or calls something a lie.
     pub(super) fn is_answered_for(&self) -> bool {
+        *self.answered_for.get_or_init(|| self.asks(0, self.tokens.len()))
+    }
+
+    /// Whether something in `from..to` asks for who says so.
+    pub(super) fn asks(&self, from: usize, to: usize) -> bool {
         const LIES: &str = "fabricated fake faked hoax liar lie lied lies lying staged";
         let asks = |t: &Token<'_>| t.kind == Kind::Quote || t.is(words::HEDGES) || lists(LIES, t.lower);
-        *self.answered_for.get_or_init(|| self.tokens.iter().any(asks))
+        self.tokens[from..to].iter().any(asks)
     }
 
     /// Whether a cut between `at - 1` and `at` would tear a quotation.
@@ -121,6 +126,16 @@ impl<'s, 't> Scan<'s, 't> {
         if last.is(words::DETERMINERS) && !comma {
             return false;
         }
+        // "more than a century after it was found"
+        let measures =
+            last.is(words::QUANTITIES) || last.is(words::PERIODS) || matches!(last.lower, "century" | "decade");
+        if measures && next.is_some_and(|n| matches!(n.lower, "after" | "before" | "ago" | "later" | "earlier")) {
+            return false;
+        }
+        // "was shot yesterday, allegedly"
+        if last.is(words::HEDGES) && last.lower.ends_with("ly") && cut > 1 && self.kind(cut - 2) == Some(Kind::Comma) {
+            return false;
+        }
         // "and then --": whatever came then is lost.
         if last.lower == "then"
             && cut > 1
@@ -131,7 +146,8 @@ impl<'s, 't> Scan<'s, 't> {
         if last.number() && next.is_some_and(|n| n.is(words::COORDINATORS)) {
             return false;
         }
-        if next.is_some_and(|n| matches!(n.lower, "of" | "than" | "that")) {
+        let subject = || self.finite(cut + 1) || self.finite(cut + 2);
+        if next.is_some_and(|n| matches!(n.lower, "of" | "than") || n.lower == "that" && !subject()) {
             return false;
         }
         if last.name && next.is_some_and(|n| n.name && n.wordy()) {

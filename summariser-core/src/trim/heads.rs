@@ -58,7 +58,7 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
             && (first.number()
                 || matches!(word, "a" | "an" | "hours" | "days" | "weeks" | "months" | "years" | "minutes"))
     });
-    let cost = if measured {
+    let cost = if measured || is_purpose(scan, start) && !has_verb {
         9.0
     } else if again && scan.main_verb(start..comma).is_none() {
         6.0
@@ -88,7 +88,7 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         2.0
     } else if first.is(words::SUBORDINATORS) && (has_verb || first.is(words::CLAUSE_TAILS)) {
         9.0
-    } else if first.is(words::PREPOSITIONS) && scan.main_verb(start..comma).is_none() {
+    } else if (first.is(words::PREPOSITIONS) || is_reason(scan, start)) && scan.main_verb(start..comma).is_none() {
         5.0
     } else if (word.ends_with("ly") || first.is(words::ADVERBS)) && !has_verb && comma <= start + 4 {
         4.0
@@ -117,6 +117,24 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         (rest..verb).any(|i| tokens[i].kind == Kind::Comma) && span.last().is_some_and(|t| t.name) && subject.name;
     let words = tokens[rest..].iter().filter(|t| t.wordy()).count();
     (!list && words >= 5).then_some((rest, cost))
+}
+
+/// `Due to the storm`, `Even with the bridge closed`.
+fn is_reason(scan: &Scan<'_, '_>, at: usize) -> bool {
+    match scan.lower(at) {
+        "due" | "thanks" | "owing" => scan.lower(at + 1) == "to",
+        "because" => scan.lower(at + 1) == "of",
+        "even" | "just" => scan.is(at + 1, words::PREPOSITIONS),
+        _ => false,
+    }
+}
+
+/// `To celebrate the anniversary`
+fn is_purpose(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let verb = scan.tokens.get(at + 1).is_some_and(|t| {
+        t.kind == Kind::Word && !t.name && !t.is(words::CLOSED) && !t.is(words::POSSESSIVES) && t.lower != "be"
+    });
+    scan.lower(at) == "to" && verb && scan.is(at + 2, words::DETERMINERS)
 }
 
 fn capital_gerund(token: &Token<'_>) -> bool {

@@ -37,6 +37,10 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
 /// What it costs to cut what stands from `from`, before which the line may end, to `end`.
 fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     let token = &scan.tokens[from];
+    // `, following "a fracas", the broadcaster said`: who answers for the quotation goes with it.
+    if let Some(comma) = answering(scan, from, end) {
+        return unit(scan, from, comma).map(|cost| cost + 5.0);
+    }
     let cost = match token.kind {
         Kind::Comma => after_comma(scan, from, end),
         Kind::Semicolon => scan.main_verb_before(from).map(|_| 5.0),
@@ -53,6 +57,18 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     // ", which nobody expects" denies nothing of what stands before it.
     let apart = token.kind == Kind::Comma && matches!(scan.lower(from + 1), "which" | "who" | "whose" | "where");
     ((apart || !scan.denies(from, end)) && !swallows_source(scan, from, end)).then_some(cost)
+}
+
+/// The comma of the attribution that ends the sentence, if all that it has to stay for stands from `from` on.
+fn answering(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    if end != scan.tokens.len() || !scan.is_answered_for() || scan.asks(0, from) {
+        return None;
+    }
+    let comma = (from + 1..end).rev().find(|&i| scan.kind(i) == Some(Kind::Comma))?;
+    // `"a fracas," the broadcaster said`
+    let quoted = scan.tokens[comma].quoted && scan.kind(comma + 1) == Some(Kind::Quote);
+    let stop = comma + usize::from(quoted);
+    neutral(scan, stop, end).then_some(stop + usize::from(quoted))
 }
 
 /// Whether the span holds who said the whole sentence, though that may not go alone: what a party claims is no fact.
@@ -154,6 +170,9 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         let series = scan.tokens[from.saturating_sub(5)..from].iter().any(|t| t.kind == Kind::Comma);
         return (!series).then_some(5.0);
     }
+    if token.lower == "along" && scan.lower(first + 1) == "with" && scan.main_verb_before(from).is_some() {
+        return Some(6.0);
+    }
     if listed(scan, from, end) {
         return None;
     }
@@ -163,8 +182,10 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     // "the parent company, Hale Holdings": who is meant was said.
     let names = !scan.tokens[from - 1].name && (first..end).all(|i| scan.tokens[i].name);
     let phrase = names || token.is(words::CUTTABLE) && !matches!(token.lower, "by" | "under");
-    let apposition =
-        token.is(words::DETERMINERS) || token.name && scan.tokens[from - 1].name || token.number() && first + 1 == end;
+    let apposition = token.is(words::DETERMINERS)
+        || token.lower == "former"
+        || token.name && scan.tokens[from - 1].name
+        || token.number() && first + 1 == end;
     (phrase || apposition).then_some(6.0)
 }
 
@@ -177,9 +198,14 @@ fn listed(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
 
 /// `, X said.`, `, said X on Sunday.` and `, according to X.`
 fn attribution(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    !scan.is_answered_for() && neutral(scan, from, end)
+}
+
+/// An attribution to who takes no side.
+fn neutral(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     let inside = from + 1..end;
     let plain = |i: usize| !scan.tokens[i].quoted && !scan.is(i, words::RELATIVES) && !scan.is(i, words::SUBORDINATORS);
-    if scan.is_answered_for() || !inside.clone().all(plain) {
+    if !inside.clone().all(plain) {
         return false;
     }
     if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
@@ -234,10 +260,20 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     {
         return Some(cost);
     }
+    // "while skateboarding in the street"
+    if matches!(token.lower, "while" | "when")
+        && scan.tokens.get(from + 1).is_some_and(gerund)
+        && scan.main_verb_before(from).is_some()
+        && !swallows_verb(scan, from + 1, end)
+    {
+        return Some(6.0);
+    }
     if let Some(cost) = distance(scan, from, end) {
         return Some(cost);
     }
-    if token.is(words::CUTTABLE) && phrase_may_go(scan, from) && !infinitive(scan, from, end) {
+    // "after answering a call to play": the infinitive is its own.
+    let closed = matches!(token.lower, "after" | "before") && scan.tokens.get(from + 1).is_some_and(gerund);
+    if token.is(words::CUTTABLE) && phrase_may_go(scan, from) && (closed || !infinitive(scan, from, end)) {
         let length = f32::from(u8::try_from(end - from).unwrap_or(u8::MAX));
         // "at dawn and the cooks -- all in white -- make a round": the dashes belong to another clause.
         let dashes = scan.tokens[from..end].iter().any(|t| t.kind == Kind::Dash);
@@ -256,6 +292,9 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             && scan.main_verb_before(from).is_some_and(|verb| scan.lower(verb).ends_with('s'));
         let second = (scan.finite(next) || present) && !adjective;
         let paired = scan.tokens[..from].iter().any(|t| matches!(t.lower, "both" | "between"));
+        if token.lower == "and" && second_object(scan, from, end) {
+            return Some(16.0);
+        }
         return (second && next < end && !paired && scan.main_verb_before(from).is_some()).then_some(14.0);
     }
     if token.lower == "as" && role(scan, from, end) {
@@ -264,13 +303,48 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if token.lower == "to" && purpose(scan, from, end) {
         return Some(10.0);
     }
-    if matches!(token.lower, "who" | "which" | "whose") {
+    // "had a nickname that summed her up": nothing is said without it.
+    let empty = || {
+        scan.main_verb_before(from).is_none_or(|verb| {
+            let helps = scan.verbs[verb + 1] == Verb::Participle || scan.tokens.get(verb + 1).is_some_and(gerund);
+            (scan.is(verb, words::BE_FORMS) || scan.is(verb, words::HAVE_FORMS)) && !helps
+        })
+    };
+    let relative = token.lower == "that" && scan.opens_clause(from) && verb_follows(scan, from) && !empty();
+    if relative || matches!(token.lower, "who" | "which" | "whose") {
         let spare = (from..end).any(|i| scan.finite(i)) && !scan.is(from - 1, words::PREPOSITIONS);
         // "hard pressed to find a designer who": what is not there yet is told by its clause.
         let sought = scan.tokens[..from].iter().any(|t| t.is(words::HEDGES) || t.is(words::SEEKINGS));
-        return (spare && !sought && indefinite(scan, from)).then_some(8.0);
+        return (spare && !sought && indefinite(scan, from)).then_some(if relative { 12.0 } else { 8.0 });
     }
     None
+}
+
+/// Whether the relative pronoun at `at` is the subject of its clause.
+fn verb_follows(scan: &Scan<'_, '_>, at: usize) -> bool {
+    let adverb = scan.is(at + 1, words::ADVERBS) || scan.lower(at + 1).ends_with("ly");
+    scan.finite(at + 1 + usize::from(adverb))
+}
+
+/// A second object behind a first one that says enough: `repair the tunnel [and the pier]`.
+fn second_object(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
+    /// What takes two.
+    const PAIR: &str = "among between both combine combined combines compare compared compares connect connected connecting connects \
+                        difference divide divided divides drawn either join joined joining joins link linked linking links marry \
+                        married match matched meet meets merge merged merges met mix mixed mixes separate separated swap swapped \
+                        unite united unites whether";
+    let Some(verb) = scan.main_verb_before(from).filter(|verb| verb + 2 < from) else { return false };
+    let article = |t: &Token<'_>| matches!(t.lower, "a" | "an" | "the");
+    let opens = |t: &Token<'_>| t.is(words::DETERMINERS) || t.is(words::POSSESSIVES) || t.number() || t.name;
+    let noun = &scan.tokens[from - 1];
+    let head = noun.wordy() && scan.verbs[from - 1] == Verb::No && !noun.is(words::CLOSED) && !noun.is(words::ADVERBS);
+    let begun = (verb + 1..from).rev().take(5).any(|i| opens(&scan.tokens[i])) || noun.lower.ends_with('s');
+    head && begun
+        && scan.tokens.get(from + 1).is_some_and(article)
+        && scan.tokens[from + 1..end].iter().all(|t| t.wordy() && !t.quoted && !t.is(words::RELATIVES))
+        && !(from + 1..end).any(|i| scan.finite(i))
+        && !scan.tokens[verb..from].iter().any(|t| !t.wordy() || t.is(words::COORDINATORS))
+        && !scan.tokens[..from].iter().any(|t| lists(PAIR, t.lower))
 }
 
 /// What something is used or meant as, which no verb before it asks for: `brings back firing squads as a way to execute`.
@@ -337,7 +411,10 @@ fn indefinite(scan: &Scan<'_, '_>, at: usize) -> bool {
             "the" | "those" | "these" | "that" | "any" | "all" | "no" | "every" | "each" | "only" | "first" | "of"
             | "many" | "most" | "few" | "some" => return false,
             _ if token.number() && !token.year() => return noun.lower.ends_with('s'),
-            _ if !token.wordy() || token.is(words::PREPOSITIONS) => return false,
+            // "to release photos that", but "about photos that"
+            "to" => return noun.lower.ends_with('s') && !noun.lower.ends_with("ss"),
+            _ if token.is(words::PREPOSITIONS) => return false,
+            _ if !token.wordy() => return false,
             _ => {}
         }
     }
@@ -464,6 +541,16 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     if before > 0 && scan.kind(before - 1) == Some(Kind::Comma) {
         return false;
     }
+    // "two years in prison"
+    if previous.is(words::PERIODS)
+        || previous.is(words::QUANTITIES)
+        || matches!(previous.lower, "weekends" | "weeks" | "years" | "months" | "days")
+    {
+        let kept = "care coma custody detention exile hospital isolation jail prison rehab solitary";
+        if word == "in" && lists(kept, scan.lower(from + 1)) {
+            return false;
+        }
+    }
     // "the haste with which", "an emergency in one county"
     if scan.is(from + 1, words::RELATIVES)
         || matches!(scan.lower(from + 1), "one" | "some" | "parts" | "several" | "many" | "most")
@@ -477,7 +564,7 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
         return false;
     }
     // A share holds for its place and time alone: "down 75 percent in the north".
-    let share = scan.tokens[..from].iter().any(|t| t.lower == "percent" || t.lower == "per" || t.lower.ends_with('%'));
+    let share = scan.tokens[..from].iter().any(|t| matches!(t.lower, "cent" | "percent") || t.lower.ends_with('%'));
     if share && !matches!(word, "after" | "before" | "despite" | "amid" | "following") {
         return false;
     }

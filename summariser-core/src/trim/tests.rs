@@ -237,6 +237,94 @@ fn papers_that_report_roles_and_clauses_with_titles_may_go() {
 }
 
 #[test]
+fn openings_places_second_objects_and_clauses_of_new_things_may_go() {
+    let table = [
+        (
+            "Due to the flood of last May, the railway of Pell has begun to repair the tunnel under the Lind.",
+            "The railway of Pell has begun to repair the tunnel under the Lind",
+        ),
+        (
+            "To celebrate the birthday of its founder, the brewery of Holm gives away four thousand old bottles.",
+            "The brewery of Holm gives away four thousand old bottles",
+        ),
+        (
+            "The railway of Pell has begun to repair the tunnel under the river Lind and the old pier of Quern harbour.",
+            "The railway of Pell has begun to repair the tunnel under the river Lind",
+        ),
+        (
+            "A passenger on the night ferry from Holm to Quern, North Pell, had to be carried off when a mast fell.",
+            "A passenger on the night ferry from Holm to Quern had to be carried off when a mast fell",
+        ),
+        (
+            "Two hotels in Quern have stopped paying a small company that had earlier sold them oysters out of a bay that was closed to all boats.",
+            "Two hotels in Quern have stopped paying a small company",
+        ),
+        (
+            "A keeper from Holm was struck by a falling lantern while walking along the harbour wall of Quern on Friday.",
+            "A keeper from Holm was struck by a falling lantern",
+        ),
+        (
+            "The harbour of Pell has dismissed Bo Tarn, following \"a quarrel about herrings,\" the council said in a statement.",
+            "The harbour of Pell has dismissed Bo Tarn",
+        ),
+    ];
+    check("en", Length::Bytes(72), &table);
+}
+
+#[test]
+fn what_is_said_of_new_things_stays_where_nothing_is_said_without_it() {
+    let table = [
+        (
+            "The keeper had a nickname that summed him up better than any book.",
+            "The keeper had a nickname that summed him up better than any book",
+        ),
+        (
+            "The judge in Holm sent the keeper of the lighthouse to two years in prison on Friday in spite of his age.",
+            "The judge sent the keeper of the lighthouse to two years in prison",
+        ),
+    ];
+    check("en", Length::Bytes(70), &table);
+}
+
+#[test]
+fn verbs_are_found_behind_pronouns_clauses_and_nouns() {
+    let table = [
+        (
+            "One keeper died and another was badly hurt after a cliff fell on the coast road north of the town, the harbour police said.",
+            "One keeper died and another was badly hurt",
+        ),
+        (
+            "Nestled in a quiet hillside above the Lind, the newest monastery of Pell features bulletproof rooms of white oak.",
+            "The newest monastery of Pell features bulletproof rooms of white oak",
+        ),
+        (
+            "The crew of the ferry that skidded into a pier at Quern harbour cited a broken rudder in its report on the night.",
+            "The crew of the ferry that skidded into a pier at Quern harbour cited a broken rudder in its report on the night",
+        ),
+        (
+            "On May 3rd, a keeper, pushed along the quay of Quern in a wooden cart by his two sons, was hit when a mast fell.",
+            "On May 3rd, a keeper was hit when a mast fell",
+        ),
+    ];
+    check("en", Length::Bytes(75), &table);
+}
+
+#[test]
+fn captions_before_a_sentence_are_no_part_of_it() {
+    let table = [
+        (
+            "Bo Tarn (left) at the opening of the lighthouse (Getty Images) A keeper with one arm was robbed on a ferry.",
+            "A keeper with one arm was robbed on a ferry",
+        ),
+        (
+            "Photograph by Ina Holm on Flickr A judge may have stopped the sale of the lighthouse of Quern.",
+            "A judge may have stopped the sale of the lighthouse of Quern",
+        ),
+    ];
+    check("en", Length::Bytes(75), &table);
+}
+
+#[test]
 fn lists_pairs_and_clauses_are_not_torn() {
     let cases = [
         ("The owner says her mother, aunt, and grandmother all had sung it at the old village harbour.", "grandmother"),
@@ -479,6 +567,7 @@ fn no_line_ends_where_something_is_still_to_come() {
 fn awkward_sentences_are_known() {
     let of = |text: &str| awkwardness(text, Span::of_range(0..text.len()), "en");
     assert_eq!(of("The ferry to the islands stops running in November."), 0.0);
+    assert_eq!(of("This year, the ferry to the islands stops running in November."), 0.0);
     for worse in [
         "It stops running in November for the first time.",
         "But the ferry to the islands stops running again.",
@@ -490,6 +579,10 @@ fn awkward_sentences_are_known() {
         "Ferry at dawn (Photo via the harbour office of the town)",
         "The ferry has \"never been as late as today, said the owner.",
         "Anyway, the ferry to the islands stops running in November.",
+        "After all, the ferry to the islands stops running in November.",
+        "Turns out the ferry to the islands stops running in November.",
+        "At first glance the ferry to the islands seems like any other ferry.",
+        "If you're looking for a ferry to the islands, you won't have to search for long.",
         "Oh what an adventure the ferry to the islands had!",
         "@harbourmaster apparently the ferry to the islands stops running in November.",
         "Which is exactly what the owner of the ferry loved about the islands.",

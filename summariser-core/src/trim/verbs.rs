@@ -2,6 +2,7 @@
 //! word in -ed is a participle, because a line that wrongly claims to have a verb is worse than a line that is dropped.
 
 use super::tokens::{Kind, Token};
+use super::tongues::lists;
 use super::words::{self, Class, holds};
 
 /// What a token does as a verb.
@@ -32,7 +33,41 @@ pub(super) fn verbs(tokens: &[Token<'_>]) -> Vec<Verb> {
             found[at] = if past_or_participle(&tokens[at]) { Verb::Participle } else { Verb::No };
         }
     }
+    if let Some(at) = missing(tokens, &found) {
+        found[at] = Verb::Finite;
+    }
     found
+}
+
+/// The verb of a sentence that seems to have none: a word in -s behind a noun that has none itself, `The monastery features
+/// rooms`.
+fn missing(tokens: &[Token<'_>], found: &[Verb]) -> Option<usize> {
+    let opens = |t: &Token<'_>| t.is(words::RELATIVES) || t.is(words::SUBORDINATORS) || t.lower == "that";
+    let first = found.iter().position(|verb| *verb == Verb::Finite).unwrap_or(tokens.len());
+    let end = tokens[..first].iter().position(opens).unwrap_or(tokens.len());
+    // "Get your supplements ready": a call has no subject.
+    if first < end || tokens.first().is_some_and(|t| holds(words::PRESENTS, t.lower) || t.is(words::COMMANDS)) {
+        return None;
+    }
+    let noun = |at: usize| {
+        let t = &tokens[at];
+        t.kind == Kind::Word
+            && !t.number()
+            && !t.is(words::CLOSED)
+            && !t.is(words::POSSESSIVES)
+            && !t.lower.ends_with('s')
+            && found[at] == Verb::No
+    };
+    (1..end.saturating_sub(1)).find(|&at| {
+        let (t, next) = (&tokens[at], &tokens[at + 1]);
+        let Some(stem) =
+            t.lower.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i', '\'']))
+        else {
+            return false;
+        };
+        let known = [Some(stem), stem.strip_suffix('e')].into_iter().flatten().any(|stem| holds(words::PRESENTS, stem));
+        known && t.kind == Kind::Word && !t.name && noun(at - 1) && next.wordy() && next.lower != "of"
+    })
 }
 
 /// Whether one of the tokens is a finite verb.
@@ -59,6 +94,14 @@ fn second_of_clause(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
         return false;
     }
     let Some(first) = (0..at).rev().find(|&i| found[i] == Verb::Finite) else { return false };
+    // "Two workers who had been ill arrived": the sentence's own verb is still missing.
+    let relative = (0..first).rev().take_while(|&i| found[i] != Verb::Finite).find(|&i| tokens[i].is(words::RELATIVES));
+    let goes_on = tokens.get(at + 1).is_some_and(|t| {
+        t.is(words::PREPOSITIONS) || t.is(words::ADVERBS) || t.is(words::DETERMINERS) || t.is(words::WEEKDAYS) || t.name
+    });
+    if goes_on && relative.is_some_and(|opener| opener > 0 && !found[..opener].contains(&Verb::Finite)) {
+        return false;
+    }
     let takes_clause = |t: &Token<'_>| t.is(words::SAYINGS) || t.is(words::THINKINGS);
     !takes_clause(&tokens[first])
         && !tokens[first + 1..at].iter().any(|t| {
@@ -93,6 +136,11 @@ pub(super) fn gerund(token: &Token<'_>) -> bool {
 
 fn reduced(tokens: &[Token<'_>], found: &[Verb], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
+    // "the plane that skidded into a fence cited": a verb with its subject.
+    let has_subject = |t: &Token<'_>| t.is(words::RELATIVES) || t.is(words::SUBJECT_PRONOUNS) || t.lower == "that";
+    if at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(has_subject) {
+        return false;
+    }
     let phrase = next.is(words::PREPOSITIONS)
         || next.is(words::ADVERBS)
         || next.is(words::WEEKDAYS)
@@ -132,6 +180,9 @@ pub(super) fn clause_follows(tokens: &[Token<'_>], found: &[Verb], at: usize) ->
     false
 }
 
+/// Determiners that stand for a noun too.
+const PRONOUNS: &str = "another each either neither these this those";
+
 fn verb(tokens: &[Token<'_>], at: usize, before: &[Verb]) -> Verb {
     let token = &tokens[at];
     if token.kind != Kind::Word || token.name {
@@ -143,6 +194,8 @@ fn verb(tokens: &[Token<'_>], at: usize, before: &[Verb]) -> Verb {
         && !previous
             .is_some_and(|p| matches!(p.lower, "all" | "both" | "some" | "many" | "most" | "few" | "several" | "that"))
         || previous.is_some_and(Token::possessive);
+    // "another was hurt", "this led to"
+    let bound = bound && !previous.is_some_and(|p| lists(PRONOUNS, p.lower) && is_firm(token));
     if token.is(words::MODALS) || token.is(words::BE_FORMS) {
         return if bound { Verb::No } else { Verb::Finite };
     }
@@ -186,17 +239,31 @@ fn past(tokens: &[Token<'_>], at: usize, before: &[Verb], bound: bool) -> Verb {
     {
         return Verb::Participle;
     }
+    // ", according to figures, released Thursday"
+    if previous.kind == Kind::Comma && tokens[..back].iter().any(|t| t.lower == "according" && !t.text.starts_with('A'))
+    {
+        return Verb::Participle;
+    }
     if previous.is(words::COORDINATORS) || previous.kind == Kind::Comma {
         // "The mill, which had stood empty, burnt": behind a pair of commas comes the verb that is still missing.
         let pair = before[..back - 1].len() > 1 && previous.kind == Kind::Comma;
-        let opened = pair.then(|| (1..back - 1).find(|&i| tokens[i].kind == Kind::Comma)).flatten();
+        // "On Friday, a girl, pushed in her stroller, was": the first comma ends a phrase.
+        let leads = tokens.first().is_some_and(|t| t.is(words::PREPOSITIONS) || t.is(words::PERIODS));
+        let mut commas = (1..back - 1).filter(|&i| tokens[i].kind == Kind::Comma).skip(usize::from(leads));
+        let opened = pair.then(|| commas.next()).flatten();
         if opened.is_some_and(|comma| !before[..comma].contains(&Verb::Finite)) {
             return Verb::Finite;
         }
         // A second verb is what the first one was.
         return before[..back].iter().rev().find(|v| **v != Verb::No).copied().unwrap_or(Verb::Participle);
     }
-    if previous.kind == Kind::Dash || previous.kind == Kind::Open {
+    if previous.kind == Kind::Dash {
+        // "The father -- who had waited all night -- told"
+        let opened = (1..back - 1).find(|&i| tokens[i].kind == Kind::Dash);
+        let missing = opened.is_some_and(|dash| !before[..dash].contains(&Verb::Finite));
+        return if missing { Verb::Finite } else { Verb::Participle };
+    }
+    if previous.kind == Kind::Open {
         return Verb::Participle;
     }
     Verb::Finite

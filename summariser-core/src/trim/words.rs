@@ -266,51 +266,52 @@ const LISTS: &[(Class, &str)] = &[
     (REDUCED, "accused aged aimed armed associated based born called charged concerned connected convicted dated dedicated \
         designed dressed dubbed entitled equipped featured headed intended involved known labelled linked listed \
         located made named nicknamed owned related required situated suspected titled used wanted written"),
-    (PRESENTS, "abandon absorb accept accuse achieve acquire adapt add admire admit adopt advance advise affect agree aim \
-        alert allow alter amount anchor announce anticipate apologize appeal appear apply appoint approach approve \
-        argue arrange arrive ask assemble assist assume attack attempt attend attract avoid await award back ban \
-        bear beat become beg begin believe belong bend bet bid bind bite blame block boast boost borrow bother \
-        bounce breach break breathe bring build burn bury buy calculate call cancel capture care carry cast catch \
-        cease celebrate challenge change charge chase check choose cite claim clash clean clear climb cling close \
-        collapse collect combine come command comment commit compare compete complain complete comply compose \
-        comprise concede conclude condemn conduct confirm connect conquer consider construct consume contact \
-        contain continue contribute control convert convince cook cool cope copy correct cost count cover crack \
-        crash crawl create criticise criticize cross crush cry cure cut damage dance dare date deal decide declare \
-        defeat defend define delay delight deliver demand deny depart depend deploy describe deserve design despise \
-        destroy detail detect determine develop devote die differ dig disappear discover discuss dismiss display \
-        dispute dissolve distribute dive divide do dominate donate double doubt draw dream dress drink drive drop \
-        drown dwell earn eat echo edit educate eliminate embrace emerge emphasize employ enable encourage end \
-        endure engage enjoy ensure enter escape establish estimate evolve examine exceed exclude execute exercise \
-        exhibit exist expand expect experience explain explode explore expose express extend face fade fail fall \
-        favor favour feature feel fetch fight fill find fire fit fix flee float flood flow fly fold follow forbid \
-        force forget forgive form found free freeze fuel fulfil fulfill function fund gain gather generate get give \
-        go grab grant greet grow guard guess guide handle hang happen harm hate head hear help hesitate hide hire \
-        hit hold honor honour hope host house hunt hurt identify ignore illustrate imagine implement imply import \
-        impose impress improve include incorporate increase indicate influence inform inherit injure insist inspire \
-        install intend interest introduce invade invent invest invite involve issue jail join joke judge jump \
-        justify keep kick kill kiss knock know label lack land launch lead lean leap learn leave let lie lift like \
-        limit link list listen live load locate lock look loom lose love lower maintain make manage march mark \
-        marry match matter mean measure meet melt miss mix mock monitor mount mourn move multiply name near need \
-        negotiate nominate note notice notify obey object oblige observe obtain occupy occur offer open operate \
-        oppose order organise organize originate outnumber overlook oversee own pack paint park pass pause pay \
-        perform permit persuade pick place plan play plead please pledge plunge point portray possess pour praise \
-        predict prefer prepare present preserve press prevent print probe produce profit prohibit promise promote \
-        prompt propose prosecute protect protest prove provide publish pull punish purchase pursue push put \
-        question quit quote race raise range rank reach react read recall receive recognise recognize recommend \
-        recover recruit reduce refer reflect refuse regain regard register regret reject relate relax release rely \
-        remain remember remind remove rename renew rent repair repeat replace reply report represent require rescue \
+    (PRESENTS, "abandon absorb accept accuse achieve acquire adapt add address admire admit adopt advance advise \
+        affect agree aim alert allege allow alter amount anchor announce anticipate apologize appeal appear apply \
+        appoint approach approve argue arrange arrive ask assemble assist assume attack attempt attend attract avoid \
+        await award back ban bear beat become beg begin believe belong bend bet bid bind bite blame block blow boast \
+        boost borrow bother bounce breach break breathe bring build burn bury buy calculate call cancel capture care \
+        carry cast catch cease celebrate challenge change charge chase check choose chronicle cite claim clash clean \
+        clear climb cling close collapse collect combine come command comment commit compare compete complain \
+        complete comply compose comprise concede conclude condemn conduct confirm connect conquer consider construct \
+        consume contact contain contend continue contribute control convert convince cook cool cope copy correct \
+        cost count cover crack crash crawl create criticise criticize cross crush cry cure cut damage dance dare \
+        date deal debut decide declare decorate defeat defend define delay delight deliver delve demand deny depart \
+        depend depict deploy describe deserve design despise destroy detail detect determine develop devote die \
+        differ dig disappear discover discuss dismiss display dispute dissolve distribute dive divide do dominate \
+        donate double doubt draw dream dress drink drive drop drown dwell earn eat echo edit educate eliminate \
+        embrace emerge emphasize employ enable encourage end endure engage enjoy ensure enter escape establish \
+        estimate evolve examine exceed exclude execute exercise exhibit exist expand expect experience explain \
+        explode explore expose express extend face fade fail fall favor favour feature feel fetch fight fill find \
+        finish fire fit fix flee float flood flow fly focus fold follow forbid force forget forgive form found free \
+        freeze fuel fulfil fulfill function fund gain gather generate get give go grab grant greet grow guard guess \
+        guide handle hang happen harm hate head hear help hesitate hide hire hit hold honor honour hope host house \
+        hunt hurt identify ignore illustrate imagine implement imply import impose impress improve include \
+        incorporate increase indicate influence inform inherit injure insist inspire install intend interest \
+        introduce invade invent invest investigate invite involve issue jail join joke judge jump justify keep kick \
+        kill kiss knock know label lack land launch lead lean leap learn leave lend let lie lift like limit link list \
+        listen live load locate lock look loom lose love lower maintain make manage march mark marry match matter \
+        mean measure meet melt miss mix mock monitor mount mourn move multiply name near need negotiate nominate \
+        note notice notify obey object oblige observe obtain occupy occur offer open operate oppose order organise \
+        organize originate outnumber overlook oversee own pack paint park pass pause pay perform permit persuade \
+        pick place plan play plead please pledge plunge point portray possess pour praise predict prefer premiere \
+        prepare present preserve press prevent print probe produce profit prohibit promise promote prompt propose \
+        prosecute protect protest prove provide publish pull punish purchase pursue push put question quit quote \
+        race raise range rank reach react read recall receive recognise recognize recommend recount recover recruit \
+        reduce refer reflect refuse regain regard register regret reject relate relax release rely remain remember \
+        remind remove rename renew renounce rent repair repeat replace reply report represent require rescue \
         resemble reserve reside resign resist resolve respond restore restrict result resume retain retire retreat \
         return reveal revive reward ride ring rise rob rock roll rule run rush sail sample satisfy save say scare \
         search secure see seek seem seize select sell send separate serve set settle shake shape share shed shelter \
         shift shine shock shoot show shut sign sing sink sit slam sleep slide slip slow smell smile smoke snap soar \
-        solve sort sound spark speak spell spend split sponsor spot spread spring stage stand star stare start \
-        state stay steal steer stem step stick stop store strain strengthen stress stretch strike strip struggle \
-        study submit succeed sue suffer suggest suit supply support surge surprise surrender surround survive \
-        suspect suspend sustain swallow swear sweep swim swing switch tackle take talk target taste teach tear tell \
-        tempt tend test thank think threaten throw tie tip tolerate top touch tour trace trade train transfer \
-        transform translate trap travel treat trigger triumph trust try tumble turn undergo understand unite unveil \
-        update urge use value vary view violate visit vote vow wait wake walk wander want warm warn wash waste \
-        watch wear weigh welcome widen win wipe wish witness wonder work worry wrap write yield"),
+        solve sort sound spark speak specialise specialize spell spend split sponsor spot spread spring stage stand \
+        star stare start state stay steal steer stem step stick stop store strain strengthen stress stretch strike \
+        strip struggle study submit succeed sue suffer suggest suit supply support surge surprise surrender surround \
+        survive suspect suspend sustain swallow swear sweep swim swing switch tackle take talk target taste teach \
+        tear tell tempt tend test thank think threaten throw tie tip tolerate top touch tour trace track trade train \
+        transfer transform translate trap travel treat trigger triumph trust try tumble turn undergo understand \
+        unite unveil update urge use value vary view violate visit vote vow wait wake walk wander want warm warn \
+        wash waste watch wear weigh welcome widen win wipe wish witness wonder work worry wrap write yield"),
     (SAYINGS, "acknowledged acknowledges added adds admits admitted alleged alleges announced announces argued argues asked \
         asks claimed claims commented comments confirmed confirms declared declares denied denies explained explains \
         insisted insists noted notes recalled recalls reported reports revealed reveals said says stated states \
@@ -318,7 +319,7 @@ const LISTS: &[(Class, &str)] = &[
     (NEUTRAL_SAYINGS, "added announced confirmed declared noted reported reports said says stated states told wrote"),
     (SOURCES, "agency army authorities broadcaster channel cnn captain chief commissioner coroner council data doctors documents engineer engineers reuters records website bureau commission company court department fda firefighters government hospital \
         institute investigators media military ministry network newspaper nypd office officers official officials organisers organizers police \
-        poll prosecutors report reports researchers scientists sources spokesman spokesperson spokeswoman statement \
+        poll prosecutors report reports researchers scientists source sources spokesman spokesperson spokeswoman statement \
         study survey troops"),
     (HEDGES, "alleged allegedly could denied if likely may might must ought perhaps possibly should suspected would"),
     (CONNECTIVES, "accordingly additionally afterwards again also alternatively and besides but consequently conversely finally \
@@ -360,12 +361,12 @@ const LISTS: &[(Class, &str)] = &[
         fight front group growth hatred help hope hopes impact increase increases influence interest investigation \
         kind lack lawsuit lead link links list look lot love majority need number numbers part passion percentage \
         piece place plan plans preparation problem problems question questions rate ratio reason reasons reduction \
-        relations relationship report request research respect response responsibility result rise role search sector \
+        relations relationship report request research respect response responsibility result rise role run-in search sector \
         series side spike start story subject success suit support surge sympathy talk talks taste threat threats tie \
         ties time trouble type victory vote war warrant way ways win work"),
     (TRANSFERS, "accuse accused ask asked asking asks banned bar barred based blame blamed bring bringing brought charge \
         charged compare compared connect convert converted convicted cost dedicate dedicated depend depends drag \
-        dragged exchange faced filled focus focused focuses force forcing found hold involved keep keeping keeps kept \
+        dragged exchange faced fill filled fills focus focused focuses force forcing found hold involved keep keeping keeps kept \
         laid lay leave leaving left look looked making move moved pack packed place placed placing prepare prepared prepares prevent prevented \
         protect provide provided provides pull pulled pulling push pushed pushing put puts putting quoted remove removed \
         replace replaced sat saved seen send sending sends sent set sets setting shoot sit sits spend spending spends \
