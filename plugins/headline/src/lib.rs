@@ -2,10 +2,10 @@
 //! lead sentence with what can be spared deleted; never a word that the text does not have. Where no sentence makes a
 //! line that stands alone, the text's key phrases do, and the block says so.
 
+mod phrases;
 #[cfg(test)]
 mod tests;
 
-use summariser_core::keyphrase::keyphrases;
 use summariser_core::length::words;
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
@@ -28,6 +28,8 @@ export! {
 const LEADS: usize = 4;
 /// How many lines before the first sentence may be no sentences.
 const LABELS: usize = 3;
+/// What a paper presents is brief if it takes fewer per cent of the default length.
+const BRIEF: usize = 35;
 /// Within how many sentences a paper says what it presents.
 const ABSTRACT: usize = 12;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
@@ -40,22 +42,23 @@ const LATER: f32 = 0.05;
 const AWKWARD: f32 = 2.0;
 /// How awkward another lead may be and still stand in for one that gives no whole line.
 const SLIGHT: f32 = 0.3;
+/// How much of the best lead's salience another one has to have to stand in for it.
+const NEAR: f32 = 0.7;
 /// How much speaks against a sentence that sets a scene: one that the next one takes back, as in `He always was a
 /// pessimist. But this time ..`, or that has little of what the text goes on about.
 const SCENE: f32 = 0.36;
 /// Less salience than this is little, where there are so many sentences that it says something.
 const FAINT: f32 = 0.62;
-const FAINTER: f32 = 0.4;
+const FAINTER: f32 = 0.55;
 const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
 const BEARABLE: f32 = 0.35;
 /// A line that takes fewer per cent of the default length has lost much, and may have so many of it.
-const SCANT: usize = 67;
+const SCANT: usize = 85;
 const ROOMIER: usize = 125;
-/// How many key phrases a line may have, of how many words each; and the fewest that say more than a torn line.
-const PHRASES: usize = 6;
-const PHRASE_WORDS: usize = 4;
-const FEW: usize = 2;
+/// One that takes fewer per cent than this even then may have so many.
+const HALF: usize = 60;
+const ROOMIEST: usize = 155;
 /// A text of fewer sentences has no key phrases to speak of.
 const SHORT: usize = 5;
 
@@ -63,7 +66,7 @@ impl Summariser for Headline {
     fn summarise(&self, document: &Document, out: &mut Output) -> Result {
         let length = self.length(document.language());
         let found = match self.style.as_str() {
-            "keywords" => keyword_line(document, length, "").or_else(|| self.sentence(document, length)),
+            "keywords" => phrases::line(document, length).or_else(|| self.sentence(document, length)),
             _ => self.title(document, length).or_else(|| self.sentence(document, length)),
         };
         found.map_or(Ok(()), |block| out.push(block))
@@ -94,7 +97,9 @@ impl Headline {
             && !beginning().any(|it| trim::converses(text, it.span()))
         {
             let titles = beginning().filter_map(|it| Some((it, trim::presented(text, it.span(), language, length)?)));
-            if let Some((sentence, line)) = titles.into_iter().min_by_key(|(_, line)| line.over_length) {
+            // The first that fits, and a brief one only where no other says more.
+            let brief = |line: &Trimmed| length.measure(&line.text) * 100 < length.limit(0) * BRIEF;
+            if let Some((sentence, line)) = titles.into_iter().min_by_key(|(_, line)| (brief(line), line.over_length)) {
                 return Some(self.block(text, line, sentence.salience()).attribute(
                     "style",
                     Value::Text("phrase".to_owned()),
@@ -123,16 +128,22 @@ impl Headline {
             if !is_scant {
                 return Some(line);
             }
-            let roomier = Length::Chars((length.limit(0) * ROOMIER / 100) as u32);
-            let longer = shorten(lead, roomier).filter(|it| !it.clipped && !it.over_length && adds(text, it, &line));
-            Some(longer.unwrap_or(line))
+            let longer = |percent: usize, line: &Trimmed| {
+                let room = Length::Chars((length.limit(0) * percent / 100) as u32);
+                shorten(lead, room).filter(|it| !it.clipped && !it.over_length && adds(text, it, line))
+            };
+            let line = longer(ROOMIER, &line).unwrap_or(line);
+            let is_brief = length.measure(&line.text) * 100 < length.limit(0) * HALF;
+            Some(is_brief.then(|| longer(ROOMIEST, &line)).flatten().unwrap_or(line))
         };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
         let lead = leads.first().map(|_| read(0))?;
+        // "The mill in 2011. (Ann Lee / Quern Post)"
+        let is_caption = leads.get(1).is_some_and(is_credit);
         let is_scene = |at: usize| {
             let most = if at == 0 { FAINT } else { FAINTER };
             let faint = language == "en" && document.sentences().len() >= MANY && leads[at].salience() < most;
-            faint || at == 0 && leads.get(1).is_some_and(|next| objects(next, language))
+            faint || at == 0 && is_caption || at == 0 && leads.get(1).is_some_and(|next| objects(next, language))
         };
         let scene = |at: usize| if is_scene(at) { SCENE } else { 0.0 };
         let first = lead.awkwardness() + scene(0);
@@ -159,7 +170,8 @@ impl Headline {
         for &at in &order {
             let known = of_first.take_if(|_| at == 0);
             let Some(line) = known.unwrap_or_else(|| line(at)) else { continue };
-            if !line.clipped && awkward[at] <= BEARABLE {
+            let is_near = awkward[best] > BEARABLE || leads[at].salience() >= NEAR * leads[best].salience();
+            if !line.clipped && awkward[at] <= BEARABLE && is_near {
                 return Some(self.block(text, line, leads[at].salience()));
             }
             if torn.as_ref().is_none_or(|(_, kept): &(usize, Trimmed)| kept.clipped && !line.clipped) {
@@ -203,7 +215,19 @@ fn adds(text: &str, longer: &Trimmed, line: &Trimmed) -> bool {
 fn is_label(text: &str, sentence: &Sentence<'_>, language: &str) -> bool {
     const UNLIKELY: f32 = 0.6;
     let stopped = sentence.text().ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
-    !stopped && language == "en" && trim::awkwardness(text, sentence.span(), language) >= UNLIKELY
+    // "The mill in 2011 (Ann Lee)"
+    let captioned = sentence.text().ends_with(')');
+    !stopped && language == "en" && (captioned || trim::awkwardness(text, sentence.span(), language) >= UNLIKELY)
+}
+
+/// Whether a sentence is who took a picture, in brackets: `(Ann Lee / Quern Post)`.
+fn is_credit(sentence: &Sentence<'_>) -> bool {
+    const WORDS: usize = 8;
+    let text = sentence.text();
+    text.starts_with('(')
+        && text.ends_with(')')
+        && sentence.words().len() <= WORDS
+        && sentence.words().all(|word| word.is_capitalised())
 }
 
 /// A title without the date of the page that stands on its line: `Ferry sinks off Pell Saturday, October 19, 2013`.
@@ -247,39 +271,10 @@ fn objects(sentence: &Sentence<'_>, language: &str) -> bool {
     language == "en" && sentence.words().next().is_some_and(|word| matches!(word.text(), "But" | "Yet" | "Until"))
 }
 
-/// The best key phrases that fit, in the order of the source; `None` where there are too few. `why` is the reason if it
-/// was not asked for.
+/// The line of key phrases, and why there is one that nobody asked for.
 fn keyword_line(document: &Document, length: Length, why: &str) -> Option<Block> {
-    if !why.is_empty() && document.sentences().len() < SHORT {
+    if document.sentences().len() < SHORT {
         return None;
     }
-    let text = document.text();
-    let mut chosen: Vec<Span> = Vec::new();
-    let mut line = String::new();
-    for phrase in keyphrases(document, PHRASES, PHRASE_WORDS) {
-        if chosen.iter().any(|span| span.start < phrase.span.end && phrase.span.start < span.end) {
-            continue;
-        }
-        chosen.push(phrase.span);
-        chosen.sort_unstable();
-        let longer = joined(text, &chosen);
-        if length.measure(&longer) > length.limit(0) {
-            chosen.retain(|span| *span != phrase.span);
-            continue;
-        }
-        line = longer;
-    }
-    if chosen.len() < FEW {
-        return None;
-    }
-    let mut block = Block::new(BlockKind::Headline).text(line).attribute("style", Value::Text("keywords".into()), None);
-    if !why.is_empty() {
-        block = block.attribute("reason", Value::Text(why.to_owned()), None);
-    }
-    block.spans = chosen;
-    Some(block)
-}
-
-fn joined(text: &str, spans: &[Span]) -> String {
-    spans.iter().map(|span| quote(text, &[*span])).collect::<Vec<_>>().join(", ")
+    Some(phrases::line(document, length)?.attribute("reason", Value::Text(why.to_owned()), None))
 }

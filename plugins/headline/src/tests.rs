@@ -109,6 +109,41 @@ fn where_no_sentence_stands_alone_key_phrases_do_and_say_so() {
 }
 
 #[test]
+fn key_phrases_are_whole_names_and_nouns() {
+    let line = |text: &str| {
+        let headline = Headline { style: "keywords".to_owned(), ..usual() };
+        let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
+        summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default()
+    };
+    let text = "The keeper of the lighthouse is Bo Tarn. Tarn lives on West 16th Street in Quern. Tarn called the Cuban consul, \
+                and Tarn bought brake parts. He had to provide oil. On West 16th Street the lighthouse has a door.";
+    let line = line(text);
+    let phrases: Vec<&str> = line.split(", ").collect();
+    assert!(phrases.contains(&"Bo Tarn") && phrases.contains(&"West 16th Street"), "{line}");
+    for torn in ["Tarn", "Bo", "Street", "Cuban", "brake", "provide oil"] {
+        assert!(!phrases.contains(&torn), "{torn} in {line}");
+    }
+}
+
+#[test]
+fn another_lead_says_what_the_text_is_about_or_key_phrases_do() {
+    let text = "Engineers of the railway of Pell, who measured the tunnel under the river Lind for a year with lamps and with \
+                lines, warned the council about water, sand, salt and rats in the tunnel and about what the tunnel under the \
+                river will cost. Ann Lee sold tea. The tunnel under the river Lind was dug by hand. The railway runs twelve \
+                trains through the tunnel. The council of Pell pays for the tunnel. The tunnel is wet. The water comes from \
+                the river. Engineers pump the water out of the tunnel.";
+    let block = Summary::of(&usual(), &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert_ne!(block.text.as_deref(), Some("Ann Lee sold tea"));
+}
+
+#[test]
+fn a_sentence_over_its_credit_is_a_caption() {
+    let text = "The mill at Lower Quern became a sight in 2011. (Ann Lee / Quern Post)\n\nQuern's council bought two stone ovens on \
+                Monday. The mill will be a museum of bread. Nobody has milled at the mill since 1931.";
+    check(&usual(), text, "Quern's council bought two stone ovens on Monday");
+}
+
+#[test]
 fn a_paper_is_headed_by_what_it_presents() {
     let text = "Eels under ice are hard to count. In this paper, we present a cheap method for counting eels under ice, \
                 which needs no nets. We show that the method is as good as nets. It was tried in nine lakes.";
