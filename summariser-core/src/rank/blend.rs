@@ -3,9 +3,9 @@
 //! text that is dense with amounts, the amounts. Each alone loses on some kind of text, their sum on fewer.
 
 use super::graph::{Sides, sides};
-use super::surface::Surface;
+use super::surface::{Signs, Surface};
 use super::vector::Vectors;
-use super::{Ranker, scaled};
+use super::{Range, Ranker, scaled};
 use crate::Document;
 
 /// How much each part counts where the graph counts 1, and by what share a place counts less than the one before it.
@@ -37,7 +37,64 @@ impl Ranker for Blend {
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
         let sides = sides(&Vectors::damped(document), document.terms());
-        scaled(&Parts::new(&sides, &Surface::all(document)).sums())
+        let signs: Vec<Signs> = Surface::all(document).map(|it| it.signs()).collect();
+        scaled(&Shares::of(signs.iter().copied()).sums(&sides, &signs))
+    }
+}
+
+/// How much the parts count in a document.
+pub(super) struct Shares {
+    /// The even degree beside the leaning one.
+    even: f64,
+    /// The first place.
+    lead: f64,
+    /// Amounts.
+    dense: f64,
+    /// Announcements.
+    written: f64,
+}
+
+impl Shares {
+    /// The shares in a document whose sentences have these signs.
+    pub(super) fn of(signs: impl Iterator<Item = Signs>) -> Shares {
+        let (mut sentences, mut spoken, mut figures, mut announced) = (0_usize, 0.0, 0.0, 0.0);
+        for it in signs {
+            sentences += 1;
+            spoken += f64::from(u8::from(it.speaker));
+            figures += f64::from(it.figures);
+            announced += f64::from(u8::from(it.announces));
+        }
+        let mean = |sum: f64| sum / sentences.max(1) as f64;
+        let spoken = mean(spoken);
+        Shares {
+            even: part_of(sentences as f64, LONG) * (1.0 - (spoken / TALK).min(1.0)),
+            lead: LEAD * (1.0 - (mean(announced) / ANNOUNCED).min(1.0) * (1.0 - spoken)),
+            dense: part_of(mean(figures), DENSE),
+            // Who speaks says "I think" and "we propose" of what he does at that moment, not of what the text is about.
+            written: 1.0 - spoken,
+        }
+    }
+
+    /// What each place is worth, one after the other.
+    fn places(&self) -> impl Iterator<Item = f64> + use<> {
+        std::iter::successors(Some(self.lead), |lead| Some(lead * FADE))
+    }
+
+    fn amounts(&self, signs: Signs) -> f64 {
+        AMOUNT * self.dense * f64::from(signs.figures).min(MOST_AMOUNTS)
+    }
+
+    fn announcement(&self, signs: Signs) -> f64 {
+        ANNOUNCEMENT * self.written * f64::from(u8::from(signs.announces))
+    }
+
+    /// The sum of the parts for each sentence, as that of [`Parts`].
+    pub(super) fn sums(&self, sides: &[Sides], signs: &[Signs]) -> Vec<f64> {
+        let mut sums = likeness(sides, self.even);
+        for ((sum, place), signs) in sums.iter_mut().zip(self.places()).zip(signs) {
+            *sum = *sum + place + self.amounts(*signs) + self.announcement(*signs);
+        }
+        sums
     }
 }
 
@@ -51,22 +108,14 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// The parts of the sentences with these sides and surfaces.
-    pub(super) fn new(sides: &[Sides], surfaces: &[Surface]) -> Parts {
-        let mean = |of: fn(&Surface) -> f32| {
-            surfaces.iter().map(|it| f64::from(of(it))).sum::<f64>() / surfaces.len().max(1) as f64
-        };
-        let spoken = mean(|it| it.speaker);
-        let dense = part_of(mean(|it| it.figures), DENSE);
-        let lead = LEAD * (1.0 - (mean(|it| it.announces) / ANNOUNCED).min(1.0) * (1.0 - spoken));
-        let amounts = |it: &Surface| AMOUNT * dense * f64::from(it.figures).min(MOST_AMOUNTS);
-        // Who speaks says "I think" and "we propose" of what he does at that moment, not of what the text is about.
-        let announcement = |it: &Surface| ANNOUNCEMENT * (1.0 - spoken) * f64::from(it.announces);
+    /// The parts of the sentences with these sides and signs.
+    pub(super) fn new(sides: &[Sides], signs: impl Iterator<Item = Signs> + Clone) -> Parts {
+        let shares = Shares::of(signs.clone());
         Parts {
-            likeness: likeness(sides, part_of(surfaces.len() as f64, LONG) * (1.0 - (spoken / TALK).min(1.0))),
-            place: std::iter::successors(Some(lead), |lead| Some(lead * FADE)).take(surfaces.len()).collect(),
-            amounts: surfaces.iter().map(amounts).collect(),
-            announcement: surfaces.iter().map(announcement).collect(),
+            likeness: likeness(sides, shares.even),
+            place: shares.places().take(sides.len()).collect(),
+            amounts: signs.clone().map(|it| shares.amounts(it)).collect(),
+            announcement: signs.map(|it| shares.announcement(it)).collect(),
         }
     }
 
@@ -84,50 +133,54 @@ fn part_of(value: f64, (from, to): (f64, f64)) -> f64 {
 
 /// The leaning degree, and beside it so much of the even one.
 fn likeness(sides: &[Sides], even: f64) -> Vec<f64> {
-    let degrees = |of: fn(Sides) -> f64| scaled(&sides.iter().copied().map(of).collect::<Vec<_>>());
-    let mut likeness: Vec<f64> = degrees(Sides::leaning).into_iter().map(f64::from).collect();
+    let degrees = |of: fn(&Sides) -> f64| {
+        let scale = Range::of(sides.iter().map(of));
+        sides.iter().map(move |sides| f64::from(scale.apply(of(sides))))
+    };
+    let mut likeness: Vec<f64> = degrees(Sides::leaning).collect();
     if even > 0.0 {
-        let add = |(sum, degree): (&mut f64, f32)| *sum += even * f64::from(degree);
-        likeness.iter_mut().zip(degrees(Sides::even)).for_each(add);
+        likeness.iter_mut().zip(degrees(Sides::even)).for_each(|(sum, degree)| *sum += even * degree);
     }
     likeness
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAD, Parts, Sides};
-    use crate::rank::surface::Surface;
+    use super::{LEAD, Parts, Shares, Sides, Signs};
 
     #[test]
     fn parts_count_as_far_as_the_kind_of_text_lets_them() {
-        let said = Surface { announces: 1.0, ..Surface::default() };
-        let spoken = Surface { speaker: 1.0, ..said };
-        let plain = Surface::default();
+        let said = Signs { announces: true, ..Signs::default() };
+        let spoken = Signs { speaker: true, ..said };
+        let plain = Signs::default();
         // The sentences, and what the place and the announcement of the first are worth.
-        let cases: [(&[Surface], f64, f64); 4] = [
+        let cases: [(&[Signs], f64, f64); 4] = [
             (&[plain, plain], LEAD, 0.0),
             (&[said, plain], 0.0, 0.5),
             (&[spoken, spoken], LEAD, 0.0),
             (&[said, plain, plain, plain, plain, plain, plain, plain], LEAD / 2.0, 0.5),
         ];
-        for (surfaces, place, announcement) in cases {
-            let parts = Parts::new(&vec![Sides { later: 1.0, earlier: 0.0 }; surfaces.len()], surfaces);
-            assert_eq!((parts.place[0], parts.announcement[0]), (place, announcement), "{surfaces:?}");
+        for (signs, place, announcement) in cases {
+            let sides = vec![Sides { later: 1.0, earlier: 0.0 }; signs.len()];
+            let parts = Parts::new(&sides, signs.iter().copied());
+            assert_eq!((parts.place[0], parts.announcement[0]), (place, announcement), "{signs:?}");
+            assert_eq!(parts.sums(), Shares::of(signs.iter().copied()).sums(&sides, signs), "{signs:?}");
         }
     }
 
     #[test]
     fn in_long_texts_that_nobody_speaks_looking_back_counts_as_looking_ahead() {
-        let first = |sentences: usize, speaker: f32| {
+        let first = |sentences: usize, spoken: usize| {
             let mut sides = vec![Sides { later: 0.0, earlier: 0.0 }; sentences];
             sides[0] = Sides { later: 0.0, earlier: 1.0 };
             sides[1] = Sides { later: 1.0, earlier: 0.0 };
-            Parts::new(&sides, &vec![Surface { speaker, ..Surface::default() }; sentences]).likeness[0]
+            let signs = (0..sentences).map(|at| Signs { speaker: at < spoken, ..Signs::default() });
+            Parts::new(&sides, signs).likeness[0]
         };
-        let cases = [(20, 0.0, 0.3), (200, 0.0, 0.3), (300, 0.0, 0.8), (500, 0.0, 1.3), (500, 0.5, 0.3)];
-        for (sentences, speaker, wanted) in cases {
-            let got = first(sentences, speaker);
-            assert!((got - wanted).abs() < 1e-6, "{sentences} sentences, {speaker} spoken: {got}");
+        let cases = [(20, 0, 0.3), (200, 0, 0.3), (300, 0, 0.8), (500, 0, 1.3), (500, 250, 0.3)];
+        for (sentences, spoken, wanted) in cases {
+            let got = first(sentences, spoken);
+            assert!((got - wanted).abs() < 1e-6, "{sentences} sentences, {spoken} spoken: {got}");
         }
     }
 }

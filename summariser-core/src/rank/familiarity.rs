@@ -40,7 +40,6 @@ pub fn measures(features: &Features) -> Option<[f32; MEASURES]> {
         weight,
         _,
     ] = features.common()?;
-    let log = |value: f32| libm::logf(value.max(1.0));
     Some([
         log(sentences),
         log(words),
@@ -57,16 +56,27 @@ pub fn measures(features: &Features) -> Option<[f32; MEASURES]> {
     ])
 }
 
+fn log(value: f32) -> f32 {
+    libm::logf(value.max(1.0))
+}
+
+/// How far a measure is from that of a kind.
+fn apart(value: f32, (mean, spread): (f32, f32)) -> f32 {
+    let apart = (value - mean) / spread;
+    (apart * apart).min(MOST)
+}
+
+/// Whether a text is too far from a kind for the number of its sentences alone: no other measure can bring it nearer.
+pub(super) fn is_strange(kind: &Kind, sentences: usize) -> bool {
+    apart(log(sentences as f32), kind[0]) / MEASURES as f32 >= FAR
+}
+
 /// How familiar a document is, 0..=1, to whoever knows these kinds.
 #[must_use]
 pub fn familiarity(kinds: &[Kind], features: &Features) -> f32 {
     let Some(measures) = measures(features) else { return 0.0 };
     let distance = |kind: &Kind| {
-        let apart = |(value, (mean, spread)): (&f32, &(f32, f32))| {
-            let apart = (value - mean) / spread;
-            (apart * apart).min(MOST)
-        };
-        measures.iter().zip(kind).map(apart).sum::<f32>() / MEASURES as f32
+        measures.iter().zip(kind).map(|(value, kind)| apart(*value, *kind)).sum::<f32>() / MEASURES as f32
     };
     let nearest = kinds.iter().map(distance).fold(f32::INFINITY, f32::min);
     ((FAR - nearest) / (FAR - NEAR)).clamp(0.0, 1.0)

@@ -34,11 +34,11 @@
 
 use std::sync::OnceLock;
 
-use super::blend::Parts;
+use super::blend::{Parts, Shares};
 use super::graph::Sides;
 use super::scaled;
-use super::surface::Surface;
-use super::vector::Vectors;
+use super::surface::{Signs, Surface};
+use super::vector::{Source, Vectors, Weighing};
 use crate::Document;
 
 /// How many features there are.
@@ -115,8 +115,8 @@ impl Features {
             return Features::default();
         }
         let about = About::of(document);
-        let surfaces = Surface::all(document);
-        let parts = Parts::new(&about.sides, &surfaces);
+        let surfaces: Vec<Surface> = Surface::all(document).collect();
+        let parts = Parts::new(&about.sides, surfaces.iter().map(Surface::signs));
         let rows = Rows::new(about, surfaces, places(document), scaled(&parts.sums()));
         Features { rows, columns: OnceLock::new(), parts }
     }
@@ -155,6 +155,15 @@ impl Features {
     pub(super) fn common(&self) -> Option<[f32; COUNT - OWN]> {
         (self.sentences() > 0).then_some(self.rows.common)
     }
+}
+
+/// What the ranker `blend` adds up for each sentence, as [`Features`] have it: for those who ask for nothing else, since
+/// the features of a text of a million sentences take more memory than the text.
+pub(super) fn blended(document: &Document<'_>) -> Vec<f64> {
+    let mut sides = Vec::with_capacity(document.columns().sentence_spans.len());
+    read(document, Weighing::damped(document), |sums| sides.push(sums.sides()));
+    let signs: Vec<Signs> = Surface::all(document).map(|it| it.signs()).collect();
+    Shares::of(signs.iter().copied()).sums(&sides, &signs)
 }
 
 /// What the features of a sentence are made of.
@@ -306,66 +315,70 @@ struct Term {
 
 impl About {
     fn of(document: &Document<'_>) -> About {
-        let vectors = Vectors::damped(document);
-        let counts = &document.columns().term_counts;
-        let count = |term: usize| f64::from(counts.get(term).copied().unwrap_or_default());
-        let known = vectors.term_weights.iter().zip(&vectors.holders).enumerate();
-        let mut terms: Vec<Term> = known
-            .map(|(term, (weight, holders))| Term {
-                count: count(term),
-                weight: *weight,
-                last_in: u32::MAX,
-                once: *holders == 1,
-                ..Term::default()
-            })
-            .collect();
-        mark_key_words(&mut terms);
-        for sentence in 0..vectors.len() {
-            vectors.of(sentence).for_each(|(term, value)| terms[term].all += value);
-        }
-        if vectors.len() > 0 {
-            vectors.of(0).for_each(|(term, value)| terms[term].first = value);
-        }
-        let mut about = About {
-            sums: Vec::with_capacity(vectors.len()),
-            sides: Vec::with_capacity(vectors.len()),
-            centroid_length: terms
-                .iter()
-                .map(|it| it.count * it.weight)
-                .map(|it| it * it)
-                .sum::<f64>()
-                .sqrt()
-                .max(1e-9),
-        };
-        for at in 0..vectors.len() {
-            let number = u32::try_from(at).unwrap_or(u32::MAX - 1);
-            let (mut sums, mut distinct, mut length) = (Sums::default(), 0.0, 0.0);
-            for (term, value) in vectors.of(at) {
-                let term = &mut terms[term];
-                let centre = term.count * term.weight;
-                distinct += 1.0;
-                length += value;
-                sums.weight += term.weight;
-                sums.frequency += term.count;
-                sums.mass += centre;
-                sums.centroid += value * centre;
-                sums.earlier += value * term.earlier;
-                sums.later += value * (term.all - term.earlier - value);
-                sums.like_first += value * term.first;
-                sums.like_previous += if term.last_in.wrapping_add(1) == number { value * term.last } else { 0.0 };
-                sums.keywords += term.key;
-                sums.once += if term.once { value } else { 0.0 };
-                (term.last, term.last_in) = (value, number);
-                term.earlier += value;
-            }
-            sums.frequency /= f64::max(distinct, 1.0);
-            sums.once /= f64::max(length, 1e-9);
-            sums.later = sums.later.max(0.0);
-            about.sides.push(Sides { later: sums.later, earlier: sums.earlier });
-            about.sums.push(sums);
-        }
-        about
+        let sentences = document.columns().sentence_spans.len();
+        let (mut sums, mut sides) = (Vec::with_capacity(sentences), Vec::with_capacity(sentences));
+        let centroid_length = read(document, Vectors::damped(document), |of_sentence| {
+            sides.push(of_sentence.sides());
+            sums.push(of_sentence);
+        });
+        About { sums, sides, centroid_length }
     }
+}
+
+impl Sums {
+    fn sides(&self) -> Sides {
+        Sides { later: self.later, earlier: self.earlier }
+    }
+}
+
+/// Gives what the vector of each sentence tells to `each`, one after the other; returns the length of the centroid.
+fn read(document: &Document<'_>, mut vectors: impl Source, mut each: impl FnMut(Sums)) -> f64 {
+    let counts = &document.columns().term_counts;
+    let count = |term: usize| f64::from(counts.get(term).copied().unwrap_or_default());
+    let known = vectors.known().iter().enumerate();
+    let mut terms: Vec<Term> = known
+        .map(|(term, known)| Term {
+            count: count(term),
+            weight: known.weight,
+            last_in: u32::MAX,
+            once: known.holders == 1,
+            ..Term::default()
+        })
+        .collect();
+    mark_key_words(&mut terms);
+    for sentence in 0..vectors.len() {
+        vectors.vector(sentence).for_each(|(term, value)| terms[term].all += value);
+    }
+    if vectors.len() > 0 {
+        vectors.vector(0).for_each(|(term, value)| terms[term].first = value);
+    }
+    for at in 0..vectors.len() {
+        let number = u32::try_from(at).unwrap_or(u32::MAX - 1);
+        let (mut sums, mut distinct, mut length) = (Sums::default(), 0.0, 0.0);
+        for (term, value) in vectors.vector(at) {
+            let term = &mut terms[term];
+            let centre = term.count * term.weight;
+            distinct += 1.0;
+            length += value;
+            sums.weight += term.weight;
+            sums.frequency += term.count;
+            sums.mass += centre;
+            sums.centroid += value * centre;
+            sums.earlier += value * term.earlier;
+            sums.later += value * (term.all - term.earlier - value);
+            sums.like_first += value * term.first;
+            sums.like_previous += if term.last_in.wrapping_add(1) == number { value * term.last } else { 0.0 };
+            sums.keywords += term.key;
+            sums.once += if term.once { value } else { 0.0 };
+            (term.last, term.last_in) = (value, number);
+            term.earlier += value;
+        }
+        sums.frequency /= f64::max(distinct, 1.0);
+        sums.once /= f64::max(length, 1e-9);
+        sums.later = sums.later.max(0.0);
+        each(sums);
+    }
+    terms.iter().map(|it| it.count * it.weight).map(|it| it * it).sum::<f64>().sqrt().max(1e-9)
 }
 
 /// Says of each term what it counts as a key word: `1 / (1 + rank)`, or 0.

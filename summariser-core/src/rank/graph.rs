@@ -27,7 +27,7 @@ impl Ranker for Graph {
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
         let sides = sides(&Vectors::damped(document), document.terms());
-        scaled(&sides.into_iter().map(Sides::leaning).collect::<Vec<_>>())
+        scaled(&sides.iter().map(Sides::leaning).collect::<Vec<_>>())
     }
 }
 
@@ -40,12 +40,12 @@ pub(super) struct Sides {
 
 impl Sides {
     /// The degree that leans on what comes later.
-    pub(super) fn leaning(self) -> f64 {
+    pub(super) fn leaning(&self) -> f64 {
         self.later + BACKWARD * self.earlier
     }
 
     /// The degree of either side alike.
-    pub(super) fn even(self) -> f64 {
+    pub(super) fn even(&self) -> f64 {
         self.later + self.earlier
     }
 }

@@ -3,7 +3,7 @@
 //! beside it speaks the blend, which has learnt nothing and speaks alone of all other texts. `docs/salience.md` is the
 //! model card: what it was learnt from, how good it is, where it fails.
 
-use super::feature::Features;
+use super::feature::{Features, blended};
 use super::tree::Forest;
 use super::{Ranker, scaled};
 use crate::Document;
@@ -29,8 +29,19 @@ impl Ranker for Learned {
     }
 
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
-        Learned::salience(Forest::shipped(), &Features::of(document))
+        let forest = Forest::shipped();
+        if forest.knows_nothing_of(document.columns().sentence_spans.len()) {
+            return alone(blended(document));
+        }
+        Learned::salience(forest, &Features::of(document))
     }
+}
+
+/// The salience where the blend speaks alone.
+fn alone(mut blend: Vec<f64>) -> Vec<f32> {
+    let scale = Scale::of(&blend, BLEND);
+    blend.iter_mut().for_each(|value| *value = scale.apply(*value));
+    scaled(&blend)
 }
 
 /// What both voices say, and the scales that bring each to mean 0 and deviation 1 over the document.
@@ -102,6 +113,20 @@ mod tests {
         for (learned, blend) in learned.iter().zip(Blend.rank(&document)) {
             assert!((learned - blend).abs() < 1e-5, "{learned} and {blend}");
         }
+    }
+
+    #[test]
+    fn where_the_blend_speaks_alone_nothing_else_is_made() {
+        // Sentences of all kinds, and more of them than the forest has seen in any text.
+        let said = ["We paid $4 million.", "Grad G: Why?", "Here we propose a dam.", "The dam of Holm", "Yes."];
+        let line = |at: usize| format!("{} {at}", said[at % said.len()]);
+        let text = (0..6000).map(line).collect::<Vec<_>>().join("\n\n");
+        let document = Document::parse(&text);
+        let forest = Forest::shipped();
+        assert!(forest.knows_nothing_of(6000) && !forest.knows_nothing_of(600));
+        let features = Features::of(&document);
+        assert_eq!(forest.familiarity(&features), 0.0);
+        assert_eq!(Learned.rank(&document), Learned::salience(forest, &features));
     }
 
     #[test]

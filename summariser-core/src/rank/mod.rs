@@ -85,11 +85,27 @@ pub fn ranker(name: &str) -> Option<&'static dyn Ranker> {
 
 /// Brings raw scores to 0..=1, least to most; all alike become 1.
 fn scaled(scores: &[f64]) -> Vec<f32> {
-    let least = scores.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let range = most - least;
-    let scale = |score: f64| if range > 0.0 { ((score - least) / range) as f32 } else { 1.0 };
-    scores.iter().map(|score| scale(*score)).collect()
+    let range = Range::of(scores.iter().copied());
+    scores.iter().map(|score| range.apply(*score)).collect()
+}
+
+/// What brings scores to 0..=1.
+#[derive(Clone, Copy)]
+struct Range {
+    least: f64,
+    width: f64,
+}
+
+impl Range {
+    fn of(scores: impl Iterator<Item = f64>) -> Range {
+        let (least, most) =
+            scores.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), it| (least.min(it), most.max(it)));
+        Range { least, width: most - least }
+    }
+
+    fn apply(self, score: f64) -> f32 {
+        if self.width > 0.0 { ((score - self.least) / self.width) as f32 } else { 1.0 }
+    }
 }
 
 /// Salience from an order, best first: evenly from 1 down to 0.

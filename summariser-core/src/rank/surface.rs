@@ -157,11 +157,24 @@ pub(super) struct Surface {
     pub(super) announces: f32,
 }
 
+/// What the blend reads of a surface.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Signs {
+    pub(super) figures: f32,
+    pub(super) speaker: bool,
+    pub(super) announces: bool,
+}
+
 impl Surface {
-    /// The surfaces of all sentences. Reads the columns of sentences, words and terms, and the language.
-    pub(super) fn all(document: &Document<'_>) -> Vec<Surface> {
+    /// The surfaces of all sentences, one after the other. Reads the columns of sentences, words and terms, and the
+    /// language.
+    pub(super) fn all(document: &Document<'_>) -> impl Iterator<Item = Surface> {
         let classes = classes(document);
-        (0..document.columns().sentence_spans.len()).map(|at| Surface::of(document, at, &classes)).collect()
+        (0..document.columns().sentence_spans.len()).map(move |at| Surface::of(document, at, &classes))
+    }
+
+    pub(super) fn signs(&self) -> Signs {
+        Signs { figures: self.figures, speaker: self.speaker > 0.0, announces: self.announces > 0.0 }
     }
 
     fn of(document: &Document<'_>, sentence: usize, classes: &[u8]) -> Surface {
@@ -270,8 +283,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, f32)]) {
-        let all = Surface::all(&Document::parse(text));
-        let surface = all.first().copied().unwrap_or_default();
+        let surface = Surface::all(&Document::parse(text)).next().unwrap_or_default();
         for (name, value) in expected {
             let got = match *name {
                 "figures" => surface.figures,

@@ -23,7 +23,7 @@
 
 use std::sync::LazyLock;
 
-use super::familiarity::{Kind, MEASURES, familiarity};
+use super::familiarity::{Kind, MEASURES, familiarity, is_strange};
 use super::feature::{COUNT, Features};
 
 /// The edges between the 63 bins of a feature.
@@ -152,6 +152,11 @@ impl Forest {
     #[must_use]
     pub fn familiarity(&self, features: &Features) -> f32 {
         familiarity(&self.kinds, features)
+    }
+
+    /// Whether a text of so many sentences is unlike all that this forest has learnt from, whatever else it is.
+    pub(super) fn knows_nothing_of(&self, sentences: usize) -> bool {
+        self.kinds.iter().all(|kind| is_strange(kind, sentences))
     }
 
     /// The score of each sentence, in units of a leaf: the higher, the likelier it belongs into a summary.
