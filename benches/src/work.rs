@@ -105,7 +105,7 @@ fn round_trip(registry: &Registry, documents: &'static [Document<'_>]) -> Result
 fn whole(name: &str, plan: &Plan, mut host: impl Host + 'static, texts: &'static [&str]) -> Work {
     let mut ready = Ready::new(plan, Newlines::Auto, &mut host);
     host.start();
-    Work::new(name, move |at| drop(black_box(ready.run_one(Text { text: texts[at], source: "" }, &mut host))))
+    Work::new(name, move |at| drop(black_box(ready.run_one(Text { text: texts[at].into(), source: "" }, &mut host))))
 }
 
 fn planned(chain: &str, registry: &Registry) -> Result<Plan, String> {

@@ -96,6 +96,12 @@ impl Analysis {
             .with_title(self.title)
             .with_origin_words(self.words_in_text)
     }
+
+    /// The columns themselves, for whoever moves them elsewhere.
+    #[must_use]
+    pub fn into_columns(self) -> Columns<'static> {
+        self.columns
+    }
 }
 
 impl<'a> Document<'a> {

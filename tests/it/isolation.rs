@@ -83,6 +83,29 @@ fn run(place: &Place, flags: &str, stage: &str) -> (Said, Vec<Value>) {
     (said, sections)
 }
 
+/// A long text lies in a memory of its own: a new worker finds it there, and so does every stage of a pipe.
+#[test]
+fn a_long_text_is_summarised_as_a_short_one() {
+    let place = place("fine");
+    let line =
+        |at: usize| format!("Ferry {at} of Holm was late by {} minutes, said Dr. Orr. Nobody saw it.\n\n", at % 61);
+    let text: String = (0..20_000).map(line).collect();
+    assert!(text.len() > 1 << 20);
+    place.write("text.txt", &text);
+    let chain = |stage: &str| format!("'headline, {stage}, bullets(count = 4) | bullets(count = 2), bullets'");
+    let sections = |flags: &str, stage: &str| {
+        let said = place.run(&format!("text.txt --format json {flags} --chain {}", chain(stage)));
+        nobody_is_left();
+        (said.status, said.json()["sections"].as_array().unwrap().clone())
+    };
+    let (status, trusted) = sections("--in-process", r#"hostile(how = "fine")"#);
+    assert_eq!((status, trusted.len()), (0, 4));
+    assert_eq!(sections("", r#"hostile(how = "fine")"#), (0, trusted.clone()));
+    let (status, sections) = sections("", r#"hostile(how = "segv")"#);
+    assert_eq!((status, &sections[1]["error"]["kind"]), (1, &Value::from("crash")));
+    assert!([0, 2, 3].iter().all(|at| sections[*at] == trusted[*at]));
+}
+
 /// Checks of each row that the stage fails with this kind and message, or says this, and that nothing else suffers.
 fn check(rows: &[(&str, &str, &str)]) {
     let usual = place("fine");

@@ -1,6 +1,8 @@
 //! A plan over documents: analyses each once, for all sections; hands them to the stages; takes what they say home to the
 //! original texts. A stage that fails ends its own section and no other.
 
+use std::borrow::Cow;
+
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::analysis::{Analyser, Analysis, Outline};
 use summariser_core::text::Newlines;
@@ -9,14 +11,14 @@ use summariser_core::{Block, Document, Reads};
 use super::Plan;
 use super::pipe::Piped;
 use super::plan::{PlannedSection, PlannedStage};
-use crate::host::{Host, Outcome, words_said};
+use crate::host::{Host, Lodged, Outcome, words_said};
 use crate::report::Section;
 
 /// A text to be summarised.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Text<'a> {
-    /// The text.
-    pub text: &'a str,
+    /// The text, which can be moved if nobody else needs it.
+    pub text: Cow<'a, str>,
     /// Where it is from.
     pub source: &'a str,
 }
@@ -75,39 +77,45 @@ impl Ready {
 
     /// What a text has to say, and its language.
     pub fn run_one(&mut self, text: Text<'_>, host: &mut dyn Host) -> (String, Vec<Section>) {
-        self.run(&[text], host).pop().unwrap_or_default()
+        self.run(vec![text], host).pop().unwrap_or_default()
     }
 
     /// What each text has to say, and its language. Texts come together where nobody waits for one of them alone.
-    pub fn run(&mut self, texts: &[Text<'_>], host: &mut dyn Host) -> Vec<(String, Vec<Section>)> {
+    pub fn run<'a>(&mut self, texts: Vec<Text<'a>>, host: &mut dyn Host) -> Vec<(String, Vec<Section>)> {
         let analyser = &mut self.analyser;
-        let mut analyse = |text: &Text<'_>| {
-            let outline = Outline::of_plain(text.text, self.newlines);
-            analyser.analyse(text.text, &outline, self.newlines, self.reads)
+        let sources: Vec<&str> = texts.iter().map(|text| text.source).collect();
+        let mut languages = Vec::with_capacity(texts.len());
+        let mut lodge = |Text { text, .. }: Text<'a>| {
+            let outline = Outline::of_plain(&text, self.newlines);
+            let analysis = analyser.analyse(&text, &outline, self.newlines, self.reads);
+            languages.push(analysis.language().code().to_owned());
+            // It takes memory that is needed now.
+            drop(outline);
+            host.lodge(text, analysis)
         };
-        let analysed: Vec<Analysis> = texts.iter().map(&mut analyse).collect();
-        let documents = analysed.iter().zip(texts);
-        let documents = documents.map(|(analysis, text)| analysis.document(text.text).with_source(text.source));
+        let lodged: Vec<Lodged<'_>> = texts.into_iter().map(&mut lodge).collect();
+        let documents = lodged.iter().zip(sources).map(|(lodged, source)| lodged.document().with_source(source));
         let mut documents: Vec<Document<'_>> = documents.collect();
-        let mut said: Vec<Vec<Section>> = texts.iter().map(|_| Vec::with_capacity(self.sections.len())).collect();
-        // First stages see the same document, so that a host can take them together. What a section says is known at its
-        // end, so that one with more stages is the last that can be taken.
+        let mut said: Vec<Vec<Section>> = lodged.iter().map(|_| Vec::with_capacity(self.sections.len())).collect();
         for together in self.sections.chunk_by(|section, _| section.has_one_stage()) {
             let first = |section: &ReadySection| Some(section.stages.as_ref().ok()?.first()?.summariser);
             let firsts: Vec<usize> = together.iter().filter_map(first).collect();
-            let asked: Vec<Option<Document<'_>>> = documents.iter().cloned().map(Some).collect();
+            let there = lodged.iter().zip(&documents);
+            let there = there.map(|(lodged, document)| lodged.failure().is_none().then(|| document.clone()));
+            let asked: Vec<Option<Document<'_>>> = there.collect();
             let mut outcomes: Vec<_> = host.run(&firsts, &asked).into_iter().map(Vec::into_iter).collect();
             for section in together {
                 let results = section.finish(&mut outcomes, &documents, analyser, host);
-                for ((result, document), said) in results.into_iter().zip(&mut documents).zip(&mut said) {
+                let of_each = results.into_iter().zip(&mut documents).zip(&mut said).zip(&lodged);
+                for (((result, document), said), lodged) in of_each {
+                    let result = lodged.failure().map_or(result, |failure| Err(failure.clone()));
                     let words = number(document.summary_words()).saturating_add(words_said(&result));
                     *document = document.clone().with_summary_words(words);
                     said.push(Section { plugin: section.plugin.clone(), chain: section.chain.clone(), result });
                 }
             }
         }
-        let language = |analysis: &Analysis| analysis.language().code().to_owned();
-        analysed.iter().map(language).zip(said).collect()
+        languages.into_iter().zip(said).collect()
     }
 }
 

@@ -217,9 +217,9 @@ impl Job {
         let cut = Cut::of_language(document.language.as_deref().unwrap_or(found.code()));
         let targets = self.rouge.targets(document.references.iter().map(String::as_str), cut);
         let mut made: Vec<Result<String, String>> = Vec::with_capacity(self.chains.len() + 2);
-        let text = Text { text: &document.text, source: &self.source };
+        let text = Text { text: document.text.as_str().into(), source: &self.source };
         for ready in &mut self.chains {
-            let (_, sections) = ready.run_one(text, &mut *self.host);
+            let (_, sections) = ready.run_one(text.clone(), &mut *self.host);
             made.push(said(&sections));
         }
         made.push(Ok(joined(&sentences, &lead(&sentences, self.cap))));

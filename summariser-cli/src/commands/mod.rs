@@ -8,6 +8,7 @@ mod progress;
 mod resume;
 mod summarise;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use anstream::AutoStream;
 use summariser_core::Document;
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
+use summariser_core::analysis::Analysis;
 
 use crate::args::{Args, Colour, Command};
 use crate::config::Config;
@@ -30,7 +32,7 @@ use crate::host::isolated::{Begun, Isolated};
 use crate::host::limits::Limits;
 use crate::host::sandbox::Enforced;
 use crate::host::state::{Fate, State};
-use crate::host::{Host, Listener, Outcome};
+use crate::host::{Host, Listener, Lodged, Outcome};
 
 /// All well.
 const OK: u8 = 0;
@@ -231,6 +233,10 @@ impl Host for Remembered {
 
     fn start(&mut self) {
         self.host.start();
+    }
+
+    fn lodge<'a>(&mut self, text: Cow<'a, str>, analysis: Analysis) -> Lodged<'a> {
+        self.host.lodge(text, analysis)
     }
 
     fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {

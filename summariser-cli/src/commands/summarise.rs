@@ -270,9 +270,12 @@ impl Job {
             }
             answers.push(answer);
         }
-        let given: Vec<Text<'_>> =
-            texts.iter().map(|(_, read)| Text { text: &read.text, source: &read.source }).collect();
-        let said = self.ready.run(&given, &mut *self.host);
+        // Texts are given away, so that they can be moved to where plugins read them.
+        let given = texts
+            .iter_mut()
+            .map(|(_, read)| Text { text: std::mem::take(&mut read.text).into(), source: &read.source });
+        let given: Vec<Text<'_>> = given.collect();
+        let said = self.ready.run(given, &mut *self.host);
         if let Some(last) = texts.len().checked_sub(1) {
             for (turn, line) in self.heard.take() {
                 answers[texts[turn.min(last)].0].told.push(line);

@@ -53,10 +53,12 @@ pub enum Order {
     },
 }
 
-/// How a document lies in the memory: from where on, and so many bytes or things in each column, one column behind the
+/// How a document lies in the memory, or in one of its own: from where on, and so many bytes or things in each column, one column behind the
 /// other.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shape {
+    /// Whether it lies in a memory of its own, of which a descriptor comes with the order.
+    pub apart: bool,
     /// Where it begins and ends.
     pub place: (usize, usize),
     /// How many things each column has.

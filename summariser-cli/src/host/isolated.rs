@@ -2,24 +2,27 @@
 //! so that none can harm another. A worker that dies takes one outcome with it: whoever was at work is named, and a new
 //! worker does the rest again. Nothing that comes from a worker is believed: spans are checked and texts copied here.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
 use std::path::{Path, PathBuf};
+use std::rc::{Rc, Weak};
 use std::time::{Duration, Instant};
 
 use summariser_core::Document;
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
+use summariser_core::analysis::Analysis;
 
-use super::channel::{Answer, Fault, Order, Place, Points, Setting};
+use super::channel::{Answer, Fault, Order, Place, Points, Setting, Shape};
 use super::discover::Plugin;
 use super::limits::Limits;
 use super::process::{NoAnswer, Process};
-use super::region::{Region, Sign};
+use super::region::{Apart, Region, Sign};
 use super::sandbox::Enforced;
 use super::state::Fate;
-use super::{Host, Listener, Outcome, in_time, sealed, words_said};
+use super::{Host, Listener, Lodged, Outcome, in_time, sealed, words_said};
 
 /// How many times a plugin may die in a run before it has to have worked some more: so many, and once for every few
 /// documents. A plugin that dies of one text in ten goes on; one that always dies is not asked for ever.
@@ -29,6 +32,8 @@ const RUNS_A_DEATH: usize = 4;
 const GRACE: Duration = Duration::from_millis(250);
 /// The longest answer while a worker gets ready, and how much longer than what is said the others may be.
 const LONGEST_READY: usize = 1 << 20;
+/// A text of so many bytes is moved to a memory of its own instead of being copied, where nobody needs it elsewhere.
+const LONG: usize = 1 << 20;
 /// How many bytes of notes may come before an answer, where each weighs some more than it has: an honest worker keeps
 /// far fewer.
 const MOST_NOTES: usize = 1 << 20;
@@ -40,6 +45,8 @@ pub struct Isolated {
     limits: Limits,
     listener: Box<dyn Listener>,
     region: Option<Region>,
+    /// Documents that lie in a memory of their own, as long as somebody has them.
+    apart: Vec<Weak<Apart>>,
     /// A worker that was begun before anybody knew what for.
     begun: Option<(Process, File)>,
     groups: Vec<Group>,
@@ -160,8 +167,8 @@ impl Isolated {
     /// A host without plugins yet, whose workers are `program` run again.
     #[must_use]
     pub fn new(program: PathBuf, limits: Limits, listener: Box<dyn Listener>) -> Isolated {
-        let (groups, summarisers) = (Vec::new(), Vec::new());
-        Isolated { program, limits, listener, region: None, begun: None, groups, summarisers, runs: 0 }
+        let (apart, groups, summarisers) = (Vec::new(), Vec::new(), Vec::new());
+        Isolated { program, limits, listener, region: None, apart, begun: None, groups, summarisers, runs: 0 }
     }
 
     /// The same, where a worker was begun already; its program and limits are this host's.
@@ -226,7 +233,8 @@ impl Isolated {
             let Some(&first) = waiting.first() else { break };
             // A line that has begun already would be mixed with others.
             self.groups[group].alone |= documents.len() > 1 && self.has_printed(group);
-            if self.groups[group].alone {
+            let lies_apart = |(_, document): &(usize, Document<'_>)| self.apart(document).is_some();
+            if self.groups[group].alone || documents.iter().any(lies_apart) {
                 waiting.retain(|at| at / each == first / each);
             }
             let of_one = waiting.chunk_by(|one, other| one / each == other / each);
@@ -350,25 +358,47 @@ impl Isolated {
         Ok(())
     }
 
+    /// The memory that a document has to itself, if it has one, and how it lies there.
+    fn apart(&self, document: &Document<'_>) -> Option<(Rc<Apart>, Shape)> {
+        self.apart.iter().filter_map(Weak::upgrade).find_map(|apart| apart.shape(document).map(|shape| (apart, shape)))
+    }
+
     /// Has a ready worker do what is asked, and takes its answers; it may die of it.
     fn attempt(&mut self, group: usize, asked: &[Asked<'_>], answers: &mut Vec<Said>) -> Result<(), Death> {
-        let nobody = |why: String| Death { culprit: Culprit::Nobody, failure: Failure::new(FailureKind::Load, why) };
-        let written = self.region.as_mut().map(|region| region.write(asked.iter().map(|asked| asked.document)));
-        let shapes =
-            written.transpose().map_err(|error| nobody(format!("there is no memory for the text: {error}")))?;
+        let nobody = |failure: Failure| Death { culprit: Culprit::Nobody, failure };
+        let load = |why: String| nobody(Failure::new(FailureKind::Load, why));
+        let apart = match asked {
+            [one] => self.apart(one.document),
+            _ => None,
+        };
+        let (lent, shapes) = match (apart, &mut self.region) {
+            (Some((apart, shape)), _) => (Some(apart), vec![shape]),
+            (None, Some(region)) => {
+                let written = region.write(asked.iter().map(|asked| asked.document));
+                (None, written.map_err(|error| nobody(no_memory(&error)))?)
+            }
+            (None, None) => (None, Vec::new()),
+        };
         let first = self.runs + 1;
         self.runs += asked.len() as u64;
         let longest = asked.iter().map(|asked| asked.document.text().len()).max();
         let memory = self.limits.memory(longest.unwrap_or(0));
-        let Some(worker) = &mut self.groups[group].worker else { return Err(nobody("there is no worker".to_owned())) };
+        let Some(worker) = &mut self.groups[group].worker else { return Err(load("there is no worker".to_owned())) };
         if memory > worker.memory {
             worker.process.allow_memory(memory);
             worker.memory = memory;
         }
         let number = |making: &usize| worker.makings.iter().position(|given| given == making).unwrap_or(usize::MAX);
         let numbers = asked.iter().map(|asked| asked.makings.iter().map(number).collect());
-        let documents = shapes.unwrap_or_default().into_iter().zip(numbers).collect();
-        worker.process.order(&Order::Run { number: first, documents }).map_err(nobody)?;
+        let order = Order::Run { number: first, documents: shapes.into_iter().zip(numbers).collect() };
+        match &lent {
+            // What cannot be sent was not wanted any more.
+            Some(apart) if worker.process.order_with(&order, &[apart.lent()]).is_err() => {
+                return Err(self.bury(group, |worker, memory| worker.process.end(memory)));
+            }
+            Some(_) => {}
+            None => worker.process.order(&order).map_err(load)?,
+        }
         let limits = self.limits;
         let turns = asked.iter().flat_map(|asked| asked.makings.iter().map(|_| asked.document.text().len()));
         let times: Vec<Duration> = turns.map(|text| limits.time(text)).collect();
@@ -493,6 +523,11 @@ impl Isolated {
     }
 }
 
+/// That a text cannot be laid where workers read it.
+fn no_memory(error: &io::Error) -> Failure {
+    Failure::new(FailureKind::Load, format!("there is no memory for the text: {error}"))
+}
+
 /// What a worker claims that a summariser said, checked against the document.
 fn believed(claim: Result<Points, Fault>, document: &Document<'_>, most: usize) -> Outcome {
     claim?.blocks(document, most)
@@ -599,6 +634,21 @@ impl Host for Isolated {
         for group in 0..self.groups.len() {
             // What cannot be started is tried again, and reported, when it is needed.
             _ = self.started(group);
+        }
+    }
+
+    fn lodge<'a>(&mut self, text: Cow<'a, str>, analysis: Analysis) -> Lodged<'a> {
+        match text {
+            Cow::Owned(text) if text.len() >= LONG && Apart::IS_THERE => match Apart::new(text, analysis) {
+                Ok(apart) => {
+                    let apart = Rc::new(apart);
+                    self.apart.retain(|apart| apart.strong_count() > 0);
+                    self.apart.push(Rc::downgrade(&apart));
+                    Lodged::Apart(apart)
+                }
+                Err(error) => Lodged::Lost(no_memory(&error)),
+            },
+            text => Lodged::Here(text, analysis),
         }
     }
 

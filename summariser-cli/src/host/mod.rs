@@ -49,17 +49,54 @@ pub mod trust;
 #[cfg(unix)]
 pub mod worker;
 
+use std::borrow::Cow;
+#[cfg(unix)]
+use std::rc::Rc;
 use std::time::Duration;
 
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::abi::option::OptionSetting;
+use summariser_core::analysis::Analysis;
 use summariser_core::{Block, BlockKind, Document, length};
 
 use discover::Plugin;
+#[cfg(unix)]
+use region::Apart;
 use state::Fate;
 
 /// What a summariser said of a document, or what went wrong.
 pub type Outcome = Result<Vec<Block>, Failure>;
+
+/// A text and what is known of it, where they lie while plugins run.
+#[derive(Debug)]
+pub enum Lodged<'a> {
+    /// In the program's own memory.
+    Here(Cow<'a, str>, Analysis),
+    /// In memory that workers read as well.
+    #[cfg(unix)]
+    Apart(Rc<Apart>),
+    /// Nowhere, since there is no memory for them.
+    Lost(Failure),
+}
+
+impl Lodged<'_> {
+    /// The document; an empty one where it is lost.
+    #[must_use]
+    pub fn document(&self) -> Document<'_> {
+        match self {
+            Lodged::Here(text, analysis) => analysis.document(text),
+            #[cfg(unix)]
+            Lodged::Apart(apart) => apart.document(),
+            Lodged::Lost(_) => Document::default(),
+        }
+    }
+
+    /// Why it is lost, if it is.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        if let Lodged::Lost(failure) = self { Some(failure) } else { None }
+    }
+}
 
 /// Where a chain's stages run. A chain knows no more of plugins than this.
 pub trait Host {
@@ -69,6 +106,11 @@ pub trait Host {
 
     /// Says that all summarisers are prepared, so that a host can get them ready while a text is read.
     fn start(&mut self) {}
+
+    /// Takes a text and what is known of it to where the summarisers can read them.
+    fn lodge<'a>(&mut self, text: Cow<'a, str>, analysis: Analysis) -> Lodged<'a> {
+        Lodged::Here(text, analysis)
+    }
 
     /// Has prepared summarisers summarise documents: one after the other each document, where there is one, and gives what
     /// each said of it. Each is told how many words were said before it: the document's own number, and those of the ones

@@ -13,6 +13,7 @@ use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
 use memmap2::{Mmap, MmapMut, MmapOptions};
+use summariser_core::analysis::Analysis;
 use summariser_core::document::Columns;
 use summariser_core::{Document, Span};
 
@@ -65,14 +66,7 @@ impl Region {
     /// Copies a document there behind what ends at `end`.
     fn add(&mut self, document: &Document<'_>, end: &mut usize) -> io::Result<Shape> {
         let start = end.next_multiple_of(ALIGNMENT);
-        let mut shape = Shape {
-            language: document.language().to_owned(),
-            source: document.source().to_owned(),
-            title: document.title().map_or((0, 0), |span| (span.start, span.end)),
-            origin_words: u32::try_from(document.origin_words()).unwrap_or(u32::MAX),
-            summary_words: u32::try_from(document.summary_words()).unwrap_or(u32::MAX),
-            ..Shape::default()
-        };
+        let mut shape = Shape::of(document);
         let columns = columns(document);
         *end = columns.iter().fold(start, |at, (_, bytes)| at.next_multiple_of(ALIGNMENT) + bytes.len());
         shape.place = (start, *end);
@@ -89,6 +83,125 @@ impl Region {
             at += bytes.len();
         }
         Ok(shape)
+    }
+}
+
+impl Shape {
+    /// That of a document, but for where it lies and what its columns have.
+    fn of(document: &Document<'_>) -> Shape {
+        Shape {
+            language: document.language().to_owned(),
+            source: document.source().to_owned(),
+            title: document.title().map_or((0, 0), |span| (span.start, span.end)),
+            origin_words: u32::try_from(document.origin_words()).unwrap_or(u32::MAX),
+            summary_words: u32::try_from(document.summary_words()).unwrap_or(u32::MAX),
+            ..Shape::default()
+        }
+    }
+}
+
+/// A long document in a memory of its own, which nobody can write to any more: there it lies once, for the program and
+/// the workers.
+#[derive(Debug)]
+pub struct Apart {
+    lent: OwnedFd,
+    map: Mmap,
+    shape: Shape,
+}
+
+impl Apart {
+    /// Whether there is such memory on this system.
+    pub const IS_THERE: bool = cfg!(target_os = "linux");
+
+    /// Moves a document there, bit by bit, so that no part of it is ever there twice.
+    ///
+    /// # Errors
+    /// There is not enough memory; then the document is lost.
+    pub fn new(text: String, analysis: Analysis) -> io::Result<Apart> {
+        let mut shape = Shape::of(&analysis.document(&text));
+        shape.apart = true;
+        let columns = analysis.into_columns();
+        let mut moving = Moving { file: shared_file()?, end: 0, counts: &mut shape.counts };
+        // In the order in which `View::read` takes them.
+        moving.column(text.into_bytes())?;
+        moving.column(columns.paragraph_spans.into_owned())?;
+        moving.column(columns.paragraph_kinds.into_owned())?;
+        moving.column(columns.paragraph_levels.into_owned())?;
+        moving.column(columns.sentence_spans.into_owned())?;
+        moving.column(columns.sentence_paragraphs.into_owned())?;
+        moving.column(columns.sentence_words.into_owned())?;
+        moving.column(columns.word_spans.into_owned())?;
+        moving.column(columns.word_terms.into_owned())?;
+        moving.column(columns.word_flags.into_owned())?;
+        moving.column(columns.term_offsets.into_owned())?;
+        moving.column(columns.term_counts.into_owned())?;
+        moving.column(columns.salience.into_owned())?;
+        moving.column(columns.term_pool.into_owned().into_bytes())?;
+        let Moving { file, end, .. } = moving;
+        shape.place = (0, end);
+        file.set_len(end as u64)?;
+        seal(&file)?;
+        let lent = for_reading(&file)?;
+        // Of the file that is open for reading alone: older kernels map no other one that is sealed.
+        let map = map_for_reading(&File::from(lent.try_clone()?), end)?;
+        read(&map, &shape)?;
+        Ok(Apart { lent, map, shape })
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> Document<'_> {
+        // It was read when it was written.
+        read(&self.map, &self.shape).unwrap_or_default()
+    }
+
+    /// What a worker is given.
+    #[must_use]
+    pub fn lent(&self) -> BorrowedFd<'_> {
+        self.lent.as_fd()
+    }
+
+    /// How a document lies there, if it is this one, wherever it says that it is from and whatever was said of it.
+    #[must_use]
+    pub fn shape(&self, document: &Document<'_>) -> Option<Shape> {
+        let mut at = 0;
+        let lies_here = |((count, bytes), known): ((usize, &[u8]), &usize)| {
+            let start = usize::next_multiple_of(at, ALIGNMENT);
+            at = start + bytes.len();
+            count == *known && (count == 0 || self.map.get(start..at).is_some_and(|here| std::ptr::eq(here, bytes)))
+        };
+        columns(document).into_iter().zip(&self.shape.counts).all(lies_here).then(|| Shape {
+            place: self.shape.place,
+            counts: self.shape.counts.clone(),
+            apart: true,
+            ..Shape::of(document)
+        })
+    }
+}
+
+/// The way of columns to a file.
+struct Moving<'a> {
+    file: File,
+    end: usize,
+    counts: &'a mut Vec<usize>,
+}
+
+/// How much is there twice while columns are moved.
+const PIECE: usize = 1 << 22;
+
+impl Moving<'_> {
+    /// Moves a column behind those before, from its end on, so that what was written is given back.
+    fn column<T: Plain>(&mut self, mut column: Vec<T>) -> io::Result<()> {
+        let start = self.end.next_multiple_of(ALIGNMENT);
+        self.counts.push(column.len());
+        self.end = start + size_of::<T>() * column.len();
+        while !column.is_empty() {
+            let kept = column.len().saturating_sub(PIECE / size_of::<T>());
+            self.file.write_all_at(bytes_of(&column[kept..]), (start + size_of::<T>() * kept) as u64)?;
+            column.truncate(kept);
+            column.shrink_to_fit();
+        }
+        Ok(())
     }
 }
 
@@ -115,35 +228,40 @@ impl View {
     /// # Errors
     /// The memory cannot be mapped, or what lies there is no document.
     pub fn read<'a>(&'a mut self, shape: &'a Shape) -> io::Result<Document<'a>> {
-        let (at, end) = shape.place;
+        let (_, end) = shape.place;
         if end > self.map.len() {
             self.map = map_for_reading(&self.file, end.next_power_of_two())?;
         }
-        let mut rest = Rest { bytes: &self.map, at, counts: shape.counts.iter() };
-        let text = rest.text()?;
-        let columns = Columns {
-            paragraph_spans: rest.column()?,
-            paragraph_kinds: rest.column()?,
-            paragraph_levels: rest.column()?,
-            sentence_spans: rest.column()?,
-            sentence_paragraphs: rest.column()?,
-            sentence_words: rest.column()?,
-            word_spans: rest.column()?,
-            word_terms: rest.column()?,
-            word_flags: rest.column()?,
-            term_offsets: rest.column()?,
-            term_counts: rest.column()?,
-            salience: rest.column()?,
-            term_pool: rest.text()?,
-        };
-        let (start, end) = shape.title;
-        Ok(Document::new(text, columns)
-            .with_language(shape.language.as_str())
-            .with_source(shape.source.as_str())
-            .with_title(Span::new(start, end))
-            .with_origin_words(shape.origin_words)
-            .with_summary_words(shape.summary_words))
+        read(&self.map, shape)
     }
+}
+
+/// The document that lies in bytes.
+fn read<'a>(bytes: &'a [u8], shape: &'a Shape) -> io::Result<Document<'a>> {
+    let mut rest = Rest { bytes, at: shape.place.0, counts: shape.counts.iter() };
+    let text = rest.text()?;
+    let columns = Columns {
+        paragraph_spans: rest.column()?,
+        paragraph_kinds: rest.column()?,
+        paragraph_levels: rest.column()?,
+        sentence_spans: rest.column()?,
+        sentence_paragraphs: rest.column()?,
+        sentence_words: rest.column()?,
+        word_spans: rest.column()?,
+        word_terms: rest.column()?,
+        word_flags: rest.column()?,
+        term_offsets: rest.column()?,
+        term_counts: rest.column()?,
+        salience: rest.column()?,
+        term_pool: rest.text()?,
+    };
+    let (start, end) = shape.title;
+    Ok(Document::new(text, columns)
+        .with_language(shape.language.as_str())
+        .with_source(shape.source.as_str())
+        .with_title(Span::new(start, end))
+        .with_origin_words(shape.origin_words)
+        .with_summary_words(shape.summary_words))
 }
 
 /// What a worker is at, in memory that survives it.
@@ -283,7 +401,8 @@ fn map(file: &File) -> io::Result<MmapMut> {
 
 /// The length is given, since a confined worker cannot ask for that of a file.
 fn map_for_reading(file: &File, length: usize) -> io::Result<Mmap> {
-    // SAFETY: nobody can shrink the file; the program writes to it only while this worker waits for an order.
+    // SAFETY: nobody can shrink the file; the program writes to it only while this worker waits for an order, and to one
+    // that is sealed not at all.
     unsafe { MmapOptions::new().len(length).map(file) }
 }
 
@@ -322,6 +441,18 @@ fn forbid_writing(file: &File) {
 
 #[cfg(not(target_os = "linux"))]
 fn forbid_writing(_: &File) {}
+
+/// Nobody can change it from now on.
+#[cfg(target_os = "linux")]
+fn seal(file: &File) -> io::Result<()> {
+    use rustix::fs::{SealFlags, fcntl_add_seals};
+    Ok(fcntl_add_seals(file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn seal(_: &File) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
 
 /// The mapping of a file that has grown.
 #[cfg(target_os = "linux")]
@@ -380,6 +511,30 @@ mod tests {
         check(&mut view, Shape { counts: Vec::new(), ..shape.clone() });
         check(&mut view, Shape { counts: vec![usize::MAX; 14], ..shape.clone() });
         check(&mut view, Shape { counts: vec![1 << 40; 14], ..shape });
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_document_that_lies_apart_is_the_same_and_stays_it() {
+        use summariser_core::analysis::{Analyser, Outline};
+        use summariser_core::text::Newlines;
+        let text = "Every ferry of Holm was late on Friday, said Dr. Orr.\n\n".repeat(40_000);
+        let outline = Outline::of_plain(&text, Newlines::Auto);
+        let analysis = Analyser::default().analyse(&text, &outline, Newlines::Auto, summariser_core::Reads::ALL);
+        let wanted = analysis.clone();
+        let wanted = wanted.document(&text).with_source("a.txt");
+        let apart = Apart::new(text.clone(), analysis).expect("memory");
+        let document = apart.document().with_source("a.txt");
+        assert_eq!(document, wanted);
+        assert!(apart.shape(&wanted).is_none() && apart.shape(&Document::default()).is_none());
+        let shape = apart.shape(&document.clone().with_summary_words(3)).expect("it lies there");
+        let mut view = View::new(apart.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
+        assert_eq!(view.read(&shape).expect("a document"), wanted.with_summary_words(3));
+        let name = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&apart.lent()));
+        let again = File::options().read(true).write(true).open(name).expect("it is one's own");
+        assert!(io::Write::write(&mut &again, b"x").is_err() && again.set_len(0).is_err());
+        // SAFETY: nothing is done with it, since there is none.
+        assert!(unsafe { MmapMut::map_mut(&again) }.is_err());
     }
 
     #[cfg(target_os = "linux")]

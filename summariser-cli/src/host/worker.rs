@@ -231,7 +231,11 @@ impl Worker {
         summarisers: &[usize],
         shape: &Shape,
     ) -> Result<Vec<Result<Points, Fault>>, String> {
-        let document = self.view.read(shape).map_err(|error| error.to_string())?;
+        let mut apart = match shape.apart {
+            true => Some(View::new(self.inbox.descriptor()?).map_err(|error| error.to_string())?),
+            false => None,
+        };
+        let document = apart.as_mut().unwrap_or(&mut self.view).read(shape).map_err(|error| error.to_string())?;
         let (instances, outbox, sign) = (&mut self.instances, &mut self.outbox, &mut self.sign);
         let most_notes = outbox.len() + MOST_NOTES;
         let text = document.text().len();

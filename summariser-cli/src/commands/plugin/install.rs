@@ -277,7 +277,7 @@ fn try_plan(plan: &Plan, host: &mut dyn Host, path: &Path) -> Result<Vec<String>
     let mut remarks = Vec::new();
     for (what, text) in [("a short text", SAMPLE), ("an empty text", "")] {
         let mut said = || {
-            let (_, mut sections) = ready.run_one(Text { text, source: "sample" }, host);
+            let (_, mut sections) = ready.run_one(Text { text: text.into(), source: "sample" }, host);
             sections.pop().map(|Section { result, .. }| result)
         };
         let Some(outcome) = said() else { continue };
