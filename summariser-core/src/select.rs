@@ -142,7 +142,7 @@ pub fn select_said<'a>(
     let mut fates: Vec<Option<Fate>> = vec![None; texts];
     // What the last one that was taken was worth.
     let mut last = f32::INFINITY;
-    while let Some(Candidate { index, worth, .. }) = waiting.next() {
+    while let Some((index, worth)) = waiting.next() {
         if count.is_some_and(|count| selection.sentences.len() >= count.max(1)) || used >= full {
             break;
         }
@@ -170,18 +170,17 @@ pub fn select_said<'a>(
     // Nobody came to those that remain.
     let is_full = used >= full && !matches!(length, Length::Sentences(_));
     let rest = if is_full { Fate::TooLong } else { Fate::Beyond { count: selection.sentences.len() } };
-    let is_left = |index: usize| !matches!(fates[index], Some(Fate::Taken { .. }));
-    let why = |index: usize| match fates[index] {
+    let why = |(index, fate): (usize, Option<Fate>)| match fate {
         Some(fate) => fate,
         None if waiting.short[index] => Fate::TooShort,
         None if waiting.is_served(index) && waiting.worth(index) > last => Fate::Served,
         None if waiting.salience(index) > last => match waiting.need(index) {
-            Some(Need { on, .. }) if is_left(on) => Fate::Hangs { on },
+            Some(Need { on, .. }) if !waiting.taken[on] => Fate::Hangs { on },
             _ => rest,
         },
         None => rest,
     };
-    selection.fates = (0..texts).map(why).collect();
+    selection.fates = fates.into_iter().enumerate().map(why).collect();
     selection
 }
 
@@ -202,12 +201,33 @@ pub fn ranks(salience: &[f32]) -> Vec<usize> {
 }
 
 /// What a sentence lacks while it is alone.
-#[derive(Clone, Copy)]
 struct Need {
     /// The sentence that it hangs on.
     on: usize,
     /// The share of its salience that is left without that one.
     share: f32,
+}
+
+/// The same in a byte, for there are as many as sentences.
+#[derive(Clone, Copy)]
+enum Lack {
+    Nothing,
+    /// The part of its quotation that the next sentence has, or that the one before has.
+    Next,
+    Before,
+    /// What its opening points back at.
+    Antecedent,
+}
+
+impl Need {
+    fn of(index: usize, lack: Lack) -> Option<Need> {
+        match lack {
+            Lack::Nothing => None,
+            Lack::Next => Some(Need { on: index + 1, share: TORN }),
+            Lack::Before => Some(Need { on: index - 1, share: TORN }),
+            Lack::Antecedent => Some(Need { on: index - 1, share: HANGING }),
+        }
+    }
 }
 
 /// The sentences that were not looked at yet, best first. The order depends on what was taken and on nothing else, so
@@ -221,7 +241,7 @@ struct Waiting<'a> {
     /// What part of a quotation each has.
     parts: Vec<Option<Part>>,
     /// What each lacks, once that is asked: of most nobody asks, because they would not be taken anyway.
-    needs: Vec<OnceCell<Option<Need>>>,
+    lacks: Vec<OnceCell<Lack>>,
     sections: Sections,
     /// Whether each section has a sentence that was taken.
     served: Vec<bool>,
@@ -263,7 +283,7 @@ impl<'a> Waiting<'a> {
             long: document.sentences().map(|sentence| counts && sentence.words().len() > TOO_LONG).collect(),
             seen: vec![false; number],
             parts: quotation::torn(document),
-            needs: vec![OnceCell::new(); number],
+            lacks: vec![OnceCell::new(); number],
             served: vec![false; sections.len()],
             sections,
             taken: vec![false; number],
@@ -278,23 +298,22 @@ impl<'a> Waiting<'a> {
 
     fn candidate(&self, index: usize, worth: f32) -> Candidate {
         let (is_short, is_served) = (self.short[index], self.is_served(index));
-        Candidate { is_short, is_served, worth, is_sure: true, index }
+        Candidate { is_short, is_served, worth, is_sure: true, index: u32::try_from(index).unwrap_or(u32::MAX) }
     }
 
     /// What a sentence lacks while it is alone.
     fn need(&self, index: usize) -> Option<Need> {
-        *self.needs[index].get_or_init(|| {
-            // Nothing stands before the first sentence that it could need, nor behind the last.
-            let before = index.checked_sub(1);
+        let lack = *self.lacks[index].get_or_init(|| {
             let hangs = || self.document.sentence(index).is_some_and(|sentence| self.openings.hangs(sentence.text()));
+            // Nothing stands before the first sentence that it could need, nor behind the last.
             match self.parts[index] {
-                Some(Part::First) => {
-                    Some(index + 1).filter(|next| *next < self.parts.len()).map(|on| Need { on, share: TORN })
-                }
-                Some(Part::Later) => before.map(|on| Need { on, share: TORN }),
-                None => before.filter(|_| hangs()).map(|on| Need { on, share: HANGING }),
+                Some(Part::First) if index + 1 < self.parts.len() => Lack::Next,
+                Some(Part::Later) if index > 0 => Lack::Before,
+                None if index > 0 && hangs() => Lack::Antecedent,
+                _ => Lack::Nothing,
             }
-        })
+        });
+        Need::of(index, lack)
     }
 
     /// A sentence's salience, lowered while few are taken if it is long.
@@ -326,20 +345,21 @@ impl<'a> Waiting<'a> {
         !self.served.is_empty() && self.sections.of_sentence(index).is_none_or(|section| self.served[section])
     }
 
-    /// The best sentence that was not looked at yet.
-    fn next(&mut self) -> Option<Candidate> {
+    /// The best sentence that was not looked at yet, and what it is worth.
+    fn next(&mut self) -> Option<(usize, f32)> {
         loop {
             let best = self.heap.pop()?;
-            if self.seen[best.index] {
+            let index = best.index as usize;
+            if self.seen[index] {
                 continue;
             }
             // What it lacks was not asked before, or its section was served since it was put here.
-            if !best.is_sure || !best.is_served && self.is_served(best.index) {
-                self.heap.push(self.candidate(best.index, self.worth(best.index)));
+            if !best.is_sure || !best.is_served && self.is_served(index) {
+                self.heap.push(self.candidate(index, self.worth(index)));
                 continue;
             }
-            self.seen[best.index] = true;
-            return Some(best);
+            self.seen[index] = true;
+            return Some((index, best.worth));
         }
     }
 
@@ -352,13 +372,13 @@ impl<'a> Waiting<'a> {
             self.served[section] = true;
         }
         let all = self.number == FEW;
-        let near = index.saturating_sub(1)..(index + 2).min(self.needs.len());
+        let near = index.saturating_sub(1)..(index + 2).min(self.lacks.len());
         // What was not asked what it lacks stands in the heap with all that it can be worth.
-        let is_raised = |other: &usize| match self.needs[*other].get() {
-            Some(Some(need)) => all || need.on == index,
-            _ => all && self.long[*other],
+        let is_raised = |other: &usize| {
+            let need = self.lacks[*other].get().and_then(|lack| Need::of(*other, *lack));
+            need.map_or(all && self.long[*other], |need| all || need.on == index)
         };
-        let raised = if all { 0..self.needs.len() } else { near };
+        let raised = if all { 0..self.lacks.len() } else { near };
         let raised = raised.filter(|other| self.number <= FEW && !self.seen[*other] && is_raised(other));
         let raised: Vec<Candidate> = raised.map(|next| self.candidate(next, self.worth(next))).collect();
         self.heap.extend(raised);
@@ -372,7 +392,8 @@ struct Candidate {
     worth: f32,
     /// Whether it was asked what it lacks.
     is_sure: bool,
-    index: usize,
+    /// There are fewer sentences than bytes, of which there are fewer than 4 GiB.
+    index: u32,
 }
 
 impl Ord for Candidate {
