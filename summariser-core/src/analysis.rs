@@ -194,9 +194,10 @@ fn find_words(text: &str, language: Language, mut terms: Option<&mut Terms>, col
         ranges.push(Span::of_range(start..spans.len()));
     }
     if let Some(terms) = terms {
-        columns.term_offsets = terms.offsets().to_vec().into();
-        columns.term_counts = terms.counts().to_vec().into();
-        columns.term_pool = terms.pool().to_owned().into();
+        let (pool, offsets, counts) = terms.columns();
+        columns.term_pool = pool.into();
+        columns.term_offsets = offsets.into();
+        columns.term_counts = counts.into();
     }
     columns.sentence_words = ranges.into();
     columns.word_spans = spans.into();

@@ -197,15 +197,35 @@ impl Terms {
         &self.counts
     }
 
+    /// How many words are worth remembering.
+    fn most(&self) -> usize {
+        if self.language == Language::ENGLISH { MOST_ENGLISH } else { MOST_KEPT }
+    }
+
+    /// Whether so many words were met that nothing of them is kept.
+    fn is_large(&self) -> bool {
+        self.words.slots.len() > 4 * self.most()
+    }
+
+    /// The pool, the offsets and the counts, for whoever needs nothing else of this document. Where many words were met,
+    /// they are given away, and the memory for those words is given back.
+    pub(crate) fn columns(&mut self) -> (String, Vec<u32>, Vec<u32>) {
+        if self.is_large() {
+            let Terms { pool, offsets, counts, .. } = std::mem::take(self);
+            return (pool, offsets, counts);
+        }
+        (self.pool.clone(), self.offsets.clone(), self.counts.clone())
+    }
+
     /// Forgets all terms, for the next document. What was learnt about words is kept, within bounds; it changes no
     /// answer.
     pub fn clear(&mut self) {
         self.pool.clear();
         self.offsets.truncate(1);
         self.counts.clear();
-        let most = if self.language == Language::ENGLISH { MOST_ENGLISH } else { MOST_KEPT };
+        let most = self.most();
         let kept = self.stems.pool.len() + self.long_words.pool.len();
-        if self.words.slots.len() > 4 * most || self.document == u32::MAX {
+        if self.is_large() || self.document == u32::MAX {
             *self = Terms::default();
         } else if self.words.words.len() > most || kept > 16 * most {
             self.words.clear();
