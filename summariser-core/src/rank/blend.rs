@@ -38,7 +38,7 @@ impl Ranker for Blend {
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
         let sides = sides(&Vectors::damped(document), document.terms());
         let signs: Vec<Signs> = Surface::all(document).map(|it| it.signs()).collect();
-        scaled(&Shares::of(signs.iter().copied()).sums(&sides, &signs))
+        scaled(&Shares::of(signs.iter().copied()).sums(sides, &signs))
     }
 }
 
@@ -89,8 +89,10 @@ impl Shares {
     }
 
     /// The sum of the parts for each sentence, as that of [`Parts`].
-    pub(super) fn sums(&self, sides: &[Sides], signs: &[Signs]) -> Vec<f64> {
-        let mut sums = likeness(sides, self.even);
+    pub(super) fn sums(&self, sides: Vec<Sides>, signs: &[Signs]) -> Vec<f64> {
+        let mut sums = likeness(&sides, self.even);
+        // They take memory that is needed next.
+        drop(sides);
         for ((sum, place), signs) in sums.iter_mut().zip(self.places()).zip(signs) {
             *sum = *sum + place + self.amounts(*signs) + self.announcement(*signs);
         }
@@ -164,7 +166,7 @@ mod tests {
             let sides = vec![Sides { later: 1.0, earlier: 0.0 }; signs.len()];
             let parts = Parts::new(&sides, signs.iter().copied());
             assert_eq!((parts.place[0], parts.announcement[0]), (place, announcement), "{signs:?}");
-            assert_eq!(parts.sums(), Shares::of(signs.iter().copied()).sums(&sides, signs), "{signs:?}");
+            assert_eq!(parts.sums(), Shares::of(signs.iter().copied()).sums(sides.clone(), signs), "{signs:?}");
         }
     }
 

@@ -163,7 +163,7 @@ pub(super) fn blended(document: &Document<'_>) -> Vec<f64> {
     let mut sides = Vec::with_capacity(document.columns().sentence_spans.len());
     read(document, Weighing::damped(document), |sums| sides.push(sums.sides()));
     let signs: Vec<Signs> = Surface::all(document).map(|it| it.signs()).collect();
-    Shares::of(signs.iter().copied()).sums(&sides, &signs)
+    Shares::of(signs.iter().copied()).sums(sides, &signs)
 }
 
 /// What the features of a sentence are made of.
