@@ -139,7 +139,8 @@ pub fn select_said<'a>(
     let mut chosen = Chosen::new(document);
     let mut selection = Selection::default();
     let mut used = 0;
-    let mut fates: Vec<Option<Fate>> = vec![None; texts];
+    // What became of those that were looked at.
+    let mut decided: Vec<(usize, Fate)> = Vec::new();
     // What the last one that was taken was worth.
     let mut last = f32::INFINITY;
     while let Some((index, worth)) = waiting.next() {
@@ -152,11 +153,11 @@ pub fn select_said<'a>(
         let join = usize::from(!first && matches!(length, Length::Chars(_) | Length::Bytes(_)));
         let weight = if matches!(length, Length::Sentences(_)) { 1 } else { length.measure(&said(&sentence)) + join };
         if !first && used + weight > limit {
-            fates[index] = Some(Fate::TooLong);
+            decided.push((index, Fate::TooLong));
             continue;
         }
         if let Some(place) = chosen.repeated(index) {
-            fates[index] = Some(Fate::Repeats { sentence: selection.sentences[place] });
+            decided.push((index, Fate::Repeats { sentence: selection.sentences[place] }));
             continue;
         }
         selection.over_length = first && weight > limit;
@@ -164,23 +165,33 @@ pub fn select_said<'a>(
         chosen.add();
         selection.sentences.push(index);
         waiting.take(index);
-        fates[index] = Some(Fate::Taken { place: selection.sentences.len() });
+        decided.push((index, Fate::Taken { place: selection.sentences.len() }));
         last = worth;
     }
     // Nobody came to those that remain.
     let is_full = used >= full && !matches!(length, Length::Sentences(_));
     let rest = if is_full { Fate::TooLong } else { Fate::Beyond { count: selection.sentences.len() } };
-    let why = |(index, fate): (usize, Option<Fate>)| match fate {
-        Some(fate) => fate,
-        None if waiting.short[index] => Fate::TooShort,
-        None if waiting.is_served(index) && waiting.worth(index) > last => Fate::Served,
-        None if waiting.salience(index) > last => match waiting.need(index) {
-            Some(Need { on, .. }) if !waiting.taken[on] => Fate::Hangs { on },
-            _ => rest,
-        },
-        None => rest,
+    // It takes memory that is needed now.
+    waiting.heap = BinaryHeap::new();
+    let why = |index: usize| {
+        if waiting.short[index] {
+            return Fate::TooShort;
+        }
+        if waiting.is_served(index) && waiting.worth(index) > last {
+            return Fate::Served;
+        }
+        if waiting.salience(index) > last
+            && let Some(Need { on, .. }) = waiting.need(index)
+            && !waiting.taken[on]
+        {
+            return Fate::Hangs { on };
+        }
+        rest
     };
-    selection.fates = fates.into_iter().enumerate().map(why).collect();
+    selection.fates = (0..texts).map(why).collect();
+    for (index, fate) in decided {
+        selection.fates[index] = fate;
+    }
     selection
 }
 
@@ -381,6 +392,7 @@ impl<'a> Waiting<'a> {
         let raised = if all { 0..self.lacks.len() } else { near };
         let raised = raised.filter(|other| self.number <= FEW && !self.seen[*other] && is_raised(other));
         let raised: Vec<Candidate> = raised.map(|next| self.candidate(next, self.worth(next))).collect();
+        self.heap.reserve_exact(raised.len());
         self.heap.extend(raised);
     }
 }

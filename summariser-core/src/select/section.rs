@@ -9,7 +9,8 @@ const SENTENCE: usize = 4;
 /// The main sections of a text, if it has any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sections {
-    of_sentences: Vec<Option<u32>>,
+    /// The section of each sentence, or [`NONE`].
+    of_sentences: Vec<u32>,
     count: usize,
 }
 
@@ -58,18 +59,18 @@ impl Sections {
     }
 
     fn at(document: &Document<'_>, headings: &[Heading], level: u8) -> Sections {
-        let mut sections = Sections::default();
+        let mut sections = Sections { of_sentences: Vec::with_capacity(document.sentences().len()), count: 0 };
         let mut borders = headings.iter().filter(|heading| heading.level <= level).peekable();
         // The section that a paragraph is in, once it has a sentence: numbers follow the text without a gap.
-        let (mut number, mut is_spare) = (None, false);
+        let (mut number, mut is_spare) = (NONE, false);
         for sentence in document.sentences() {
             let paragraph = sentence.paragraph().index();
             while let Some(border) = borders.next_if(|border| border.at < paragraph) {
-                number = None;
+                number = NONE;
                 is_spare = border.is_spare;
             }
-            if number.is_none() && !is_spare && length::words(sentence.text()) >= SENTENCE {
-                number = u32::try_from(sections.count).ok();
+            if number == NONE && !is_spare && length::words(sentence.text()) >= SENTENCE {
+                number = u32::try_from(sections.count).unwrap_or(NONE);
                 sections.count += 1;
             }
             sections.of_sentences.push(number);
@@ -92,10 +93,12 @@ impl Sections {
     /// The section of a sentence, by its number from 0; none where it is in none, or in one that no summary needs.
     #[must_use]
     pub fn of_sentence(&self, index: usize) -> Option<usize> {
-        self.of_sentences.get(index).copied().flatten().map(|section| section as usize)
+        self.of_sentences.get(index).filter(|section| **section != NONE).map(|section| *section as usize)
     }
 }
 
+/// No section.
+const NONE: u32 = u32::MAX;
 /// The deepest level of headings that may be that of the main sections.
 const DEEPEST: usize = 4;
 
