@@ -90,9 +90,7 @@ impl Shares {
 
     /// The sum of the parts for each sentence, as that of [`Parts`].
     pub(super) fn sums(&self, sides: Vec<Sides>, signs: &[Signs]) -> Vec<f64> {
-        let mut sums = likeness(&sides, self.even);
-        // They take memory that is needed next.
-        drop(sides);
+        let mut sums = likeness(sides, self.even);
         for ((sum, place), signs) in sums.iter_mut().zip(self.places()).zip(signs) {
             *sum = *sum + place + self.amounts(*signs) + self.announcement(*signs);
         }
@@ -111,11 +109,11 @@ pub(super) struct Parts {
 
 impl Parts {
     /// The parts of the sentences with these sides and signs.
-    pub(super) fn new(sides: &[Sides], signs: impl Iterator<Item = Signs> + Clone) -> Parts {
+    pub(super) fn new(sides: Vec<Sides>, signs: impl Iterator<Item = Signs> + Clone) -> Parts {
         let shares = Shares::of(signs.clone());
         Parts {
-            likeness: likeness(sides, shares.even),
             place: shares.places().take(sides.len()).collect(),
+            likeness: likeness(sides, shares.even),
             amounts: signs.clone().map(|it| shares.amounts(it)).collect(),
             announcement: signs.map(|it| shares.announcement(it)).collect(),
         }
@@ -133,17 +131,16 @@ fn part_of(value: f64, (from, to): (f64, f64)) -> f64 {
     ((value - from) / (to - from)).clamp(0.0, 1.0)
 }
 
-/// The leaning degree, and beside it so much of the even one.
-fn likeness(sides: &[Sides], even: f64) -> Vec<f64> {
-    let degrees = |of: fn(&Sides) -> f64| {
-        let scale = Range::of(sides.iter().map(of));
-        sides.iter().map(move |sides| f64::from(scale.apply(of(sides))))
+/// The leaning degree, and beside it so much of the even one; in the place of the sides.
+fn likeness(sides: Vec<Sides>, even: f64) -> Vec<f64> {
+    let range = |of: fn(&Sides) -> f64| Range::of(sides.iter().map(of));
+    let leaning = range(Sides::leaning);
+    let both = (even > 0.0).then(|| range(Sides::even));
+    let like = |sides: Sides| {
+        let leaning = f64::from(leaning.apply(sides.leaning()));
+        both.map_or(leaning, |both| leaning + even * f64::from(both.apply(sides.even())))
     };
-    let mut likeness: Vec<f64> = degrees(Sides::leaning).collect();
-    if even > 0.0 {
-        likeness.iter_mut().zip(degrees(Sides::even)).for_each(|(sum, degree)| *sum += even * degree);
-    }
-    likeness
+    sides.into_iter().map(like).collect()
 }
 
 #[cfg(test)]
@@ -164,9 +161,9 @@ mod tests {
         ];
         for (signs, place, announcement) in cases {
             let sides = vec![Sides { later: 1.0, earlier: 0.0 }; signs.len()];
-            let parts = Parts::new(&sides, signs.iter().copied());
+            let parts = Parts::new(sides.clone(), signs.iter().copied());
             assert_eq!((parts.place[0], parts.announcement[0]), (place, announcement), "{signs:?}");
-            assert_eq!(parts.sums(), Shares::of(signs.iter().copied()).sums(sides.clone(), signs), "{signs:?}");
+            assert_eq!(parts.sums(), Shares::of(signs.iter().copied()).sums(sides, signs), "{signs:?}");
         }
     }
 
@@ -177,7 +174,7 @@ mod tests {
             sides[0] = Sides { later: 0.0, earlier: 1.0 };
             sides[1] = Sides { later: 1.0, earlier: 0.0 };
             let signs = (0..sentences).map(|at| Signs { speaker: at < spoken, ..Signs::default() });
-            Parts::new(&sides, signs).likeness[0]
+            Parts::new(sides, signs).likeness[0]
         };
         let cases = [(20, 0, 0.3), (200, 0, 0.3), (300, 0, 0.8), (500, 0, 1.3), (500, 250, 0.3)];
         for (sentences, spoken, wanted) in cases {

@@ -18,8 +18,9 @@ impl Ranker for Centroid {
     fn rank(&self, document: &Document<'_>) -> Vec<f32> {
         let vectors = Vectors::new(document);
         let counts = &document.columns().term_counts;
-        let weigh = |(term, weight): (usize, f64)| f64::from(counts.get(term).copied().unwrap_or_default()) * weight;
-        let centroid: Vec<f64> = vectors.term_weights().enumerate().map(weigh).collect();
+        let count = |term: usize| f64::from(counts.get(term).copied().unwrap_or_default());
+        let known = vectors.known().iter().enumerate();
+        let centroid: Vec<f64> = known.map(|(term, known)| count(term) * known.weight).collect();
         scaled(&(0..vectors.len()).map(|sentence| vectors.product(sentence, &centroid)).collect::<Vec<_>>())
     }
 }

@@ -38,7 +38,7 @@ use super::blend::{Parts, Shares};
 use super::graph::Sides;
 use super::scaled;
 use super::surface::{Signs, Surface};
-use super::vector::{Source, Vectors, Weighing};
+use super::vector::{Vectors, Weighing};
 use crate::Document;
 
 /// How many features there are.
@@ -114,9 +114,9 @@ impl Features {
         if document.columns().sentence_spans.is_empty() {
             return Features::default();
         }
-        let about = About::of(document);
+        let mut about = About::of(document);
         let surfaces: Vec<Surface> = Surface::all(document).collect();
-        let parts = Parts::new(&about.sides, surfaces.iter().map(Surface::signs));
+        let parts = Parts::new(std::mem::take(&mut about.sides), surfaces.iter().map(Surface::signs));
         let rows = Rows::new(about, surfaces, places(document), scaled(&parts.sums()));
         Features { rows, columns: OnceLock::new(), parts }
     }
@@ -160,10 +160,31 @@ impl Features {
 /// What the ranker `blend` adds up for each sentence, as [`Features`] have it: for those who ask for nothing else, since
 /// the features of a text of a million sentences take more memory than the text.
 pub(super) fn blended(document: &Document<'_>) -> Vec<f64> {
-    let mut sides = Vec::with_capacity(document.columns().sentence_spans.len());
-    read(document, Weighing::damped(document), |sums| sides.push(sums.sides()));
+    let sides = sides(document);
     let signs: Vec<Signs> = Surface::all(document).map(|it| it.signs()).collect();
     Shares::of(signs.iter().copied()).sums(sides, &signs)
+}
+
+/// The sides of each sentence, in the same steps as in [`About::of`], so that they are the same to the last bit.
+fn sides(document: &Document<'_>) -> Vec<Sides> {
+    let mut vectors = Weighing::damped(document);
+    // Of each term the sum of its weights in all sentences, and in those before the one that is read.
+    let mut terms = vec![(0.0, 0.0); document.terms()];
+    for sentence in 0..vectors.len() {
+        vectors.of(sentence).for_each(|(term, value)| terms[term].0 += value);
+    }
+    let of_sentence = |sentence: usize| {
+        let mut sides = Sides { later: 0.0, earlier: 0.0 };
+        for (term, value) in vectors.of(sentence) {
+            let (all, earlier) = &mut terms[term];
+            sides.earlier += value * *earlier;
+            sides.later += value * (*all - *earlier - value);
+            *earlier += value;
+        }
+        sides.later = sides.later.max(0.0);
+        sides
+    };
+    (0..document.columns().sentence_spans.len()).map(of_sentence).collect()
 }
 
 /// What the features of a sentence are made of.
@@ -315,70 +336,66 @@ struct Term {
 
 impl About {
     fn of(document: &Document<'_>) -> About {
-        let sentences = document.columns().sentence_spans.len();
-        let (mut sums, mut sides) = (Vec::with_capacity(sentences), Vec::with_capacity(sentences));
-        let centroid_length = read(document, Vectors::damped(document), |of_sentence| {
-            sides.push(of_sentence.sides());
-            sums.push(of_sentence);
-        });
-        About { sums, sides, centroid_length }
-    }
-}
-
-impl Sums {
-    fn sides(&self) -> Sides {
-        Sides { later: self.later, earlier: self.earlier }
-    }
-}
-
-/// Gives what the vector of each sentence tells to `each`, one after the other; returns the length of the centroid.
-fn read(document: &Document<'_>, mut vectors: impl Source, mut each: impl FnMut(Sums)) -> f64 {
-    let counts = &document.columns().term_counts;
-    let count = |term: usize| f64::from(counts.get(term).copied().unwrap_or_default());
-    let known = vectors.known().iter().enumerate();
-    let mut terms: Vec<Term> = known
-        .map(|(term, known)| Term {
-            count: count(term),
-            weight: known.weight,
-            last_in: u32::MAX,
-            once: known.holders == 1,
-            ..Term::default()
-        })
-        .collect();
-    mark_key_words(&mut terms);
-    for sentence in 0..vectors.len() {
-        vectors.vector(sentence).for_each(|(term, value)| terms[term].all += value);
-    }
-    if vectors.len() > 0 {
-        vectors.vector(0).for_each(|(term, value)| terms[term].first = value);
-    }
-    for at in 0..vectors.len() {
-        let number = u32::try_from(at).unwrap_or(u32::MAX - 1);
-        let (mut sums, mut distinct, mut length) = (Sums::default(), 0.0, 0.0);
-        for (term, value) in vectors.vector(at) {
-            let term = &mut terms[term];
-            let centre = term.count * term.weight;
-            distinct += 1.0;
-            length += value;
-            sums.weight += term.weight;
-            sums.frequency += term.count;
-            sums.mass += centre;
-            sums.centroid += value * centre;
-            sums.earlier += value * term.earlier;
-            sums.later += value * (term.all - term.earlier - value);
-            sums.like_first += value * term.first;
-            sums.like_previous += if term.last_in.wrapping_add(1) == number { value * term.last } else { 0.0 };
-            sums.keywords += term.key;
-            sums.once += if term.once { value } else { 0.0 };
-            (term.last, term.last_in) = (value, number);
-            term.earlier += value;
+        let vectors = Vectors::damped(document);
+        let counts = &document.columns().term_counts;
+        let count = |term: usize| f64::from(counts.get(term).copied().unwrap_or_default());
+        let known = vectors.known().iter().enumerate();
+        let mut terms: Vec<Term> = known
+            .map(|(term, known)| Term {
+                count: count(term),
+                weight: known.weight,
+                last_in: u32::MAX,
+                once: known.holders == 1,
+                ..Term::default()
+            })
+            .collect();
+        mark_key_words(&mut terms);
+        for sentence in 0..vectors.len() {
+            vectors.of(sentence).for_each(|(term, value)| terms[term].all += value);
         }
-        sums.frequency /= f64::max(distinct, 1.0);
-        sums.once /= f64::max(length, 1e-9);
-        sums.later = sums.later.max(0.0);
-        each(sums);
+        if vectors.len() > 0 {
+            vectors.of(0).for_each(|(term, value)| terms[term].first = value);
+        }
+        let mut about = About {
+            sums: Vec::with_capacity(vectors.len()),
+            sides: Vec::with_capacity(vectors.len()),
+            centroid_length: terms
+                .iter()
+                .map(|it| it.count * it.weight)
+                .map(|it| it * it)
+                .sum::<f64>()
+                .sqrt()
+                .max(1e-9),
+        };
+        for at in 0..vectors.len() {
+            let number = u32::try_from(at).unwrap_or(u32::MAX - 1);
+            let (mut sums, mut distinct, mut length) = (Sums::default(), 0.0, 0.0);
+            for (term, value) in vectors.of(at) {
+                let term = &mut terms[term];
+                let centre = term.count * term.weight;
+                distinct += 1.0;
+                length += value;
+                sums.weight += term.weight;
+                sums.frequency += term.count;
+                sums.mass += centre;
+                sums.centroid += value * centre;
+                sums.earlier += value * term.earlier;
+                sums.later += value * (term.all - term.earlier - value);
+                sums.like_first += value * term.first;
+                sums.like_previous += if term.last_in.wrapping_add(1) == number { value * term.last } else { 0.0 };
+                sums.keywords += term.key;
+                sums.once += if term.once { value } else { 0.0 };
+                (term.last, term.last_in) = (value, number);
+                term.earlier += value;
+            }
+            sums.frequency /= f64::max(distinct, 1.0);
+            sums.once /= f64::max(length, 1e-9);
+            sums.later = sums.later.max(0.0);
+            about.sides.push(Sides { later: sums.later, earlier: sums.earlier });
+            about.sums.push(sums);
+        }
+        about
     }
-    terms.iter().map(|it| it.count * it.weight).map(|it| it * it).sum::<f64>().sqrt().max(1e-9)
 }
 
 /// Says of each term what it counts as a key word: `1 / (1 + rank)`, or 0.

@@ -64,6 +64,19 @@ impl<'d> Weighing<'d> {
         }
     }
 
+    /// How many sentences there are.
+    pub(super) fn len(&self) -> usize {
+        self.columns.sentence_spans.len()
+    }
+
+    /// The terms of a sentence and their weights.
+    pub(super) fn of(&mut self, sentence: usize) -> impl Iterator<Item = (usize, f64)> + '_ {
+        self.forget();
+        self.read(sentence);
+        let end = self.weigh(0..self.terms.len(), 0);
+        self.terms[..end].iter().map(|term| *term as usize).zip(self.weights.iter().copied())
+    }
+
     /// Forgets the sentences that were read.
     fn forget(&mut self) {
         self.terms.clear();
@@ -145,35 +158,6 @@ impl<'d> Weighing<'d> {
     }
 }
 
-/// Where the vectors of sentences come from.
-pub(super) trait Source {
-    /// How many sentences there are.
-    fn len(&self) -> usize;
-
-    /// What is known of every term.
-    fn known(&self) -> &[Weighed];
-
-    /// The terms of a sentence and their weights.
-    fn vector(&mut self, sentence: usize) -> impl Iterator<Item = (usize, f64)>;
-}
-
-impl Source for Weighing<'_> {
-    fn len(&self) -> usize {
-        self.columns.sentence_spans.len()
-    }
-
-    fn known(&self) -> &[Weighed] {
-        &self.known
-    }
-
-    fn vector(&mut self, sentence: usize) -> impl Iterator<Item = (usize, f64)> {
-        self.forget();
-        self.read(sentence);
-        let end = self.weigh(0..self.terms.len(), 0);
-        self.terms[..end].iter().map(|term| *term as usize).zip(self.weights.iter().copied())
-    }
-}
-
 /// The vectors of all sentences, one after the other.
 pub(super) struct Vectors {
     terms: Vec<u32>,
@@ -222,9 +206,9 @@ impl Vectors {
         self.ends.len()
     }
 
-    /// The weight of each term, 0..=1.
-    pub(super) fn term_weights(&self) -> impl Iterator<Item = f64> + '_ {
-        self.known.iter().map(|term| term.weight)
+    /// What is known of each term.
+    pub(super) fn known(&self) -> &[Weighed] {
+        &self.known
     }
 
     fn range(&self, sentence: usize) -> Range<usize> {
@@ -248,20 +232,6 @@ impl Vectors {
         for (term, weight) in self.of(sentence) {
             to[term] += times * weight;
         }
-    }
-}
-
-impl Source for Vectors {
-    fn len(&self) -> usize {
-        self.len()
-    }
-
-    fn known(&self) -> &[Weighed] {
-        &self.known
-    }
-
-    fn vector(&mut self, sentence: usize) -> impl Iterator<Item = (usize, f64)> {
-        self.of(sentence)
     }
 }
 
