@@ -69,6 +69,7 @@ pub type Outcome = Result<Vec<Block>, Failure>;
 
 /// A text and what is known of it, where they lie while plugins run.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly every text is of the large kind")]
 pub enum Lodged<'a> {
     /// In the program's own memory.
     Here(Cow<'a, str>, Analysis),
