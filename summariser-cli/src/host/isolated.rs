@@ -32,8 +32,10 @@ const RUNS_A_DEATH: usize = 4;
 const GRACE: Duration = Duration::from_millis(250);
 /// The longest answer while a worker gets ready, and how much longer than what is said the others may be.
 const LONGEST_READY: usize = 1 << 20;
-/// A text of so many bytes is moved to a memory of its own instead of being copied, where nobody needs it elsewhere.
+/// A text of so many bytes is moved to a memory of its own instead of being copied: the first of a run, and after it only
+/// one of more, because what lies ready from the text before is filled sooner than new memory.
 const LONG: usize = 1 << 20;
+const LONG_AFTER_OTHERS: usize = 32 << 20;
 /// How many bytes of notes may come before an answer, where each weighs some more than it has: an honest worker keeps
 /// far fewer.
 const MOST_NOTES: usize = 1 << 20;
@@ -638,8 +640,9 @@ impl Host for Isolated {
     }
 
     fn lodge<'a>(&mut self, text: Cow<'a, str>, analysis: Analysis) -> Lodged<'a> {
+        let long = if self.runs == 0 { LONG } else { LONG_AFTER_OTHERS };
         match text {
-            Cow::Owned(text) if text.len() >= LONG && Apart::IS_THERE => match Apart::new(text, analysis) {
+            Cow::Owned(text) if text.len() >= long && Apart::IS_THERE => match Apart::new(text, analysis) {
                 Ok(apart) => {
                     let apart = Rc::new(apart);
                     self.apart.retain(|apart| apart.strong_count() > 0);
