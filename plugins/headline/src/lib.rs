@@ -75,8 +75,7 @@ impl Summariser for Headline {
 
 impl Headline {
     fn length(&self, language: &str) -> Length {
-        let is_dense = language.starts_with("zh") || language.starts_with("ja");
-        self.length.unwrap_or(Length::Chars(if is_dense { 30 } else { 75 }))
+        self.length.unwrap_or(Length::Chars(if is_dense(language) { 30 } else { 75 }))
     }
 
     fn title(&self, document: &Document, length: Length) -> Option<Block> {
@@ -166,28 +165,29 @@ impl Headline {
         let &best = order.first()?;
         // Another lead may take the place of a torn one, but not if it reads worse on its own.
         order.retain(|&at| awkward[at] <= awkward[best].max(SLIGHT));
-        let mut torn = None;
+        let (mut torn, mut far) = (None, None);
         for &at in &order {
             let known = of_first.take_if(|_| at == 0);
             let Some(line) = known.unwrap_or_else(|| line(at)) else { continue };
-            let is_near = awkward[best] > BEARABLE || leads[at].salience() >= NEAR * leads[best].salience();
-            if !line.clipped && awkward[at] <= BEARABLE && is_near {
-                return Some(self.block(text, line, leads[at].salience()));
-            }
-            if torn.as_ref().is_none_or(|(_, kept): &(usize, Trimmed)| kept.clipped && !line.clipped) {
+            if !line.clipped && awkward[at] <= BEARABLE {
+                if awkward[best] > BEARABLE || leads[at].salience() >= NEAR * leads[best].salience() {
+                    return Some(self.block(text, line, leads[at].salience()));
+                }
+                far = far.or(Some((at, line)));
+            } else if torn.as_ref().is_none_or(|(_, kept): &(usize, Trimmed)| kept.clipped && !line.clipped) {
                 torn = Some((at, line));
             }
         }
-        let (at, line) = torn?;
-        let why = if line.clipped {
-            "no sentence of the beginning fits"
-        } else {
-            "no sentence of the beginning stands alone"
+        let is_torn = far.is_some() || torn.as_ref().is_some_and(|(_, line)| line.clipped);
+        let why =
+            if is_torn { "no sentence of the beginning fits" } else { "no sentence of the beginning stands alone" };
+        // Words alone say less than a sentence does, even one beside the point.
+        let is_telling = |block: &Block| {
+            let spaced = |span: &Span| quote(text, &[*span]).contains(' ');
+            far.is_none() || is_dense(language) || block.spans.iter().any(spaced)
         };
-        if let Some(block) = keyword_line(document, length, why) {
-            return Some(block);
-        }
-        Some(self.block(text, line, leads[at].salience()))
+        let phrases = keyword_line(document, length, why).filter(is_telling);
+        phrases.or_else(|| far.or(torn).map(|(at, line)| self.block(text, line, leads[at].salience())))
     }
 
     fn block(&self, text: &str, line: Trimmed, salience: f32) -> Block {
@@ -200,6 +200,11 @@ impl Headline {
         block.clipped = line.clipped;
         block
     }
+}
+
+/// Whether a character of a language says about as much as two of others.
+fn is_dense(language: &str) -> bool {
+    language.starts_with("zh") || language.starts_with("ja")
 }
 
 /// Whether a longer line says all that the short one does, and what it begins with, if that is more, names something.
