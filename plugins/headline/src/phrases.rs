@@ -15,8 +15,8 @@ const FEW: usize = 2;
 const LOOKED_AT: usize = 14;
 /// A name may be completed up to so many words.
 const NAME_WORDS: usize = 5;
-/// How far into the text, in bytes, and how often a phrase is looked for where it stands whole.
-const BEGINNING: usize = 1 << 16;
+/// In how many words, and how often, a phrase is looked for where it stands whole.
+const BEGINNING: usize = 1 << 14;
 const PLACES: usize = 16;
 
 /// The best key phrases that fit, in the order of the source; `None` where there are too few.
@@ -63,6 +63,7 @@ struct Words<'d> {
     text: &'d str,
     spans: &'d [Span],
     flags: &'d [u8],
+    terms: &'d [u32],
 }
 
 /// How adjectives of peoples end: `Cuban`, `Israeli`.
@@ -86,19 +87,30 @@ const ADVERBS: [&str; 16] = [
 impl<'d> Words<'d> {
     fn of(document: &'d Document<'_>) -> Words<'d> {
         let columns = document.columns();
-        Words { text: document.text(), spans: &columns.word_spans, flags: &columns.word_flags }
+        Words {
+            text: document.text(),
+            spans: &columns.word_spans,
+            flags: &columns.word_flags,
+            terms: &columns.word_terms,
+        }
     }
 
     /// Where a phrase stands whole, or the name that it is a part of; `None` where it is neither name nor noun.
     fn whole(&self, phrase: &Keyphrase) -> Option<Span> {
         let form = phrase.span.of(self.text)?;
-        let end = BEGINNING.min(self.text.len());
-        let beginning = (0..4).find_map(|less| self.text.get(..end.saturating_sub(less))).unwrap_or_default();
-        let others = beginning.match_indices(form).take(PLACES).map(|(at, form)| Span::of_range(at..at + form.len()));
+        let word = self.at(phrase.span.start);
+        let term = self.terms.get(word)?;
+        let beginning =
+            self.terms.iter().take(BEGINNING).enumerate().filter(|(_, it)| *it == term).map(|(word, _)| word);
+        let same = |word: usize| {
+            let start = self.span(word).start;
+            Some(Span::new(start, start + form.len() as u32)).filter(|span| span.of(self.text) == Some(form))
+        };
+        let others = beginning.filter_map(same).take(PLACES);
         let (mut first_named, mut alone, mut longer) = (None, None, None);
         for span in std::iter::once(phrase.span).chain(others) {
-            let first = self.spans.partition_point(|word| word.start < span.start);
-            let last = self.spans.partition_point(|word| word.start < span.end).saturating_sub(1);
+            let first = self.at(span.start);
+            let last = self.at(span.end).saturating_sub(1);
             if last < first || self.span(first).start != span.start || self.tail(last, span).is_none() {
                 continue;
             }
@@ -188,6 +200,11 @@ impl<'d> Words<'d> {
     fn begins(&self, at: u32) -> bool {
         let before = self.text.get(..at as usize).unwrap_or_default().trim_end_matches([' ', '"', '“', '(']);
         before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', ')'])
+    }
+
+    /// The first word that does not begin before a place.
+    fn at(&self, place: u32) -> usize {
+        self.spans.partition_point(|word| word.start < place)
     }
 
     fn span(&self, word: usize) -> Span {
