@@ -81,8 +81,8 @@ impl Terms {
             Key::ended([u64::from(number), 0, 0], LONG, language)
         };
         let known = match self.words.find(&key) {
-            Ok(known) => known,
-            Err(free) => {
+            Some(known) => known,
+            None => {
                 let word = text.get(word).unwrap_or_default();
                 // One that was broken at the end of a line is the same without the break.
                 let known = if word.contains(['\n', '\r']) {
@@ -90,7 +90,7 @@ impl Terms {
                 } else {
                     self.judge(word, language)
                 };
-                self.words.add(free, key, known);
+                self.words.add(Met { key, known });
                 known
             }
         };
@@ -197,14 +197,9 @@ impl Terms {
         &self.counts
     }
 
-    /// How many words are worth remembering.
-    fn most(&self) -> usize {
-        if self.language == Language::ENGLISH { MOST_ENGLISH } else { MOST_KEPT }
-    }
-
     /// Whether so many words were met that nothing of them is kept.
     fn is_large(&self) -> bool {
-        self.words.slots.len() > 4 * self.most()
+        self.stems.slots.len() > MOST_SLOTS
     }
 
     /// The pool, the offsets and the counts, for whoever needs nothing else of this document. Where many words were met,
@@ -223,11 +218,10 @@ impl Terms {
         self.pool.clear();
         self.offsets.truncate(1);
         self.counts.clear();
-        let most = self.most();
         let kept = self.stems.pool.len() + self.long_words.pool.len();
         if self.is_large() || self.document == u32::MAX {
             *self = Terms::default();
-        } else if self.words.words.len() > most || kept > 16 * most {
+        } else if kept > MOST_KEPT {
             self.words.clear();
             self.long_words.clear();
             self.stems.clear();
@@ -237,10 +231,12 @@ impl Terms {
     }
 }
 
-/// How many words are remembered from one document to the next. English ones are stemmed sooner than they come from
-/// memory that is not in the processor's cache, which holds no more than so many.
-const MOST_KEPT: usize = 1 << 15;
-const MOST_ENGLISH: usize = 1 << 12;
+/// How many bytes of stems are kept from one document to the next, and in how large a table.
+const MOST_KEPT: usize = 1 << 18;
+const MOST_SLOTS: usize = 1 << 17;
+/// How many words have a place, twice.
+const FIRST_PLACES: usize = 1 << 9;
+const MOST_PLACES: usize = 1 << 13;
 /// Longer words are none: digits of pi, base 64, DNA. They are compared as they are.
 const LONGEST_STEMMED: usize = 64;
 
@@ -398,7 +394,7 @@ impl Key {
     fn hash(&self) -> u64 {
         let [a, b, c] = self.0;
         let mixed = (a ^ b.rotate_left(23) ^ c.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        mixed ^ mixed >> 32
+        mixed >> 48
     }
 }
 
@@ -408,18 +404,23 @@ fn split(chunk: &[u8; 24]) -> [u64; 3] {
     [0, 1, 2].map(|at| eights.get(at).map_or(0, |eight| u64::from_le_bytes(*eight)))
 }
 
-/// Words that were met, and what is known of them. The table is of numbers alone, so that it stays in the processor's
-/// cache; the words lie in the order of their coming, so that the common ones, which come first, lie together.
+/// Words that were met, and what is known of them. A word has two places to be, in one line of the processor's cache. It
+/// comes to the second one, for which another is forgotten, and moves to the first when it is met again: so common words
+/// stay, and no more are kept than the cache holds.
 #[derive(Clone, Debug, Default)]
 struct Lexicon {
-    /// The upper half is a word's hash, the lower one more than its number; 0 is empty. A power of two, at most half full.
-    slots: Vec<u64>,
-    words: Vec<Met>,
+    /// A power of two, unless there are none yet.
+    places: Vec<Places>,
+    /// How many words were added since there were so many places.
+    added: usize,
 }
 
-/// A word that was met; one line of the cache holds two of them.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Places([Met; 2]);
+
+/// A word that was met.
+#[derive(Clone, Copy, Debug, Default)]
 struct Met {
     key: Key,
     known: Known,
@@ -427,61 +428,49 @@ struct Met {
 
 impl Lexicon {
     fn clear(&mut self) {
-        self.slots.fill(0);
-        self.words.clear();
+        *self = Lexicon::default();
     }
 
-    /// What is known of a word; or else the place where it belongs.
+    /// What is known of a word.
     #[inline]
-    fn find(&self, key: &Key) -> Result<Known, usize> {
-        let Some(mask) = self.slots.len().checked_sub(1) else { return Err(0) };
-        let hash = key.hash();
-        let mut slot = hash as usize & mask;
-        loop {
-            let entry = self.slots.get(slot).copied().unwrap_or_default();
-            if entry == 0 {
-                return Err(slot);
-            }
-            if (entry ^ hash) >> 32 == 0
-                && let Some(met) = self.words.get((entry as u32 as usize).wrapping_sub(1))
-                && met.key.is(key)
-            {
-                return Ok(met.known);
-            }
-            slot = (slot + 1) & mask;
+    fn find(&mut self, key: &Key) -> Option<Known> {
+        let Places([first, second]) = self.at(key)?;
+        if first.key.is(key) {
+            return Some(first.known);
         }
+        std::mem::swap(first, second);
+        if first.key.is(key) {
+            return Some(first.known);
+        }
+        std::mem::swap(first, second);
+        None
     }
 
-    fn add(&mut self, free: usize, key: Key, known: Known) {
-        self.words.push(Met { key, known });
-        if self.slots.len() < 2 * self.words.len() {
-            return self.grow();
-        }
-        if let Some(slot) = self.slots.get_mut(free) {
-            *slot = key.hash() & !LOW | self.words.len() as u64 & LOW;
-        }
+    #[inline]
+    fn at(&mut self, key: &Key) -> Option<&mut Places> {
+        let mask = self.places.len().wrapping_sub(1);
+        self.places.get_mut(key.hash() as usize & mask)
     }
 
-    /// Doubles the table.
-    fn grow(&mut self) {
-        let size = (2 * self.slots.len()).max(FIRST_SLOTS);
-        self.slots.clear();
-        self.slots.resize(size, 0);
-        for (number, met) in (1..).zip(&self.words) {
-            let hash = met.key.hash();
-            let mut slot = hash as usize & (size - 1);
-            while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
-                slot = (slot + 1) & (size - 1);
-            }
-            if let Some(free) = self.slots.get_mut(slot) {
-                *free = hash & !LOW | number;
-            }
+    /// Adds a word that is not there.
+    fn add(&mut self, met: Met) {
+        if self.added == self.places.len() && self.added < MOST_PLACES {
+            let size = (2 * self.places.len()).max(FIRST_PLACES);
+            let old = std::mem::replace(&mut self.places, vec![Places::default(); size]);
+            self.added = 0;
+            let words = old.into_iter().flat_map(|Places(both)| both).filter(|met| !met.key.is(&Key::default()));
+            words.for_each(|met| self.put(met));
+        }
+        self.put(met);
+    }
+
+    fn put(&mut self, met: Met) {
+        self.added += 1;
+        if let Some(Places([first, second])) = self.at(&met.key) {
+            *(if first.key.is(&Key::default()) { first } else { second }) = met;
         }
     }
 }
-
-/// The lower half of a number.
-const LOW: u64 = 0xFFFF_FFFF;
 
 /// Different strings, numbered in the order of their coming, in one pool; found by an open table of their hashes.
 #[derive(Clone, Debug)]
