@@ -168,10 +168,7 @@ fn find_sentences(text: &str, outline: &Outline, newlines: Newlines, language: L
     columns.sentence_paragraphs = owners.into();
 }
 
-fn find_words(text: &str, language: Language, mut terms: Option<&mut Terms>, columns: &mut Columns<'_>) {
-    if let Some(terms) = &mut terms {
-        terms.clear();
-    }
+fn find_words(text: &str, language: Language, terms: Option<&mut Terms>, columns: &mut Columns<'_>) {
     let (mut spans, mut flags, mut numbers, mut ranges) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // A word of English and the space behind it have six bytes.
     let likely = text.len() / 6;
@@ -180,24 +177,28 @@ fn find_words(text: &str, language: Language, mut terms: Option<&mut Terms>, col
     for sentence in columns.sentence_spans.iter() {
         let start = spans.len();
         text::for_each_word(text, *sentence, |word| {
-            let is_stop = match &mut terms {
-                Some(terms) => {
-                    let (number, is_stop) = terms.meet(text, word.span.range(), language);
-                    numbers.push(number);
-                    is_stop
-                }
-                None => word.span.of(text).is_some_and(|word| text::is_stop_word(word, language)),
-            };
             spans.push(word.span);
-            flags.push(word.flags.with(if is_stop { WordFlags::STOP } else { WordFlags::NONE }).bits());
+            flags.push(word.flags.bits());
         });
         ranges.push(Span::of_range(start..spans.len()));
     }
+    let words = spans.iter().zip(&mut flags);
     if let Some(terms) = terms {
+        terms.clear();
+        numbers.extend(words.map(|(span, flags): (&Span, &mut u8)| {
+            let (number, is_stop) = terms.meet(text, span.range(), language);
+            *flags |= if is_stop { WordFlags::STOP.bits() } else { 0 };
+            number
+        }));
         let (pool, offsets, counts) = terms.columns();
         columns.term_pool = pool.into();
         columns.term_offsets = offsets.into();
         columns.term_counts = counts.into();
+    } else {
+        for (span, flags) in words {
+            let is_stop = span.of(text).is_some_and(|word| text::is_stop_word(word, language));
+            *flags |= if is_stop { WordFlags::STOP.bits() } else { 0 };
+        }
     }
     columns.sentence_words = ranges.into();
     columns.word_spans = spans.into();

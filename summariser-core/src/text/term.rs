@@ -28,16 +28,16 @@ use std::ops::Range;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Terms {
-    pool: String,
+    pool: Vec<u8>,
     offsets: Vec<u32>,
     counts: Vec<u32>,
-    /// Words and what is known of them outlive the document, because the next one uses the same words.
+    /// Which term a stem is: the stem of each, and an open table of one more than their numbers. 0 is empty, and the size
+    /// is a power of two, at most half full.
+    stems: Vec<Short>,
+    slots: Vec<u32>,
+    /// Words and their stems outlive the document, because the next one uses the same words.
     words: Lexicon,
-    long_words: Pool,
-    stems: Pool,
-    /// The term of each stem, and in which document it was one.
-    term_of_stem: Vec<(u32, u32)>,
-    document: u32,
+    long: Pool,
     language: Language,
     algorithm: Option<Algorithm>,
 }
@@ -45,14 +45,13 @@ pub struct Terms {
 impl Default for Terms {
     fn default() -> Terms {
         Terms {
-            pool: String::new(),
+            pool: Vec::new(),
             offsets: vec![0],
             counts: Vec::new(),
+            stems: Vec::new(),
+            slots: vec![0; FIRST_SLOTS],
             words: Lexicon::default(),
-            long_words: Pool::default(),
-            stems: Pool::default(),
-            term_of_stem: Vec::new(),
-            document: 1,
+            long: Pool::default(),
             language: Language::UNKNOWN,
             algorithm: None,
         }
@@ -73,52 +72,104 @@ impl Terms {
 
     /// The number of the term that the word at a place of `text` stands for, and whether it is a stop word; one more
     /// occurrence of the term is counted.
+    #[inline]
     pub(crate) fn meet(&mut self, text: &str, word: Range<usize>, language: Language) -> (u32, bool) {
-        let key = if word.len() <= KEY_BYTES {
-            Key::of_short(text, word.clone(), language)
-        } else {
-            let (number, _) = self.long_words.insert(text.get(word.clone()).unwrap_or_default());
-            Key::ended([u64::from(number), 0, 0], LONG, language)
+        let key = match Short::at(text, word.clone()) {
+            Some(key) => key,
+            None => Short::of_long(self.long.insert(text.as_bytes().get(word.clone()).unwrap_or_default())),
         };
-        let known = match self.words.find(&key) {
-            Some(known) => known,
-            None => {
-                let word = text.get(word).unwrap_or_default();
-                // One that was broken at the end of a line is the same without the break.
-                let known = if word.contains(['\n', '\r']) {
-                    self.judge(&word.chars().filter(|c| !is_blank(*c)).collect::<String>(), language)
-                } else {
-                    self.judge(word, language)
-                };
-                self.words.add(Met { key, known });
-                known
-            }
+        let key = key.noted(language.number());
+        let stem = match self.words.find(&key) {
+            Some(stem) => stem,
+            None => self.learn(key, text.get(word).unwrap_or_default(), language),
         };
-        let term = match self.term_of_stem.get(known.stem as usize) {
-            Some((document, term)) if *document == self.document => *term,
-            _ => self.add(known.stem),
-        };
-        if let Some(count) = self.counts.get_mut(term as usize) {
-            *count = count.saturating_add(1);
-        }
-        (term, known.is_stop)
+        (self.count_stem(stem.noted(0)), stem.note() != 0)
     }
 
-    /// What is to be known of a word that was not met before.
-    fn judge(&mut self, word: &str, language: Language) -> Known {
+    /// The term of a stem, which occurs once more.
+    #[inline]
+    fn count_stem(&mut self, stem: Short) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut slot = stem.hash() & mask;
+        loop {
+            let term = self.slots.get(slot).copied().unwrap_or_default().wrapping_sub(1);
+            match (self.stems.get(term as usize), self.counts.get_mut(term as usize)) {
+                (Some(known), Some(count)) if known.is(&stem) => {
+                    *count = count.saturating_add(1);
+                    return term;
+                }
+                (Some(_), _) => slot = (slot + 1) & mask,
+                _ => return self.add(slot, stem),
+            }
+        }
+    }
+
+    /// Makes a stem that this document did not have yet a term of it.
+    fn add(&mut self, slot: usize, stem: Short) -> u32 {
+        let term = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+        match stem.bytes() {
+            Ok((bytes, length)) => {
+                // All of them, since how many there are is not known before: the others are taken off again.
+                let end = self.pool.len() + length;
+                self.pool.extend_from_slice(&bytes);
+                self.pool.truncate(end);
+            }
+            Err(number) => self.pool.extend_from_slice(self.long.bytes(number)),
+        }
+        self.offsets.push(u32::try_from(self.pool.len()).unwrap_or(u32::MAX));
+        self.counts.push(1);
+        self.stems.push(stem);
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = term.wrapping_add(1);
+        }
+        if self.slots.len() < 2 * self.stems.len() {
+            self.grow();
+        }
+        term
+    }
+
+    /// Doubles the table of terms.
+    fn grow(&mut self) {
+        let size = 2 * self.slots.len();
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        for (number, stem) in (1..).zip(&self.stems) {
+            let mut slot = stem.hash() & (size - 1);
+            while self.slots.get(slot).is_some_and(|taken| *taken != 0) {
+                slot = (slot + 1) & (size - 1);
+            }
+            if let Some(free) = self.slots.get_mut(slot) {
+                *free = number;
+            }
+        }
+    }
+
+    /// Adds a word that was not met before, or is forgotten: its stem, with a note if it is a stop word.
+    #[cold]
+    fn learn(&mut self, key: Short, word: &str, language: Language) -> Short {
+        // One that was broken at the end of a line is the same without the break.
+        let stem = if word.contains(['\n', '\r']) {
+            self.judge(&word.chars().filter(|c| !is_blank(*c)).collect::<String>(), language)
+        } else {
+            self.judge(word, language)
+        };
+        self.words.add(Met { key, stem });
+        stem
+    }
+
+    fn judge(&mut self, word: &str, language: Language) -> Short {
         if language != self.language {
             self.language = language;
             self.algorithm = algorithm(language);
         }
-        Known { stem: self.stem(word), is_stop: is_stop_word(word, language) }
+        self.stem(word).noted(is_stop_word(word, language).into())
     }
 
-    /// The stem of a word that was not met before.
-    fn stem(&mut self, word: &str) -> u32 {
+    fn stem(&mut self, word: &str) -> Short {
         if self.language == Language::ENGLISH && word.is_ascii() && word.len() <= english::LONGEST {
             let mut letters = [0; english::LONGEST];
             let stem = stemmed(word, &mut letters);
-            return self.add_stem(std::str::from_utf8(stem).unwrap_or(word));
+            return self.short(stem);
         }
         let lower = comparable(word);
         let stem = match self.algorithm {
@@ -127,28 +178,11 @@ impl Terms {
             _ => lower.as_str().into(),
         };
         // Some stemmers reduce a word to nothing.
-        self.add_stem(if stem.is_empty() { &lower } else { &stem })
+        self.short(if stem.is_empty() { lower.as_bytes() } else { stem.as_bytes() })
     }
 
-    /// The number of a stem.
-    fn add_stem(&mut self, stem: &str) -> u32 {
-        let (stem, new) = self.stems.insert(stem);
-        if new {
-            self.term_of_stem.push((0, 0));
-        }
-        stem
-    }
-
-    /// Makes a stem that this document did not have yet a term of it.
-    fn add(&mut self, stem: u32) -> u32 {
-        let term = u32::try_from(self.counts.len()).unwrap_or(u32::MAX);
-        self.pool.push_str(self.stems.get(stem));
-        self.offsets.push(u32::try_from(self.pool.len()).unwrap_or(u32::MAX));
-        self.counts.push(0);
-        if let Some(entry) = self.term_of_stem.get_mut(stem as usize) {
-            *entry = (self.document, term);
-        }
-        term
+    fn short(&mut self, stem: &[u8]) -> Short {
+        Short::of(stem).unwrap_or_else(|| Short::of_long(self.long.insert(stem)))
     }
 
     /// How many terms there are.
@@ -168,7 +202,7 @@ impl Terms {
     pub fn text(&self, term: u32) -> &str {
         let at = term as usize;
         match (self.offsets.get(at), self.offsets.get(at + 1)) {
-            (Some(&start), Some(&end)) => self.pool.get(start as usize..end as usize).unwrap_or_default(),
+            (Some(&start), Some(&end)) => self.pool().get(start as usize..end as usize).unwrap_or_default(),
             _ => "",
         }
     }
@@ -182,7 +216,7 @@ impl Terms {
     /// The texts of all terms, one after the other.
     #[must_use]
     pub fn pool(&self) -> &str {
-        &self.pool
+        std::str::from_utf8(&self.pool).unwrap_or_default()
     }
 
     /// Where in the pool each term begins, and where the last one ends: one more than there are terms.
@@ -199,7 +233,7 @@ impl Terms {
 
     /// Whether so many words were met that nothing of them is kept.
     fn is_large(&self) -> bool {
-        self.stems.slots.len() > MOST_SLOTS
+        self.slots.len() > MOST_SLOTS || self.long.pool.len() > MOST_KEPT
     }
 
     /// The pool, the offsets and the counts, for whoever needs nothing else of this document. Where many words were met,
@@ -207,33 +241,31 @@ impl Terms {
     pub(crate) fn columns(&mut self) -> (String, Vec<u32>, Vec<u32>) {
         if self.is_large() {
             let Terms { pool, offsets, counts, .. } = std::mem::take(self);
-            return (pool, offsets, counts);
+            return (String::from_utf8(pool).unwrap_or_default(), offsets, counts);
         }
-        (self.pool.clone(), self.offsets.clone(), self.counts.clone())
+        (self.pool().to_owned(), self.offsets.clone(), self.counts.clone())
     }
 
     /// Forgets all terms, for the next document. What was learnt about words is kept, within bounds; it changes no
     /// answer.
     pub fn clear(&mut self) {
+        if self.is_large() {
+            *self = Terms::default();
+        }
         self.pool.clear();
         self.offsets.truncate(1);
         self.counts.clear();
-        let kept = self.stems.pool.len() + self.long_words.pool.len();
-        if self.is_large() || self.document == u32::MAX {
-            *self = Terms::default();
-        } else if kept > MOST_KEPT {
-            self.words.clear();
-            self.long_words.clear();
-            self.stems.clear();
-            self.term_of_stem.clear();
-        }
-        self.document += 1;
+        self.stems.clear();
+        self.slots.clear();
+        self.slots.resize(FIRST_SLOTS, 0);
     }
 }
 
-/// How many bytes of stems are kept from one document to the next, and in how large a table.
-const MOST_KEPT: usize = 1 << 18;
+/// How many bytes of long words and stems, and how large a table of terms, are kept from one document to the next.
+const MOST_KEPT: usize = 1 << 19;
 const MOST_SLOTS: usize = 1 << 17;
+/// The slots of a new table of terms, or of long words.
+const FIRST_SLOTS: usize = 1 << 10;
 /// How many words have a place, twice.
 const FIRST_PLACES: usize = 1 << 9;
 const MOST_PLACES: usize = 1 << 13;
@@ -323,30 +355,23 @@ fn algorithm(language: Language) -> Option<Algorithm> {
     })
 }
 
-/// What is known of a word in a language.
+/// A word or a stem as two numbers, so that two can be compared at once: its bytes, a note, and its length. For the bytes
+/// of a longer one stands its number among the long ones.
 #[derive(Clone, Copy, Debug, Default)]
-struct Known {
-    stem: u32,
-    is_stop: bool,
-}
+struct Short([u64; 2]);
 
-/// A word and its language as three numbers, so that two can be compared at once: its bytes, its length and the number of
-/// the language. For the bytes of a longer word stands its number among the long ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Key([u64; 3]);
-
-/// How many bytes of a word fit into a key beside length and language.
-const KEY_BYTES: usize = 22;
+/// How many bytes fit beside note and length.
+const SHORT: usize = 14;
 /// What stands for the length of a longer one.
-const LONG: usize = KEY_BYTES + 1;
+const LONG: usize = SHORT + 1;
 
-/// The bits of three numbers that belong to a word of each length.
-const KEPT: [[u64; 3]; KEY_BYTES + 1] = {
-    let mut kept = [[0; 3]; KEY_BYTES + 1];
+/// The bits of two numbers that belong to a word of each length.
+const KEPT: [[u64; 2]; SHORT + 1] = {
+    let mut kept = [[0; 2]; SHORT + 1];
     let mut bit = 0;
-    while bit < 8 * KEY_BYTES {
+    while bit < 8 * SHORT {
         let mut length = bit / 8 + 1;
-        while length <= KEY_BYTES {
+        while length <= SHORT {
             kept[length][bit / 64] |= 1 << (bit % 64);
             length += 1;
         }
@@ -355,58 +380,83 @@ const KEPT: [[u64; 3]; KEY_BYTES + 1] = {
     kept
 };
 
-impl Key {
+impl Short {
+    /// What stands at a place of a text, if it is short.
     #[inline]
-    fn of_short(text: &str, word: Range<usize>, language: Language) -> Key {
-        let bytes = text.as_bytes();
-        let length = word.len();
-        // Where more text follows, the bytes behind the word come along and are taken off again.
-        let mut numbers = match bytes.get(word.start..).and_then(|rest| rest.first_chunk::<24>()) {
-            Some(chunk) => split(chunk),
-            None => {
-                let mut chunk = [0; 24];
-                if let (Some(room), Some(word)) = (chunk.get_mut(..length), bytes.get(word)) {
-                    room.copy_from_slice(word);
-                }
-                split(&chunk)
+    fn at(text: &str, place: Range<usize>) -> Option<Short> {
+        let length = place.len();
+        let [a, b] = KEPT.get(length)?;
+        // Where more text follows, the bytes behind come along and are taken off again.
+        match text.as_bytes().get(place.start..).and_then(|rest| rest.first_chunk()) {
+            Some(chunk) => {
+                let [c, d] = split(chunk);
+                Some(Short::ended([a & c, b & d], length))
             }
-        };
-        let kept = KEPT.get(length).unwrap_or(&[0; 3]);
-        numbers.iter_mut().zip(kept).for_each(|(number, kept)| *number &= kept);
-        Key::ended(numbers, length, language)
+            None => Short::of(text.as_bytes().get(place)?),
+        }
+    }
+
+    fn of(bytes: &[u8]) -> Option<Short> {
+        let mut chunk = [0; 16];
+        chunk.get_mut(..bytes.len()).filter(|_| bytes.len() <= SHORT)?.copy_from_slice(bytes);
+        Some(Short::ended(split(&chunk), bytes.len()))
+    }
+
+    fn of_long(number: u32) -> Short {
+        Short::ended([u64::from(number), 0], LONG)
     }
 
     #[inline]
-    fn ended(numbers: [u64; 3], length: usize, language: Language) -> Key {
-        let [a, b, c] = numbers;
-        // One more than the length, so that no key is zero.
-        Key([a, b, c | u64::from(language.number()) << 48 | (length as u64 + 1) << 56])
+    fn ended([a, b]: [u64; 2], length: usize) -> Short {
+        // One more than the length, so that none is zero.
+        Short([a, b | (length as u64 + 1) << 56])
     }
 
-    /// Whether it is the same; a number at a time, because all are in registers already.
+    /// The same with a note, if it had none; without one, if that is 0.
     #[inline]
-    fn is(&self, other: &Key) -> bool {
-        let ([a, b, c], [d, e, f]) = (self.0, other.0);
-        (a ^ d) | (b ^ e) | (c ^ f) == 0
+    fn noted(self, note: u8) -> Short {
+        let Short([a, b]) = self;
+        Short([a, b & !(0xFF << 48) | u64::from(note) << 48])
     }
 
     #[inline]
-    fn hash(&self) -> u64 {
-        let [a, b, c] = self.0;
-        let mixed = (a ^ b.rotate_left(23) ^ c.rotate_left(41)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        mixed >> 48
+    fn note(self) -> u8 {
+        (self.0[1] >> 48) as u8
+    }
+
+    /// Its bytes, with others behind them, and how many they are; or the number of a long one.
+    #[inline]
+    fn bytes(self) -> Result<([u8; 16], usize), u32> {
+        let Short([a, b]) = self;
+        let length = (b >> 56) as usize - 1;
+        if length == LONG { Err(a as u32) } else { Ok(((u128::from(a) | u128::from(b) << 64).to_le_bytes(), length)) }
+    }
+
+    /// Whether it is the same.
+    #[inline]
+    fn is(&self, other: &Short) -> bool {
+        let ([a, b], [c, d]) = (self.0, other.0);
+        (a ^ c) | (b ^ d) == 0
+    }
+
+    #[inline]
+    fn hash(&self) -> usize {
+        let [a, b] = self.0;
+        // Both halves of the product, since every bit of the result is to hang on every letter.
+        let mixed = u128::from(a ^ b.rotate_left(23)) * 0x9E37_79B9_7F4A_7C15;
+        (mixed ^ mixed >> 64) as usize
     }
 }
 
 #[inline]
-fn split(chunk: &[u8; 24]) -> [u64; 3] {
-    let (eights, _) = chunk.as_chunks::<8>();
-    [0, 1, 2].map(|at| eights.get(at).map_or(0, |eight| u64::from_le_bytes(*eight)))
+fn split(chunk: &[u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(*chunk);
+    [both as u64, (both >> 64) as u64]
 }
 
-/// Words that were met, and what is known of them. A word has two places to be, in one line of the processor's cache. It
-/// comes to the second one, for which another is forgotten, and moves to the first when it is met again: so common words
-/// stay, and no more are kept than the cache holds.
+/// Words that were met, and their stems. A word has two places to be, in one line of the processor's cache. It comes to
+/// the second one, for which another is forgotten, and moves to the first when it is met again: so common words stay, and
+/// no more are kept than the cache holds.
 #[derive(Clone, Debug, Default)]
 struct Lexicon {
     /// A power of two, unless there are none yet.
@@ -422,34 +472,32 @@ struct Places([Met; 2]);
 /// A word that was met.
 #[derive(Clone, Copy, Debug, Default)]
 struct Met {
-    key: Key,
-    known: Known,
+    /// With the number of its language.
+    key: Short,
+    /// With a note if it is a stop word.
+    stem: Short,
 }
 
 impl Lexicon {
-    fn clear(&mut self) {
-        *self = Lexicon::default();
-    }
-
-    /// What is known of a word.
+    /// The stem of a word.
     #[inline]
-    fn find(&mut self, key: &Key) -> Option<Known> {
+    fn find(&mut self, key: &Short) -> Option<Short> {
         let Places([first, second]) = self.at(key)?;
         if first.key.is(key) {
-            return Some(first.known);
+            return Some(first.stem);
         }
         std::mem::swap(first, second);
         if first.key.is(key) {
-            return Some(first.known);
+            return Some(first.stem);
         }
         std::mem::swap(first, second);
         None
     }
 
     #[inline]
-    fn at(&mut self, key: &Key) -> Option<&mut Places> {
+    fn at(&mut self, key: &Short) -> Option<&mut Places> {
         let mask = self.places.len().wrapping_sub(1);
-        self.places.get_mut(key.hash() as usize & mask)
+        self.places.get_mut(key.hash() & mask)
     }
 
     /// Adds a word that is not there.
@@ -458,7 +506,7 @@ impl Lexicon {
             let size = (2 * self.places.len()).max(FIRST_PLACES);
             let old = std::mem::replace(&mut self.places, vec![Places::default(); size]);
             self.added = 0;
-            let words = old.into_iter().flat_map(|Places(both)| both).filter(|met| !met.key.is(&Key::default()));
+            let words = old.into_iter().flat_map(|Places(both)| both).filter(|met| !met.key.is(&Short::default()));
             words.for_each(|met| self.put(met));
         }
         self.put(met);
@@ -467,7 +515,7 @@ impl Lexicon {
     fn put(&mut self, met: Met) {
         self.added += 1;
         if let Some(Places([first, second])) = self.at(&met.key) {
-            *(if first.key.is(&Key::default()) { first } else { second }) = met;
+            *(if first.key.is(&Short::default()) { first } else { second }) = met;
         }
     }
 }
@@ -475,7 +523,7 @@ impl Lexicon {
 /// Different strings, numbered in the order of their coming, in one pool; found by an open table of their hashes.
 #[derive(Clone, Debug)]
 struct Pool {
-    pool: String,
+    pool: Vec<u8>,
     /// Where each string begins, and where the last one ends.
     offsets: Vec<u32>,
     /// The upper half is a string's hash, the lower one more than its number; 0 is empty. A power of two, at most half full.
@@ -484,38 +532,19 @@ struct Pool {
 
 impl Default for Pool {
     fn default() -> Pool {
-        Pool { pool: String::new(), offsets: vec![0], slots: Vec::new() }
+        Pool { pool: Vec::new(), offsets: vec![0], slots: Vec::new() }
     }
 }
 
-/// The slots of the first table.
-const FIRST_SLOTS: usize = 1 << 10;
-
 impl Pool {
-    fn clear(&mut self) {
-        self.pool.clear();
-        self.offsets.truncate(1);
-        self.slots.fill(0);
-    }
-
-    fn get(&self, number: u32) -> &str {
-        let at = number as usize;
-        match (self.offsets.get(at), self.offsets.get(at + 1)) {
-            (Some(&start), Some(&end)) => self.pool.get(start as usize..end as usize).unwrap_or_default(),
-            _ => "",
-        }
-    }
-
-    #[inline]
     fn bytes(&self, number: u32) -> &[u8] {
         let at = number as usize;
         let Some(&[start, end]) = self.offsets.get(at..at + 2) else { return &[] };
-        self.pool.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+        self.pool.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// The number of a string, and whether it is new. A pool that is full (4 GiB) gives the first string's number.
-    #[inline]
-    fn insert(&mut self, string: &str) -> (u32, bool) {
+    /// The number of a string. A pool that is full (4 GiB) gives the first string's number.
+    fn insert(&mut self, string: &[u8]) -> u32 {
         if self.slots.len() < 2 * self.offsets.len() {
             self.grow();
         }
@@ -529,20 +558,20 @@ impl Pool {
             }
             if entry >> 32 == u64::from(hash) {
                 let number = (entry as u32) - 1;
-                if self.bytes(number) == string.as_bytes() {
-                    return (number, false);
+                if self.bytes(number) == string {
+                    return number;
                 }
             }
             slot = (slot + 1) & mask;
         }
         let number = (self.offsets.len() - 1) as u32;
-        let Ok(end) = u32::try_from(self.pool.len() + string.len()) else { return (0, false) };
-        self.pool.push_str(string);
+        let Ok(end) = u32::try_from(self.pool.len() + string.len()) else { return 0 };
+        self.pool.extend_from_slice(string);
         self.offsets.push(end);
         if let Some(free) = self.slots.get_mut(slot) {
             *free = u64::from(hash) << 32 | u64::from(number + 1);
         }
-        (number, true)
+        number
     }
 
     fn grow(&mut self) {
@@ -562,9 +591,9 @@ impl Pool {
 }
 
 #[inline]
-fn hash(string: &str) -> u32 {
+fn hash(string: &[u8]) -> u32 {
     let mut hasher = FxHasher::default();
-    hasher.write(string.as_bytes());
+    hasher.write(string);
     let hash = hasher.finish();
     (hash ^ (hash >> 32)) as u32
 }

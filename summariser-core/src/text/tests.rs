@@ -617,6 +617,26 @@ fn terms_are_words_made_comparable() {
 }
 
 #[test]
+fn what_is_remembered_of_words_changes_no_term() {
+    let words: Vec<String> =
+        (0..40_000_u32).map(|n| format!("{n:x}{}s", &"ingly-wordily"[..n as usize % 14])).collect();
+    let mut terms = Terms::new();
+    for language in [Language::ENGLISH, Language::GERMAN] {
+        terms.clear();
+        let numbers: Vec<u32> = words.iter().map(|word| terms.intern(word, language)).collect();
+        for (word, number) in words.iter().zip(&numbers).step_by(9) {
+            let mut new = Terms::new();
+            let alone = new.intern(word, language);
+            assert_eq!(terms.text(*number), new.text(alone), "{word}");
+            assert_eq!(terms.intern(word, language), *number, "{word}");
+        }
+        terms.clear();
+        let again: Vec<u32> = words.iter().map(|word| terms.intern(word, language)).collect();
+        assert_eq!(again, numbers);
+    }
+}
+
+#[test]
 fn languages_are_detected() {
     for (text, wanted) in [
         ("", "und"),
