@@ -428,12 +428,15 @@ fn eastern_dateline(body: &str, open: char) -> Option<usize> {
     let inside = body.get(open.len_utf8()..at)?;
     let wire = inside.ends_with(['电', '電', '讯', '訊', '报', '報']) || inside.contains(['=', '＝']);
     let east = inside.chars().any(|c| is_complex(c) || is_hangul(c)) && !inside.contains(['。', '，', '、']);
+    if !(wire && east) {
+        return None;
+    }
     let len = at + close.len_utf8();
     // `(서울=연합뉴스) 홍길동 기자 = …`
     let after = body.get(len..)?;
     let reporter =
         after.find(" = ").filter(|end| *end <= 60 && after.get(..*end).is_some_and(|who| who.contains("기자")));
-    (wire && east).then_some(reporter.map_or(len, |end| len + end + 2))
+    Some(reporter.map_or(len, |end| len + end + 2))
 }
 
 /// The length of `新华社北京8月12日电 （记者…）`, a dateline without brackets.
