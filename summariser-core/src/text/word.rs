@@ -106,7 +106,10 @@ pub(super) fn for_each_run<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
     let (mut at, mut start) = (0, 0);
     let mut give = |range: Range<usize>| {
-        let run = text.get(range).unwrap_or_default().trim_matches(['\'', '’']);
+        let run = text.get(range).unwrap_or_default();
+        let bare = |end: Option<&u8>| end.is_some_and(u8::is_ascii_alphanumeric);
+        let is_bare = bare(run.as_bytes().first()) && bare(run.as_bytes().last());
+        let run = if is_bare { run } else { run.trim_matches(['\'', '’']) };
         if !run.is_empty() {
             each(run);
         }
@@ -217,11 +220,10 @@ fn ends_at(bytes: &[u8], at: usize) -> bool {
     byte < 128 && !(joiner && bytes.get(at + 1).is_some_and(joined))
 }
 
-/// A range of a text that begins at `base`.
+/// A range of a sentence that begins at `base`, as a span of the text, in which the sentence itself has one.
 #[inline]
 fn placed(base: u32, range: Range<usize>) -> Span {
-    let span = Span::of_range(range);
-    Span::new(base.saturating_add(span.start), base.saturating_add(span.end))
+    Span { start: base.wrapping_add(range.start as u32), end: base.wrapping_add(range.end as u32) }
 }
 
 fn char_at(body: &str, at: usize) -> Option<char> {
