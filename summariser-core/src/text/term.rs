@@ -358,7 +358,7 @@ fn algorithm(language: Language) -> Option<Algorithm> {
 /// A word or a stem as two numbers, so that two can be compared at once: its bytes, a note, and its length. For the bytes
 /// of a longer one stands its number among the long ones.
 #[derive(Clone, Copy, Debug, Default)]
-struct Short([u64; 2]);
+struct Short(u64, u64);
 
 /// How many bytes fit beside note and length.
 const SHORT: usize = 14;
@@ -389,8 +389,8 @@ impl Short {
         // Where more text follows, the bytes behind come along and are taken off again.
         match text.as_bytes().get(place.start..).and_then(|rest| rest.first_chunk()) {
             Some(chunk) => {
-                let [c, d] = split(chunk);
-                Some(Short::ended([a & c, b & d], length))
+                let Short(c, d) = Short::split(chunk);
+                Some(Short(a & c, b & d).ended(length))
             }
             None => Short::of(text.as_bytes().get(place)?),
         }
@@ -399,35 +399,40 @@ impl Short {
     fn of(bytes: &[u8]) -> Option<Short> {
         let mut chunk = [0; 16];
         chunk.get_mut(..bytes.len()).filter(|_| bytes.len() <= SHORT)?.copy_from_slice(bytes);
-        Some(Short::ended(split(&chunk), bytes.len()))
+        Some(Short::split(&chunk).ended(bytes.len()))
     }
 
     fn of_long(number: u32) -> Short {
-        Short::ended([u64::from(number), 0], LONG)
+        Short(u64::from(number), 0).ended(LONG)
     }
 
     #[inline]
-    fn ended([a, b]: [u64; 2], length: usize) -> Short {
+    fn split(chunk: &[u8; 16]) -> Short {
+        let both = u128::from_le_bytes(*chunk);
+        Short(both as u64, (both >> 64) as u64)
+    }
+
+    #[inline]
+    fn ended(self, length: usize) -> Short {
         // One more than the length, so that none is zero.
-        Short([a, b | (length as u64 + 1) << 56])
+        Short(self.0, self.1 | (length as u64 + 1) << 56)
     }
 
     /// The same with a note, if it had none; without one, if that is 0.
     #[inline]
     fn noted(self, note: u8) -> Short {
-        let Short([a, b]) = self;
-        Short([a, b & !(0xFF << 48) | u64::from(note) << 48])
+        Short(self.0, self.1 & !(0xFF << 48) | u64::from(note) << 48)
     }
 
     #[inline]
     fn note(self) -> u8 {
-        (self.0[1] >> 48) as u8
+        (self.1 >> 48) as u8
     }
 
     /// Its bytes, with others behind them, and how many they are; or the number of a long one.
     #[inline]
     fn bytes(self) -> Result<([u8; 16], usize), u32> {
-        let Short([a, b]) = self;
+        let Short(a, b) = self;
         let length = (b >> 56) as usize - 1;
         if length == LONG { Err(a as u32) } else { Ok(((u128::from(a) | u128::from(b) << 64).to_le_bytes(), length)) }
     }
@@ -435,23 +440,15 @@ impl Short {
     /// Whether it is the same.
     #[inline]
     fn is(&self, other: &Short) -> bool {
-        let ([a, b], [c, d]) = (self.0, other.0);
-        (a ^ c) | (b ^ d) == 0
+        (self.0 ^ other.0) | (self.1 ^ other.1) == 0
     }
 
     #[inline]
     fn hash(&self) -> usize {
-        let [a, b] = self.0;
         // Both halves of the product, since every bit of the result is to hang on every letter.
-        let mixed = u128::from(a ^ b.rotate_left(23)) * 0x9E37_79B9_7F4A_7C15;
+        let mixed = u128::from(self.0 ^ self.1.rotate_left(23)) * 0x9E37_79B9_7F4A_7C15;
         (mixed ^ mixed >> 64) as usize
     }
-}
-
-#[inline]
-fn split(chunk: &[u8; 16]) -> [u64; 2] {
-    let both = u128::from_le_bytes(*chunk);
-    [both as u64, (both >> 64) as u64]
 }
 
 /// Words that were met, and their stems. A word has two places to be, in one line of the processor's cache. It comes to
