@@ -36,8 +36,9 @@ fn chosen(document: &Document, length: Length, found: impl Iterator<Item = Span>
         if chosen.len() == PHRASES {
             break;
         }
-        // Of a name and a part of it the name is said.
-        let within = |it: Span, other: Span| quote(text, &[other]).contains(&quote(text, &[it]));
+        // Of a name and a part of it the name is said, however it is spaced.
+        let letters = |it: Span| quote(text, &[it]).replace(' ', "").to_lowercase();
+        let within = |it: Span, other: Span| letters(other).contains(&letters(it));
         let overlaps = |it: Span| it.start < span.end && span.start < it.end;
         if chosen.iter().any(|it| within(span, *it) || overlaps(*it) && !within(*it, span)) {
             continue;
@@ -79,9 +80,28 @@ const OPENERS: [&str; 28] = [
 /// What stands within names.
 const LINKS: [&str; 7] = ["de", "del", "della", "di", "du", "van", "von"];
 /// What is neither a noun nor describes one.
-const ADVERBS: [&str; 16] = [
-    "again", "already", "also", "even", "ever", "fewer", "just", "latest", "least", "most", "never", "once", "only",
-    "plus", "still", "yet",
+const ADVERBS: [&str; 21] = [
+    "again",
+    "already",
+    "also",
+    "anywhere",
+    "elsewhere",
+    "even",
+    "ever",
+    "everywhere",
+    "fewer",
+    "just",
+    "latest",
+    "least",
+    "most",
+    "never",
+    "nowhere",
+    "once",
+    "only",
+    "plus",
+    "still",
+    "upset",
+    "yet",
 ];
 
 impl<'d> Words<'d> {
@@ -136,7 +156,9 @@ impl<'d> Words<'d> {
         if !self.is(first, CAPITALISED) && self.word(first).len() > 3 {
             return None;
         }
-        let belongs = |word: usize| self.is(word, CAPITALISED | NUMBER) && !self.is(word, STOP_WORD);
+        // "Flight 370", but "Thailand 20 years ago"
+        let number = |word: usize| self.is(word, NUMBER) && self.word(word).len() > 2;
+        let belongs = |word: usize| (self.is(word, CAPITALISED) || number(word)) && !self.is(word, STOP_WORD);
         let open = self.tail(last, span) == Some("");
         let mut from = first;
         let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
@@ -150,15 +172,21 @@ impl<'d> Words<'d> {
         while open && self.joined(to) && (belongs(to + 1) || linked(to + 1)) {
             to += if belongs(to + 1) { 1 } else { 2 };
         }
+        // "George W. Bush", "pre-World War II"
+        let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));
+        let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
+        if self.word(to).len() == 1 || torn {
+            return None;
+        }
         if (from, to) != (first, last) {
             let whole = Span::new(self.span(from).start, self.span(to).end);
             return (to - from < NAME_WORDS && self.is_plain(to)).then_some(whole);
         }
         // "a Cuban prison": of a people and not its name.
-        let describes = self.word(last).ends_with("ern") && first == last
-            || open && self.joined(last) && !self.is(last + 1, STOP_WORD);
+        let describes = first == last || open && self.joined(last) && !self.is(last + 1, STOP_WORD);
         let people = || PEOPLES.iter().any(|ending| self.word(last).ends_with(ending));
-        (!describes || !people()).then_some(span)
+        let direction = first == last && self.word(last).ends_with("ern");
+        (!(describes && people() || direction)).then_some(span)
     }
 
     /// The noun that the words `first..=last` are, where nothing that it only describes follows.

@@ -126,6 +126,10 @@ impl<'s, 't> Scan<'s, 't> {
         if last.is(words::DETERMINERS) && !comma {
             return false;
         }
+        // "was arrested last night"
+        if matches!(last.lower, "last" | "next") && !comma {
+            return false;
+        }
         // "more than a century after it was found"
         let measures =
             last.is(words::QUANTITIES) || last.is(words::PERIODS) || matches!(last.lower, "century" | "decade");
