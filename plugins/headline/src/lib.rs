@@ -96,9 +96,11 @@ impl Headline {
             && !beginning().any(|it| trim::converses(text, it.span()))
         {
             let titles = beginning().filter_map(|it| Some((it, trim::presented(text, it.span(), language, length)?)));
-            // The first that fits, and a brief one only where no other says more.
+            // The first that fits; key phrases say more than a brief one.
             let brief = |line: &Trimmed| length.measure(&line.text) * 100 < length.limit(0) * BRIEF;
-            if let Some((sentence, line)) = titles.into_iter().min_by_key(|(_, line)| (brief(line), line.over_length)) {
+            let found = titles.into_iter().min_by_key(|(_, line)| (brief(line), line.over_length));
+            let telling = |(_, line): &(Sentence<'_>, Trimmed)| self.length.is_some() || !brief(line);
+            if let Some((sentence, line)) = found.filter(telling) {
                 return Some(self.block(text, line, sentence.salience()).attribute(
                     "style",
                     Value::Text("phrase".to_owned()),

@@ -68,9 +68,9 @@ struct Words<'d> {
 }
 
 /// How adjectives of peoples end: `Cuban`, `Israeli`.
-const PEOPLES: [&str; 17] = [
-    "aeli", "aqi", "audi", "ean", "elsh", "ench", "erman", "ese", "ghan", "ian", "ican", "ish", "istani", "reek",
-    "uban", "utch", "wiss",
+const PEOPLES: [&str; 19] = [
+    "aeli", "aqi", "audi", "bbean", "elsh", "ench", "erman", "ese", "ghan", "ian", "ican", "ish", "istani", "opean",
+    "orean", "reek", "uban", "utch", "wiss",
 ];
 /// What stands before nouns.
 const OPENERS: [&str; 28] = [
@@ -182,11 +182,11 @@ impl<'d> Words<'d> {
             let whole = Span::new(self.span(from).start, self.span(to).end);
             return (to - from < NAME_WORDS && self.is_plain(to)).then_some(whole);
         }
-        // "a Cuban prison": of a people and not its name.
-        let describes = first == last || open && self.joined(last) && !self.is(last + 1, STOP_WORD);
-        let people = || PEOPLES.iter().any(|ending| self.word(last).ends_with(ending));
-        let direction = first == last && self.word(last).ends_with("ern");
-        (!(describes && people() || direction)).then_some(span)
+        // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
+        let ends = |endings: &[&str]| endings.iter().any(|ending| self.word(last).ends_with(ending));
+        let describes = open && self.joined(last) && !self.is(last + 1, STOP_WORD);
+        let adjective = (first == last || describes) && ends(&PEOPLES) || describes && ends(&["an", "ic"]);
+        (!adjective && (first < last || !ends(&["ern"]))).then_some(span)
     }
 
     /// The noun that the words `first..=last` are, where nothing that it only describes follows.
@@ -219,6 +219,7 @@ impl<'d> Words<'d> {
             || form(self.word(first)) && !opened
             || end.len() > 4 && end.ends_with("ing") && !opened
             || self.word(first).starts_with("year-")
+            || self.word(first) == "old" && before.is_none()
             || (first..last).any(|word| ADVERBS.contains(&self.word(word)) || self.word(word).ends_with("ly"))
             || (first + 1..last).any(|word| self.word(word).len() > 4 && self.word(word).ends_with("ed"));
         (!torn).then_some(span)
