@@ -162,7 +162,11 @@ impl<'d> Words<'d> {
         let open = self.tail(last, span) == Some("");
         let mut from = first;
         let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
-        let leads = |word: usize| belongs(word) && (self.is(word, CAPITALISED) || ordinal(self.word(word)));
+        // "14th Street", "50 Shades of Grey"
+        let counts = |word: &str| word.len() < 3 || ordinal(word);
+        let leads = |word: usize| {
+            belongs(word) && self.is(word, CAPITALISED) || self.is(word, NUMBER) && counts(self.word(word))
+        };
         while from > 0 && self.joined(from - 1) && leads(from - 1) {
             from -= 1;
         }

@@ -8,25 +8,26 @@ use crate::{Document, Span};
 
 /// Words that stand where nouns do and name nothing, sorted.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 212] = [
+const NO_NOUNS: [&str; 225] = [
     "aboard", "above", "aged", "akin", "alive", "alone", "along", "alongside", "already", "always", "amazing", "amok",
     "anyone", "anyways", "apart", "appear", "appears", "arrive", "asleep", "atop", "available", "awkward", "bad", "beaten",
-    "become", "believe", "believes", "below", "beneath", "bent", "beside", "besides", "big", "bigger", "biggest", "born",
-    "broke", "brought", "built", "busy", "chose", "chosen", "clear", "cold", "comedic", "common", "complete", "confident",
-    "continue", "converge", "corrupt", "crazy", "crisp", "cultural", "cute", "dead", "declares", "deep", "definitely",
-    "deserves", "different", "downstairs", "driven", "drove", "due", "east", "eastern", "empty", "enjoy", "entire",
-    "except", "extra", "fast", "faster", "fell", "fewer", "finally", "flew", "former", "foul", "free", "fresh", "frozen",
-    "full", "funny", "gave", "given", "gone", "gotten", "grew", "guilty", "half", "happen", "happy", "hard", "heard",
-    "highest", "hot", "huge", "hurt", "illegal", "incase", "indoors", "inside", "intense", "invited", "kinda", "lack",
-    "latest", "learned", "learnt", "least", "led", "legendary", "like", "likely", "live", "live-action", "longer", "loose",
-    "lost", "lots", "lower", "lucky", "mad", "moody", "most", "next", "nice", "north", "northern", "occur", "off-limits",
-    "old", "ones", "online", "outside", "overgrown", "overshot", "past", "performs", "political", "postural", "pregnant",
-    "pretty", "prosecute", "proud", "quite", "raises", "ran", "ready", "remain", "resemble", "rest", "rude", "sad", "sake",
-    "see", "seem", "seen", "sent", "short", "shown", "slow", "slung", "smart", "sold", "somewhere", "sorry", "south",
-    "southern", "spends", "spent", "still", "stood", "strange", "struck", "stuck", "such", "suffer", "sure", "taken",
-    "taught", "th", "threw", "throw", "til", "toughest", "towards", "true", "understand", "understood", "unfold",
-    "unknown", "upstairs", "uptown", "versus", "weird", "well-known", "west", "western", "wet", "whole", "wore", "worse",
-    "worth", "written", "wrong", "wrote", "year-round", "young", "younger",
+    "become", "believe", "believes", "below", "beneath", "bent", "beside", "besides", "big", "bigger", "biggest", "black",
+    "blue", "born", "broke", "brought", "brown", "built", "busy", "chose", "chosen", "clear", "cold", "comedic", "common",
+    "complete", "confident", "continue", "converge", "corrupt", "crazy", "crisp", "cultural", "cute", "dead", "declares",
+    "deep", "definitely", "deserves", "different", "downstairs", "driven", "drove", "due", "east", "eastern", "empty",
+    "enjoy", "entire", "except", "extra", "fast", "faster", "fell", "fewer", "finally", "flew", "former", "foul", "free",
+    "fresh", "frozen", "full", "funny", "gave", "given", "gone", "gotten", "gray", "green", "grew", "grey", "guilty",
+    "half", "happen", "happy", "hard", "heard", "highest", "hot", "huge", "hurt", "illegal", "incase", "indoors", "inside",
+    "intense", "invited", "kinda", "lack", "latest", "learned", "learnt", "least", "led", "legendary", "like", "likely",
+    "live", "live-action", "longer", "loose", "lost", "lots", "lower", "lucky", "mad", "moody", "most", "next", "nice",
+    "north", "northern", "occur", "off-limits", "old", "ones", "online", "outside", "overgrown", "overshot", "past",
+    "performs", "pink", "political", "postural", "pregnant", "pretty", "prosecute", "proud", "purple", "quite", "raises",
+    "ran", "ready", "red", "remain", "resemble", "rest", "rude", "sad", "sake", "see", "seem", "seen", "sent", "short",
+    "shown", "slow", "slung", "smart", "sold", "somewhere", "sorry", "south", "southern", "spends", "spent", "still",
+    "stood", "strange", "struck", "stuck", "such", "suffer", "sugary", "sure", "taken", "taught", "th", "threw", "throw",
+    "til", "toughest", "towards", "true", "understand", "understood", "unfold", "unknown", "upstairs", "upto", "uptown",
+    "versus", "weird", "well-known", "west", "western", "wet", "white", "whole", "wore", "worse", "worth", "written",
+    "wrong", "wrote", "year-round", "yellow", "young", "younger",
 ];
 /// How adjectives end, and some nouns: these say something alone where they mostly stand as nouns do.
 const ADJECTIVES: [&str; 9] = ["able", "al", "ar", "ary", "ible", "ic", "ive", "ous", "less"];

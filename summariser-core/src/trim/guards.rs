@@ -304,6 +304,19 @@ impl<'s, 't> Scan<'s, 't> {
         if verb.is(words::BE_FORMS) && kept[at + 1..].iter().all(light) {
             return false;
         }
+        // "assured the president": of what?
+        const TELL: &str =
+            "assure assured assures convinced inform informed persuaded remind reminded tell tells told warn warned";
+        let hearer = lists(TELL, verb.lower)
+            && kept[at + 1..].iter().all(|&i| self.tokens[i].wordy() && !self.is(i, words::PREPOSITIONS));
+        if cut
+            && hearer
+            && kept.last().is_some_and(|&last| {
+                matches!(self.lower(last + 1), "that" | "to" | "of" | "about" | "during" | "on" | "in")
+            })
+        {
+            return false;
+        }
         let empty =
             self.is(next, words::PREPOSITIONS) || self.is(next, words::WEEKDAYS) || self.is(next, words::DEICTIC_DAYS);
         !(cut && verb.is(words::SAYINGS) && empty)

@@ -356,7 +356,7 @@ const LISTS: &[(Class, &str)] = &[
         likely many more most named neither new not off only other out prior rather remained remains seemed seems set \
         several so some sounded sounds such than that the to too unable until up very when while whose"),
     (NEEDS_MORE, "access addition aim amount approach attack attacks attempt attention ban base bases battle bid call calls \
-        campaign case change changes charge charges chase claim claims concern concerns component components confidence connection cut cuts deal \
+        campaign case change changes charge charges chase claim claims concern concerns component components confidence connection construction cut cuts deal \
         debate decline decrease demand demands desire difference drop effort efforts encounter encounters end evidence experience fall fear \
         fight front group growth hatred help hope hopes impact increase increases influence interest investigation \
         kind lack lawsuit lead link links list look lot love majority need number numbers part passion percentage \
