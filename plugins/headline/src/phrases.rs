@@ -1,11 +1,14 @@
-//! The line of key phrases, for a text of which no sentence makes a line. Names are given whole and nouns where they stand
-//! for themselves, in English: a word torn from its phrase (`Chris` of `Chris Brown`, `brake` of `brake issues`) reads as
-//! something else.
+//! The line of key phrases, for a text of which no sentence makes a line. In English names
+//! and nouns are given whole: a word torn from its phrase (`Chris` of `Chris Brown`, `dogs` of `hot dogs`) reads as something
+//! else, and some words say nothing alone (`plan`).
+
+use std::cell::OnceCell;
 
 use summariser_core::document::{CAPITALISED, NUMBER, STOP_WORD};
 use summariser_core::keyphrase::{Keyphrase, keyphrases};
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
+use summariser_core::trim::{Lead, lowered};
 
 /// How many phrases a line may have, of how many words each; and the fewest that say more than a torn line.
 const PHRASES: usize = 5;
@@ -18,10 +21,15 @@ const NAME_WORDS: usize = 5;
 /// In how many words, and how often, a phrase is looked for where it stands whole.
 const BEGINNING: usize = 1 << 14;
 const PLACES: usize = 16;
+/// In how many sentences from the beginning a noun is looked for.
+const SENTENCES: usize = 12;
 
 /// The best key phrases that fit, in the order of the source; `None` where there are too few.
 pub(super) fn line(document: &Document, length: Length) -> Option<Block> {
-    let whole = |phrase: &Keyphrase| Words::of(document).whole(phrase);
+    let small = [const { OnceCell::new() }; SENTENCES];
+    let leads = [const { OnceCell::new() }; SENTENCES];
+    let words = Words::of(document, &small, &leads);
+    let whole = |phrase: &Keyphrase| words.whole(phrase);
     let found = keyphrases(document, LOOKED_AT, PHRASE_WORDS);
     let of_english = (document.language() == "en").then(|| chosen(document, length, found.iter().filter_map(whole)));
     of_english.flatten().or_else(|| chosen(document, length, found.iter().map(|phrase| phrase.span)))
@@ -61,6 +69,9 @@ fn chosen(document: &Document, length: Length, found: impl Iterator<Item = Span>
 
 /// The words of a text, and what stands between them.
 struct Words<'d> {
+    document: &'d Document<'d>,
+    small: &'d [OnceCell<String>],
+    leads: &'d [OnceCell<Lead<'d>>],
     text: &'d str,
     spans: &'d [Span],
     flags: &'d [u8],
@@ -72,42 +83,48 @@ const PEOPLES: [&str; 19] = [
     "aeli", "aqi", "audi", "bbean", "elsh", "ench", "erman", "ese", "ghan", "ian", "ican", "ish", "istani", "opean",
     "orean", "reek", "uban", "utch", "wiss",
 ];
-/// What stands before nouns.
-const OPENERS: [&str; 28] = [
-    "a", "all", "an", "any", "as", "at", "between", "by", "every", "for", "from", "her", "his", "in", "its", "like",
-    "my", "no", "of", "on", "our", "some", "that", "the", "their", "this", "with", "your",
-];
 /// What stands within names.
 const LINKS: [&str; 7] = ["de", "del", "della", "di", "du", "van", "von"];
-/// What is neither a noun nor describes one.
-const ADVERBS: [&str; 21] = [
-    "again",
-    "already",
-    "also",
-    "anywhere",
-    "elsewhere",
-    "even",
-    "ever",
-    "everywhere",
-    "fewer",
-    "just",
-    "latest",
-    "least",
-    "most",
-    "never",
-    "nowhere",
-    "once",
-    "only",
-    "plus",
-    "still",
-    "upset",
-    "yet",
-];
+/// What stands in lines about pictures.
+const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Via ", "Getty", "ourtesy"];
+/// A word of its own says something if it stands so often.
+const OFTEN: u32 = 3;
+/// Nouns, and names of offices, that say nothing of their own, sorted.
+const VAGUE: &str = "ability access action actions activities activity addition age amount answer answers \
+    anybody anyone anything area areas aspect attempt attention background base basis bit board body box boy \
+    boys captain case cases cause center chance change changes character check chief choice circumstances city \
+    class close collection comment comments concept condition conditions congressman consideration contents \
+    context contrast conversation cost country couple course cover date dates day days deal decade decades \
+    decision degree degrees design detail details detective development difference direction discussion \
+    distance doctor edge editor effect effects effort efforts end entry event events everybody everyone \
+    evidence example examples experience extent face fact facts feature features feeling feet few figure folks \
+    force form frame front fun function future game girl girls goal good governor group groups guy guys half \
+    hand hands head heart help history home hope hour hours idea ideas impact inch inches incident incidents \
+    information interest issue issues item items job key kid kids kind kinds lack law lead level lieutenant \
+    life light limit line lines list lives loads look lot lots man manner matter mayor means meeting member \
+    members men mention message method mind minister minute minutes moment moments money month months morning \
+    move mr mrs ms name names nature need neighborhood news night nobody noon nothing number numbers occasion \
+    offer office officer official officials one ones opportunity option options order others outcome owner page \
+    parents part parts party path pattern people period person piece pieces place places plan plans play point \
+    points position power practice prediction presence president price prime problem problems process product \
+    professor program progress project property public purpose quality question questions range rate reader \
+    readers reason reasons record region release remains report reports request response rest result results \
+    rise risk role room round rule rules run scale scene scheme season second secretary section senator sense \
+    sergeant series service set setting share shot shots side sides sign signs sir site situation size somebody \
+    someone son sort source space spot staff stage standard start state statement statements station statue \
+    step steps stories story street streets structure study stuff style subject success support surprise system \
+    systems talk talks task tasks team term terms test thing things thought thoughts time times tip title today \
+    ton top topic total track trip truth turn type types use user users value vehicle vehicles version view \
+    views voice walk walls way ways week weekend weeks who wish woman women word words work world year years \
+    zone zones";
 
 impl<'d> Words<'d> {
-    fn of(document: &'d Document<'_>) -> Words<'d> {
+    fn of(document: &'d Document<'d>, small: &'d [OnceCell<String>], leads: &'d [OnceCell<Lead<'d>>]) -> Words<'d> {
         let columns = document.columns();
         Words {
+            document,
+            small,
+            leads,
             text: document.text(),
             spans: &columns.word_spans,
             flags: &columns.word_flags,
@@ -115,7 +132,7 @@ impl<'d> Words<'d> {
         }
     }
 
-    /// Where a phrase stands whole, or the name that it is a part of; `None` where it is neither name nor noun.
+    /// Where a phrase stands whole, or the name or noun phrase that it is a part of; `None` where it is neither.
     fn whole(&self, phrase: &Keyphrase) -> Option<Span> {
         let form = phrase.span.of(self.text)?;
         let word = self.at(phrase.span.start);
@@ -127,18 +144,26 @@ impl<'d> Words<'d> {
             Some(Span::new(start, start + form.len() as u32)).filter(|span| span.of(self.text) == Some(form))
         };
         let others = beginning.filter_map(same).take(PLACES);
-        let (mut first_named, mut alone, mut longer) = (None, None, None);
-        for span in std::iter::once(phrase.span).chain(others) {
+        let places = std::iter::once(phrase.span).chain(others).filter_map(|span| {
             let first = self.at(span.start);
             let last = self.at(span.end).saturating_sub(1);
-            if last < first || self.span(first).start != span.start || self.tail(last, span).is_none() {
-                continue;
-            }
-            let is_name = self.is(last, CAPITALISED);
-            let found = if is_name { self.name(first, last, span) } else { self.noun(first, last, span) };
-            match found {
-                // "Brown", where it says "Chris Brown" elsewhere.
-                Some(whole) if whole == span && (!is_name || phrase.words > 1) => return Some(span),
+            let is_whole = !self.is_credited(span.start)
+                && first <= last
+                && self.span(first).start == span.start
+                && self.tail(last, span).is_some();
+            is_whole.then_some((first, last, span))
+        });
+        let is_name = self.is(self.at(phrase.span.end).saturating_sub(1), CAPITALISED);
+        if is_name { self.whole_name(phrase, places) } else { self.whole_noun(phrase, places) }
+    }
+
+    /// `Chris Brown` for `Brown`, where it says so anywhere.
+    fn whole_name(&self, phrase: &Keyphrase, places: impl Iterator<Item = (usize, usize, Span)>) -> Option<Span> {
+        let (mut first_named, mut alone, mut longer) = (None, None, None);
+        for (first, last, span) in places {
+            match self.name(first, last, span) {
+                Some(whole) if whole == span && phrase.words > 1 => return Some(span),
+                Some(whole) if whole == span && self.is_vague(span) => {}
                 Some(whole) if whole == span => alone = alone.or(Some(span)),
                 Some(whole) if whole.start < span.start && !self.begins(whole.start) => {
                     first_named = first_named.or(Some(whole))
@@ -148,6 +173,23 @@ impl<'d> Words<'d> {
             }
         }
         first_named.or(alone).or(longer)
+    }
+
+    /// `condo plan` for `plan`: as it stands most often, and first; `None` where alone it says nothing.
+    fn whole_noun(&self, phrase: &Keyphrase, places: impl Iterator<Item = (usize, usize, Span)>) -> Option<Span> {
+        let mut forms: Vec<(Span, usize)> = Vec::new();
+        for span in places.skip(1).filter_map(|(_, _, span)| self.noun(span)) {
+            let same = |it: &Span| quote(self.text, &[*it]) == quote(self.text, &[span]);
+            match forms.iter_mut().find(|(form, _)| same(form)) {
+                Some((_, times)) => *times += 1,
+                None => forms.push((span, 1)),
+            }
+        }
+        let is_bare = |span: Span| !quote(self.text, &[span]).contains([' ', '-']);
+        let tells = |span: Span| !is_bare(span) || phrase.frequency >= OFTEN && !self.is_vague(span);
+        forms.retain(|(span, _)| tells(*span));
+        // Of two that stand as often, the first.
+        forms.into_iter().rev().max_by_key(|(_, times)| *times).map(|(span, _)| span)
     }
 
     /// The name that the words `first..=last` are, with what belongs to it before and behind.
@@ -173,8 +215,20 @@ impl<'d> Words<'d> {
         let mut to = last;
         // "Tour de France"
         let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && belongs(word + 1);
-        while open && self.joined(to) && (belongs(to + 1) || linked(to + 1)) {
-            to += if belongs(to + 1) { 1 } else { 2 };
+        // "Flight of the Conchords"
+        let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
+        while open && self.joined(to) {
+            to += match to + 1 {
+                next if belongs(next) => 1,
+                next if linked(next) => 2,
+                next if of_the(next) && self.joined(next + 1) && belongs(next + 2) => 3,
+                _ => break,
+            };
+        }
+        // "St. Mark's Place"
+        let saint = self.word(from) == "St" && !open;
+        if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == Some(" ") {
+            return Some(Span::new(self.span(from).start, self.span(last + 1).end));
         }
         // "George W. Bush", "pre-World War II"
         let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));
@@ -182,51 +236,33 @@ impl<'d> Words<'d> {
         if self.word(to).len() == 1 || torn {
             return None;
         }
+        // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
+        let ends = |endings: &[&str]| endings.iter().any(|ending| self.word(to).ends_with(ending));
+        let describes = open && self.joined(to) && !self.is(to + 1, STOP_WORD);
+        let adjective = (from == to || describes) && ends(&PEOPLES) || describes && ends(&["an", "ic"]);
+        if adjective || from == to && ends(&["ern"]) {
+            return None;
+        }
         if (from, to) != (first, last) {
             let whole = Span::new(self.span(from).start, self.span(to).end);
             return (to - from < NAME_WORDS && self.is_plain(to)).then_some(whole);
         }
-        // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
-        let ends = |endings: &[&str]| endings.iter().any(|ending| self.word(last).ends_with(ending));
-        let describes = open && self.joined(last) && !self.is(last + 1, STOP_WORD);
-        let adjective = (first == last || describes) && ends(&PEOPLES) || describes && ends(&["an", "ic"]);
-        (!adjective && (first < last || !ends(&["ern"]))).then_some(span)
+        Some(span)
     }
 
-    /// The noun that the words `first..=last` are, where nothing that it only describes follows.
-    fn noun(&self, first: usize, last: usize, span: Span) -> Option<Span> {
-        let before = first.checked_sub(1).filter(|word| self.joined(*word));
-        let opened = before.is_some_and(|word| OPENERS.contains(&self.word(word)));
-        // "to provide support"
-        let infinitive = before.is_some_and(|word| self.word(word) == "to");
-        let end = self.word(last);
-        // "the victim opens", "brake issues": a verb, or the noun itself.
-        let followed = self.tail(last, span) == Some("") && self.joined(last);
-        if followed && !self.is(last + 1, STOP_WORD | NUMBER) {
-            return None;
-        }
-        // "Portfolio brings", "the highest of"
-        let verb = before.is_some_and(|word| self.is(word, CAPITALISED)) && end.ends_with('s');
-        let most = end.ends_with("est") && followed && self.word(last + 1) == "of";
-        // "already", "full-precision"
-        let described = end.contains('-') && !["co-", "e-", "ex-", "t-"].iter().any(|opening| end.starts_with(opening));
-        if first == last && (ADVERBS.contains(&end) || described) {
-            return None;
-        }
-        if first == last {
-            let participle = end.len() > 3 && (end.ends_with("ed") || end.ends_with("ing")) && !opened;
-            return (!verb && !most && !participle).then_some(span);
-        }
-        let form = |word: &str| word.len() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
-        // "frozen food", "an abandoned station", but "removed property", "a decade playing", "a charity called Saris"
-        let torn = infinitive
-            || form(self.word(first)) && !opened
-            || end.len() > 4 && end.ends_with("ing") && !opened
-            || self.word(first).starts_with("year-")
-            || self.word(first) == "old" && before.is_none()
-            || (first..last).any(|word| ADVERBS.contains(&self.word(word)) || self.word(word).ends_with("ly"))
-            || (first + 1..last).any(|word| self.word(word).len() > 4 && self.word(word).ends_with("ed"));
-        (!torn).then_some(span)
+    /// The noun phrase around a noun, in one of the first sentences.
+    fn noun(&self, span: Span) -> Option<Span> {
+        let sentences = &self.document.columns().sentence_spans;
+        let at = sentences.partition_point(|it| it.end <= span.start);
+        let sentence = *sentences.get(at)?;
+        let small = self.small.get(at)?.get_or_init(|| lowered(self.text, sentence));
+        self.leads.get(at)?.get_or_init(|| Lead::new(self.text, sentence, "en", small)).noun_phrase(span)
+    }
+
+    /// Whether a word says nothing of its own.
+    fn is_vague(&self, word: Span) -> bool {
+        let word = word.of(self.text).unwrap_or_default();
+        VAGUE.split(' ').any(|vague| vague.eq_ignore_ascii_case(word))
     }
 
     /// Whether a sentence or a line begins at a place, so that its capital says nothing.
@@ -266,7 +302,23 @@ impl<'d> Words<'d> {
 
     /// Whether nothing but a space is between a word and the next one.
     fn joined(&self, word: usize) -> bool {
-        let Some(next) = self.spans.get(word + 1) else { return false };
-        self.is_plain(word) && Span::new(self.span(word).end, next.start).of(self.text) == Some(" ")
+        self.is_plain(word) && self.gap(word) == Some(" ")
+    }
+
+    /// What is between a word and the next one.
+    fn gap(&self, word: usize) -> Option<&'d str> {
+        Span::new(self.span(word).end, self.spans.get(word + 1)?.start).of(self.text)
+    }
+
+    /// Whether a place is on a line that says who took a picture: `Umbrellas on Canal Street by Ann Lee/AP`.
+    fn is_credited(&self, at: u32) -> bool {
+        const LONGEST: usize = 200;
+        let (before, after) = self.text.split_at_checked(at as usize).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let end = after.find('\n').map_or(self.text.len(), |newline| at as usize + newline);
+        let line = self.text.get(start..end).unwrap_or_default().trim_end();
+        line.len() < LONGEST
+            && !line.ends_with(['.', '!', '?', '"', '”', ':'])
+            && (line.ends_with(')') || line.contains('/') || CREDITS.iter().any(|credit| line.contains(credit)))
     }
 }

@@ -1,11 +1,14 @@
 //! [`Lead`]: one sentence, cut into tokens once, of which more than one thing is asked: how it would do as a headline, and
 //! the line that it makes.
 
+use std::cell::OnceCell;
+
 use crate::{Length, Span, length};
 
 use super::joining::Line;
 use super::tokens::{self, Token};
-use super::{Trimmed, awkward, brackets, clip, dateline, english, plain, trimmed, window};
+use super::verbs::{self, Verb};
+use super::{Trimmed, awkward, brackets, clip, dateline, english, noun_phrase, plain, trimmed, window};
 
 /// A sentence that may be the headline. [`headline`](super::headline), [`awkwardness`](super::awkwardness) and their like
 /// ask one thing of one sentence; who asks more asks this.
@@ -32,6 +35,8 @@ pub struct Lead<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     /// Which of the tokens are neither dateline nor credit.
     body: (usize, usize),
+    /// What each token is as a verb, once somebody asks.
+    verbs: OnceCell<Vec<Verb>>,
 }
 
 /// The sentence at `sentence` of `text` in lower case: what a [`Lead`] of it borrows.
@@ -48,7 +53,7 @@ impl<'a> Lead<'a> {
         let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let tokens = tokens::tokens(source, small);
         let body = dateline::body(source, &tokens);
-        Lead { source, start, torn, language, small, tokens, body }
+        Lead { source, start, torn, language, small, tokens, body, verbs: OnceCell::new() }
     }
 
     /// The tokens without dateline and credit.
@@ -69,6 +74,37 @@ impl<'a> Lead<'a> {
             return 0.0;
         }
         awkward::hanging(self.body(), &before.iter().map(Lead::body).collect::<Vec<_>>())
+    }
+
+    /// The noun phrase that stands around the words at `at` of the text, without its article: *hot dogs* around *dogs*.
+    /// `None` where they are no noun and describe none, or begin or end within a word. English alone.
+    ///
+    /// ```
+    /// use summariser_core::{Span, trim};
+    /// let text = "The council rejected the condo plan of Ann Lee.";
+    /// let sentence = Span::of_range(0..text.len());
+    /// let small = trim::lowered(text, sentence);
+    /// let lead = trim::Lead::new(text, sentence, "en", &small);
+    /// let phrase = |words: &str| lead.noun_phrase(Span::of_range(text.find(words)?..text.find(words)? + words.len()));
+    /// assert_eq!(phrase("plan").and_then(|span| span.of(text)), Some("condo plan"));
+    /// assert_eq!(phrase("rejected"), None);
+    /// ```
+    #[must_use]
+    pub fn noun_phrase(&self, at: Span) -> Option<Span> {
+        if self.language != "en" {
+            return None;
+        }
+        let range = (at.range().start.checked_sub(self.start)?, at.range().end.checked_sub(self.start)?);
+        let first = self.tokens.binary_search_by(|token| token.start.cmp(&range.0)).ok()?;
+        let last = first + self.tokens[first..].iter().position(|token| token.end >= range.1)?;
+        let token = &self.tokens[last];
+        // A possessive may be left.
+        let whole = token.end == range.1 || token.possessive() && token.end - range.1 <= "’s".len();
+        let verbs = self.verbs.get_or_init(|| verbs::verbs(&self.tokens));
+        let found = noun_phrase::around(&self.tokens, verbs, first..last + 1);
+        let found = found.filter(|_| whole)?;
+        let end = if found.end == last + 1 { range.1 } else { self.tokens[found.end - 1].end };
+        Some(Span::of_range(self.start + self.tokens[found.start].start..self.start + end))
     }
 
     /// The line that it makes; see [`headline`](super::headline).

@@ -16,6 +16,7 @@ mod guards;
 mod heads;
 mod joining;
 mod lead;
+mod noun_phrase;
 mod plain;
 mod presented;
 mod tails;

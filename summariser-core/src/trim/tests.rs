@@ -688,3 +688,34 @@ proptest! {
         holds(&text, Span::of_range(0..text.len()), language, limit);
     }
 }
+
+#[test]
+fn a_noun_has_its_whole_phrase_and_what_is_none_has_nothing() {
+    let check = |text: &str, words: &str, expected: Option<&str>| {
+        let at = text.find(words).expect("the text has the words");
+        let sentence = Span::of_range(0..text.len());
+        let small = lowered(text, sentence);
+        let found = Lead::new(text, sentence, "en", &small).noun_phrase(Span::of_range(at..at + words.len()));
+        assert_eq!(found.and_then(|span| span.of(text)), expected, "{words} in {text}");
+    };
+    for (text, words, expected) in [
+        ("Three sharks ate hot dogs at the fair.", "dogs", Some("hot dogs")),
+        ("The council rejected a developer's condo plan.", "plan", Some("condo plan")),
+        ("He missed Tuesday's Harbour Cup clash with Pell.", "clash", Some("Harbour Cup clash")),
+        ("The mayor showed a mini tablet to the school.", "mini", Some("mini tablet")),
+        ("A new mill burnt down.", "mill", Some("mill")),
+        ("The mill's owner was away.", "mill", Some("mill")),
+        ("Thieves sold an abandoned station to Ann Lee.", "station", Some("abandoned station")),
+        ("They removed property from the mill.", "property", Some("property")),
+        ("The owner wants to race a horse.", "race", None),
+        ("Pell is larger than Quern.", "larger", None),
+        ("The victim opens the door.", "victim", None),
+        ("The actor Bo Tarn left.", "actor", None),
+        ("It is mutually beneficial.", "mutually beneficial", None),
+        ("They saw a person lugging a pram.", "person lugging", None),
+        ("A dating site was shut.", "dating", Some("dating site")),
+        ("The council would provide support for it.", "provide support", None),
+    ] {
+        check(text, words, expected);
+    }
+}

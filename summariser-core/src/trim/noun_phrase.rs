@@ -1,0 +1,155 @@
+//! [`around`]: the whole noun phrase that a word stands in, without its article: `hot dogs` around `dogs`, `condo plan`
+//! around `plan`. The words before a noun belong to it back to what opens a phrase or to a verb; a word that is no noun
+//! where it stands, or describes one that is not reached, has none.
+
+use std::ops::Range;
+
+use super::tokens::{Kind, Token};
+use super::tongues::lists;
+use super::verbs::{Verb, gerund};
+use super::words;
+
+/// No noun phrase has more words.
+const WORDS: usize = 4;
+/// What stands before nouns and tells nothing of them, so that a phrase is whole without it.
+const UNTELLING: &str = "aforementioned big certain current different entire first former good great last latest least little long main major many \
+    more most much new next old other own past present previous quick real recent same second several single small special such \
+    third top upcoming very whole";
+/// How adjectives end, and few nouns do.
+const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
+
+/// How English verbs end.
+const VERBS: [&str; 4] = ["ize", "ise", "ify", "ate"];
+
+/// The tokens of the noun phrase around the tokens at `core`, which its last one ends on or describes.
+pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> Option<Range<usize>> {
+    let words = tokens.get(core.clone()).filter(|words| !words.is_empty())?;
+    let is_noun = |at: usize| verbs.get(at) == Some(&Verb::No) && nominal(&tokens[at]);
+    if !words.iter().all(Token::wordy) || !is_noun(core.end - 1) || holds_verb(tokens, verbs, core.clone()) {
+        return None;
+    }
+    let (mut from, mut to) = (core.start, core.end);
+    // "brake issues"; a possessive ends its phrase, and a name behind it is somebody: "actor Bo Tarn".
+    while is_joined(tokens, to) && !tokens[to - 1].possessive() {
+        let next = &tokens[to];
+        // "the victim opens", "parents allege": a noun or a verb.
+        if next.name && !tokens[to - 1].name || next.is(words::PRESENTS) || present(next) {
+            return None;
+        }
+        if !is_noun(to) || next.name || gerund(next) || next.lower.ends_with("ed") || next.lower.ends_with("self") {
+            break;
+        }
+        to += 1;
+    }
+    let bounded = determined(tokens, from);
+    while from > 0 && is_joined(tokens, from) {
+        let before = &tokens[from - 1];
+        let describes = match verbs[from - 1] {
+            Verb::Finite => false,
+            // "an abandoned station", but "removed property".
+            Verb::Participle => determined(tokens, from - 1),
+            Verb::No if gerund(before) => determined(tokens, from - 1),
+            Verb::No => nominal(before) || before.name && !before.possessive(),
+        };
+        if !describes || before.possessive() || lists(UNTELLING, before.lower) {
+            break;
+        }
+        from -= 1;
+    }
+    if to - from > WORDS && core.len() < to - from {
+        // The nearest words describe it best, if what is farther off is no half of a name.
+        from = core.start.min(to.saturating_sub(WORDS));
+        let torn = from > 0 && tokens[from].name && tokens[from - 1].name && is_joined(tokens, from);
+        if torn || to - from > WORDS {
+            return None;
+        }
+    }
+    // "30 Rock", and half of it.
+    let counted = from > 0 && is_joined(tokens, from) && tokens[from].name && tokens[from - 1].kind == Kind::Number;
+    (!counted && stands(tokens, from..to, bounded || determined(tokens, from))).then_some(from..to)
+}
+
+/// Whether one of the tokens is a verb, or may be one.
+fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool {
+    let first = core.start;
+    core.into_iter().any(|at| {
+        let t = &tokens[at];
+        let plural = at > first && tokens[at - 1].lower.ends_with('s') && !tokens[at - 1].lower.ends_with("ss");
+        match verbs[at] {
+            Verb::Finite => true,
+            Verb::Participle => at > first || !determined(tokens, at),
+            // "a person lugging a pram", but "a dating site" and "deep learning"
+            Verb::No if gerund(t) => {
+                let object = |next: &Token<'_>| next.is(words::DETERMINERS) || next.number() || next.name;
+                if at == first { !determined(tokens, first) } else { tokens.get(at + 1).is_some_and(object) }
+            }
+            // "to meet friends", "parents allege"
+            Verb::No => at > first && plural && t.is(words::PRESENTS) && !t.name,
+        }
+    })
+}
+
+/// Whether a token may be a verb in -s.
+fn present(token: &Token<'_>) -> bool {
+    let known = |stem: &str| words::holds(words::PRESENTS, stem);
+    let stem = token.lower.strip_suffix('s').filter(|_| token.kind == Kind::Word && !token.name);
+    stem.is_some_and(|stem| known(stem) || stem.strip_suffix('e').is_some_and(known))
+}
+
+/// Whether what is found stands where a noun phrase does.
+fn stands(tokens: &[Token<'_>], phrase: Range<usize>, bounded: bool) -> bool {
+    let (head, before) = (&tokens[phrase.end - 1], phrase.start.checked_sub(1).map(|at| &tokens[at]));
+    let before = before.filter(|_| is_joined(tokens, phrase.start));
+    // "to race", "could plan"
+    let opener = &tokens[phrase.start];
+    let verbal = opener.is(words::PRESENTS) || VERBS.iter().any(|ending| opener.lower.ends_with(ending));
+    let infinitive = before.is_some_and(|t| t.lower == "to" || t.is(words::MODALS)) && verbal;
+    // "is larger than", "was busy"
+    let states = |t: &Token<'_>| t.is(words::BE_FORMS) || t.is(words::ADVERBS) || t.lower.ends_with("ly");
+    let compared = tokens.get(phrase.end).is_some_and(|t| t.lower == "than");
+    let predicate = phrase.len() == 1 && !head.name && !head.lower.ends_with('s') && before.is_some_and(states);
+    let adjective = !head.name && ADJECTIVES.iter().any(|ending| head.lower.ends_with(ending));
+    // "mutually beneficial"
+    let adjective = adjective || phrase.len() == 2 && opener.lower.ends_with("ly") && !opener.name;
+    // "full-precision", but "e-mail"
+    let described = phrase.len() == 1 && head.lower.find('-').is_some_and(|at| at > 2);
+    let adjective = adjective || described || opener.lower.starts_with("year-");
+    // "love baguettes", "provide support"
+    let led = before.is_some_and(|t| t.is(words::PREPOSITIONS) && t.lower != "to");
+    let clause = phrase.len() > 1 && opener.is(words::PRESENTS) && !bounded && !led;
+    !infinitive && !clause && !compared && (bounded || !predicate) && !adjective
+}
+
+/// Whether an article, a possessive or what tells nothing of a noun stands right before a token.
+fn determined(tokens: &[Token<'_>], at: usize) -> bool {
+    is_joined(tokens, at)
+        && at.checked_sub(1).is_some_and(|before| {
+            let t = &tokens[before];
+            t.is(words::DETERMINERS) || t.is(words::POSSESSIVES) || t.possessive() || lists(UNTELLING, t.lower)
+        })
+}
+
+/// Whether a token may be a noun or describe one as a noun does.
+fn nominal(token: &Token<'_>) -> bool {
+    token.kind == Kind::Word
+        && !token.is(words::CLOSED)
+        && !token.is(words::POSSESSIVES)
+        && !token.is(words::ADVERBS)
+        && !token.is(words::SUBJECT_PRONOUNS)
+        && !token.is(words::HAVE_FORMS)
+        && !token.is(words::NEGATIONS)
+        && !token.is(words::NUMBERS)
+        && !token.is(words::SAYINGS)
+        && !token.is(words::DEICTIC_DAYS)
+        && !token.is(words::WEEKDAYS)
+        && token.lower != "alone"
+        && !words::PERSONAL.contains(&token.lower)
+        && !(token.lower.ends_with("ly") && !token.name && token.lower.len() > 5)
+}
+
+/// Whether nothing but a space is between a token and the one before it.
+fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let (Some(before), Some(token)) = (before, tokens.get(at)) else { return false };
+    before.wordy() && token.wordy() && before.end + 1 == token.start && before.quoted == token.quoted
+}
