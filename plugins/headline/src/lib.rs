@@ -137,6 +137,7 @@ impl Headline {
             let is_brief = length.measure(&line.text) * 100 < length.limit(0) * HALF;
             Some(is_brief.then(|| longer(ROOMIEST, &line)).flatten().unwrap_or(line))
         };
+        let is_whole = |line: &Trimmed| !(line.clipped || language == "en" && trim::points_away(&line.text));
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
         let lead = leads.first().map(|_| read(0))?;
         // "The mill in 2011. (Ann Lee / Quern Post)"
@@ -150,7 +151,7 @@ impl Headline {
         let first = lead.awkwardness() + scene(0);
         let is_best = (1..leads.len()).all(|at| worth(at, 0.0).total_cmp(&worth(0, first)).is_le());
         let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(&lead, length));
-        if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(|line| !line.clipped)) {
+        if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(is_whole)) {
             return Some(self.block(text, line, leads[0].salience()));
         }
         let read: Vec<Lead<'_>> = std::iter::once(lead).chain((1..leads.len()).map(read)).collect();
@@ -171,7 +172,7 @@ impl Headline {
         for &at in &order {
             let known = of_first.take_if(|_| at == 0);
             let Some(line) = known.unwrap_or_else(|| line(at)) else { continue };
-            if !line.clipped && awkward[at] <= BEARABLE {
+            if awkward[at] <= BEARABLE && is_whole(&line) {
                 if awkward[best] > BEARABLE || leads[at].salience() >= NEAR * leads[best].salience() {
                     return Some(self.block(text, line, leads[at].salience()));
                 }

@@ -7,7 +7,7 @@ use super::plain;
 use super::tokens::{Kind, Token};
 use super::tongues::{lists, tongue};
 use super::unspaced::has_unspaced;
-use super::verbs::has_finite;
+use super::verbs::{Verb, gerund, has_finite, past_or_participle, verbs};
 use super::words;
 
 /// Calls before a sentence that say nothing.
@@ -225,6 +225,26 @@ fn points_back(body: &[Token<'_>]) -> bool {
     !subject.is_some_and(|t| t.name || t.number() || t.is(words::DETERMINERS) && !t.is(words::POSSESSIVES) || meant(t))
 }
 
+/// Whether an English line means something by a pronoun that is not in it, as what named it may have been deleted: `Sarah,
+/// who owns two studios, created them` may have become `Sarah created them`.
+pub(super) fn points_away(line: &[Token<'_>]) -> bool {
+    let subject = |t: &Token<'_>| !t.quoted && matches!(t.lower, "he" | "she" | "they" | "it");
+    // "Tired of tarts, he baked": who was tired is not said before.
+    let opened =
+        line.first().is_some_and(|t| t.lower == "to" || t.lower == "tired" || past_or_participle(t) || gerund(t));
+    let comma = line.iter().position(|t| t.kind == Kind::Comma);
+    let told_by = comma.and_then(|comma| line.get(comma + 1)).is_some_and(subject);
+    // "Sarah created them"
+    let object = line.iter().position(|t| !t.quoted && t.lower == "them");
+    let alone = |at: usize| {
+        let verbs = verbs(&line[..at]);
+        let first = verbs.iter().position(|verb| *verb == Verb::Finite);
+        let several = |t: &Token<'_>| t.is(words::COORDINATORS) || t.lower.ends_with('s') && !t.possessive();
+        first.is_some_and(|verb| verb + 1 == at) && !line[..at].iter().any(several)
+    };
+    opened && told_by || points_back(line) || object.is_some_and(alone)
+}
+
 /// How much more speaks against an English sentence that is not the first one of its text, `before` being those that are
 /// before it.
 pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
@@ -249,7 +269,9 @@ pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
     let told = body.iter().rev().filter(|t| t.wordy()).take(2).map(|t| t.lower).collect::<Vec<_>>();
     let teller = matches!(told[..], ["said" | "says" | "added" | "wrote" | "recalled", "he" | "she" | "they" | "it"]);
     let means = (0..body.len()).any(|at| means_what_was_said(body, at, before));
-    if subject || teller || means || means_another(body) || goes_back(body) || compares(body) {
+    // "is also against the bridge"
+    let also = body.iter().take(8).any(|t| t.lower == "also" && !t.quoted);
+    if subject || teller || means || also || means_another(body) || goes_back(body) || compares(body) {
         return POINTING;
     }
     // Papers call people by their surnames too.

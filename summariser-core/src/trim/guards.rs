@@ -126,6 +126,11 @@ impl<'s, 't> Scan<'s, 't> {
         if last.is(words::DETERMINERS) && !comma {
             return false;
         }
+        // "will write and direct [two films]"
+        let verbs = last.is(words::PRESENTS) && cut > 2 && self.is(cut - 3, words::PRESENTS);
+        if verbs && !comma && self.is(cut - 2, words::COORDINATORS) {
+            return false;
+        }
         // "was arrested last night"
         if matches!(last.lower, "last" | "next") && !comma {
             return false;
@@ -281,6 +286,8 @@ impl<'s, 't> Scan<'s, 't> {
                 "from" => &["to"],
                 "same" | "as" => &["as"],
                 "only" => &["but"],
+                "charged" => &["with"],
+                "accuse" | "accused" | "accuses" | "accusing" | "convicted" => &["of"],
                 _ => return true,
             };
             let stop = self.tokens.len().min(i + 10);

@@ -154,6 +154,18 @@ pub fn converses(text: &str, sentence: Span) -> bool {
     tokens::tokens(source, &tokens::lowered(source)).iter().any(|t| !t.quoted && voice(t) && t.text != "I.")
 }
 
+/// Whether an English line has a pronoun that means something outside of it: a line may lack what its sentence had.
+///
+/// ```
+/// use summariser_core::trim::points_away;
+/// assert!(points_away("Nora Vale painted them"));
+/// assert!(!points_away("Nora Vale sold the horses and painted them"));
+/// ```
+#[must_use]
+pub fn points_away(line: &str) -> bool {
+    awkward::points_away(&tokens::tokens(line, &tokens::lowered(line)))
+}
+
 fn trimmed(line: Line, start: usize, limit: Length, clipped: bool) -> Trimmed {
     let over_length = limit.measure(&line.text) > limit.limit(0);
     let spans = line.pieces.iter().map(|piece| Span::of_range(start + piece.start..start + piece.end)).collect();

@@ -143,6 +143,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !token.is(words::DEICTIC_DAYS)
         && !token.is(words::WEEKDAYS)
         && token.lower != "alone"
+        && !token.lower.contains('/')
         && !words::PERSONAL.contains(&token.lower)
         && !(token.lower.ends_with("ly") && !token.name && token.lower.len() > 5)
 }

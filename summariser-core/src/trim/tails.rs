@@ -89,7 +89,9 @@ fn swallows_source(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
             || t.is(words::SAYINGS)
             || t.is(words::SOURCES)
     });
-    let says = (comma + 1..all).any(|i| scan.finite(i) && scan.is(i, words::SAYINGS));
+    // "it was claimed on Sunday"
+    let passive = |i: usize| scan.is(i - 1, words::BE_FORMS) || matches!(scan.lower(i - 1), "been" | "being");
+    let says = (comma + 1..all).any(|i| scan.is(i, words::SAYINGS) && (scan.finite(i) || passive(i)));
     subject && says && !opened && !attribution(scan, comma, all)
 }
 
@@ -211,6 +213,14 @@ fn neutral(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     if scan.lower(from + 1) == "according" && scan.lower(from + 2) == "to" {
         let party = inside.clone().any(|i| scan.is(i, words::PARTIES));
         return !party && scan.main_verb(inside).is_none() && scan.main_verb_before(from).is_some();
+    }
+    // "it was announced on Monday"
+    let announced = scan.lower(from + 1) == "it"
+        && scan.is(from + 2, words::BE_FORMS)
+        && matches!(scan.lower(from + 3), "announced" | "confirmed")
+        && (from + 4 == end || scan.time_end(from + 4) == Some(end));
+    if announced {
+        return scan.main_verb_before(from).is_some();
     }
     // Of a name that reports, not says, a newspaper is meant.
     let medium = |i: usize| matches!(scan.lower(i), "report" | "reports" | "reported") && scan.tokens[i - 1].name;

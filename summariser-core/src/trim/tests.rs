@@ -719,3 +719,39 @@ fn a_noun_has_its_whole_phrase_and_what_is_none_has_nothing() {
         check(text, words, expected);
     }
 }
+
+#[test]
+fn what_a_verb_asks_for_and_who_claims_it_stays() {
+    let table = [
+        (
+            "The mayor of Pell sold the old ferry to a stranger from Quern, it was announced on Monday.",
+            "The mayor of Pell sold the old ferry to a stranger from Quern",
+        ),
+        (
+            "The mayor of Pell sold the old ferry to strangers from Quern, it was claimed on Monday.",
+            "The mayor of Pell sold the old ferry to strangers from Quern, it was claimed on Monday",
+        ),
+        (
+            "Police charged Bo Tarn, the nephew of the ferryman of Pell, with theft after a search of the two mills.",
+            "Police charged Bo Tarn, the nephew of the ferryman of Pell, with theft",
+        ),
+        (
+            "The museum of bread builds on a tradition of introducing its guests to old ovens, the council said on Monday.",
+            "The museum of bread builds on a tradition of introducing its guests to old ovens",
+        ),
+    ];
+    check("en", Length::Chars(80), &table);
+}
+
+#[test]
+fn a_pronoun_of_a_line_means_something_in_it() {
+    for (line, expected) in [
+        ("Nora Vale painted them", true),
+        ("Nora Vale sold the horses and painted them", false),
+        ("Tired of tarts, he baked bread", true),
+        ("The police hope that the public can help them", false),
+        ("On her way out, Nora Vale fell", false),
+    ] {
+        assert_eq!(super::points_away(line), expected, "{line}");
+    }
+}

@@ -364,7 +364,7 @@ const LISTS: &[(Class, &str)] = &[
         relations relationship report request research respect response responsibility result rise role run-in search sector \
         series side spike start story subject success suit support surge sympathy talk talks taste threat threats tie \
         ties time trouble type victory vote war warrant way ways win work"),
-    (TRANSFERS, "accuse accused ask asked asking asks banned bar barred based blame blamed bring bringing brought charge \
+    (TRANSFERS, "accuse accused expose exposed exposes exposing introduce introduced introduces introducing ask asked asking asks banned bar barred based blame blamed bring bringing brought charge \
         charged compare compared connect convert converted convicted cost dedicate dedicated depend depends drag \
         dragged exchange faced fill filled fills focus focused focuses force forcing found hold involved keep keeping keeps kept \
         laid lay leave leaving left look looked making move moved pack packed place placed placing prepare prepared prepares prevent prevented \
