@@ -59,6 +59,8 @@ const ROOMIER: usize = 125;
 /// One that takes fewer per cent than this even then may have so many.
 const HALF: usize = 60;
 const ROOMIEST: usize = 155;
+/// One that takes fewer per cent of it and names nobody says nothing.
+const SCANTY: usize = 55;
 /// A text of fewer sentences has no key phrases to speak of.
 const SHORT: usize = 5;
 
@@ -137,7 +139,10 @@ impl Headline {
             let is_brief = length.measure(&line.text) * 100 < length.limit(0) * HALF;
             Some(is_brief.then(|| longer(ROOMIEST, &line)).flatten().unwrap_or(line))
         };
-        let is_whole = |line: &Trimmed| !(line.clipped || language == "en" && trim::points_away(&line.text));
+        let is_whole = |line: &Trimmed| {
+            let says_little = || is_brief(text, line, length) || trim::points_away(&line.text);
+            !(line.clipped || language == "en" && says_little())
+        };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
         let lead = leads.first().map(|_| read(0))?;
         // "The mill in 2011. (Ann Lee / Quern Post)"
@@ -217,6 +222,15 @@ fn adds(text: &str, longer: &Trimmed, line: &Trimmed) -> bool {
     let head = text.get(starts(longer) as usize..starts(line) as usize).unwrap_or_default();
     let names = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     line.spans.iter().all(within) && (head.is_empty() || head.split_whitespace().skip(1).any(names))
+}
+
+/// Whether all that was cut leaves a line that names nobody, *Police have arrested a suspect*: that is no news.
+fn is_brief(text: &str, line: &Trimmed, length: Length) -> bool {
+    let names =
+        || line.text.split(' ').skip(1).any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    let end = line.spans.last().map_or(0, |span| span.end as usize);
+    let is_cut = || text.get(end..).is_some_and(|rest| rest.starts_with([' ', ',']));
+    length.measure(&line.text) * 100 < length.limit(0) * SCANTY && is_cut() && !names()
 }
 
 /// Whether a line is what stands over or under a picture and no sentence: it has neither a stop nor a verb.

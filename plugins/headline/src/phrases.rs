@@ -90,33 +90,45 @@ const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Vi
 /// A word of its own says something if it stands so often.
 const OFTEN: u32 = 3;
 /// Nouns, and names of offices, that say nothing of their own, sorted.
-const VAGUE: &str = "ability access action actions activities activity addition afp age amount answer answers \
-    anybody anyone anything ap area areas aspect attempt attention background base basis bit board body box boy \
-    boys captain case cases cause center chance change changes character check chief choice circumstances city \
-    class close cnn collection comment comments concept condition conditions congressman consideration contents \
-    context contrast conversation cost country couple course cover date dates day days deal decade decades \
-    decision degree degrees design detail details detective development difference direction discussion \
-    distance doctor document documents edge editor effect effects effort efforts end entry event events \
-    everybody everyone evidence example examples experience extent face fact facts feature features feeling \
-    feet few figure folks force form frame front fun function future game girl girls goal good governor group \
-    groups guy guys half hand hands head heart help history home hope hour hours idea ideas impact inch inches \
-    incident incidents information interest issue issues item items job key kid kids kind kinds lack law lead \
-    level lieutenant life light limit line lines list lives loads look lot lots man manner matter mayor means \
-    meeting member members men mention message method mind minister minute minutes moment moments money month \
-    months morning move mr mrs ms name names nature need neighborhood news night nobody noon nothing number \
-    numbers occasion offer office officer official officials one ones opportunity option options order others \
-    outcome owner page parents part parts party path pattern people period person piece pieces place places \
-    plan plans play point points position power practice prediction presence president price prime problem \
-    problems process product professor program progress project property public purpose quality question \
-    questions range rate reader readers reason reasons record region release remains report reports request \
-    response rest result results reuters rise risk role room round rule rules run scale scene scheme season \
-    second secretary section senator sense sergeant series service set setting share shot shots side sides sign \
-    signs sir site situation size somebody someone son sort source space spot staff stage standard start state \
-    statement statements station statue step steps stories story street streets structure study stuff style \
-    subject success support surprise system systems talk talks task tasks team term terms test thing things \
-    thought thoughts time times tip title today ton top topic total track trip truth turn type types use user \
-    users value vehicle vehicles version view views voice walk walls way ways week weekend weeks who wish woman \
-    women word words work world year years zone zones";
+#[rustfmt::skip]
+const VAGUE: [&str; 409] = [
+    "ability", "access", "action", "actions", "activities", "activity", "addition", "afp", "age", "amount", "answer",
+    "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt", "attention", "background",
+    "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case", "cases", "cause", "center",
+    "chance", "change", "changes", "character", "check", "chief", "choice", "circumstances", "city", "class", "close",
+    "cnn", "collection", "comment", "comments", "concept", "condition", "conditions", "congressman", "consideration",
+    "contents", "context", "contrast", "conversation", "cost", "country", "couple", "course", "cover", "date", "dates",
+    "day", "days", "deal", "decade", "decades", "decision", "degree", "degrees", "design", "detail", "details",
+    "detective", "development", "difference", "direction", "discussion", "distance", "doctor", "document", "documents",
+    "edge", "editor", "effect", "effects", "effort", "efforts", "end", "entry", "event", "events", "everybody",
+    "everyone", "evidence", "example", "examples", "experience", "extent", "face", "fact", "facts", "feature",
+    "features", "feeling", "feet", "few", "figure", "folks", "force", "form", "frame", "front", "fun", "function",
+    "future", "game", "girl", "girls", "goal", "good", "governor", "group", "groups", "guy", "guys", "half", "hand",
+    "hands", "head", "heart", "help", "history", "home", "hope", "hour", "hours", "idea", "ideas", "impact", "inch",
+    "inches", "incident", "incidents", "information", "interest", "issue", "issues", "item", "items", "job", "key",
+    "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level", "lieutenant", "life", "light", "limit", "line",
+    "lines", "list", "lives", "loads", "look", "lot", "lots", "man", "manner", "matter", "mayor", "means", "meeting",
+    "member", "members", "men", "mention", "message", "method", "mind", "minister", "minute", "minutes", "moment",
+    "moments", "money", "month", "months", "morning", "move", "mr", "mrs", "ms", "name", "names", "nature", "need",
+    "neighborhood", "news", "night", "nobody", "noon", "nothing", "number", "numbers", "occasion", "offer", "office",
+    "officer", "official", "officials", "one", "ones", "opportunity", "option", "options", "order", "others", "outcome",
+    "owner", "page", "parents", "part", "parts", "party", "path", "pattern", "people", "period", "person", "piece",
+    "pieces", "place", "places", "plan", "plans", "play", "point", "points", "position", "power", "practice",
+    "prediction", "presence", "president", "price", "prime", "problem", "problems", "process", "product", "professor",
+    "program", "progress", "project", "property", "public", "purpose", "quality", "question", "questions", "range",
+    "rate", "reader", "readers", "reason", "reasons", "record", "region", "release", "remains", "report", "reports",
+    "request", "response", "rest", "result", "results", "reuters", "rise", "risk", "role", "room", "round", "rule",
+    "rules", "run", "scale", "scene", "scheme", "season", "second", "secretary", "section", "senator", "sense",
+    "sergeant", "series", "service", "set", "setting", "share", "shot", "shots", "side", "sides", "sign", "signs",
+    "sir", "site", "situation", "size", "somebody", "someone", "son", "sort", "source", "space", "spot", "staff",
+    "stage", "standard", "start", "state", "statement", "statements", "station", "statue", "step", "steps", "stories",
+    "story", "street", "streets", "structure", "study", "stuff", "style", "subject", "success", "support", "surprise",
+    "system", "systems", "talk", "talks", "task", "tasks", "team", "term", "terms", "test", "thing", "things",
+    "thought", "thoughts", "time", "times", "tip", "title", "today", "ton", "top", "topic", "total", "track", "trip",
+    "truth", "turn", "type", "types", "use", "user", "users", "value", "vehicle", "vehicles", "version", "view",
+    "views", "voice", "walk", "walls", "way", "ways", "week", "weekend", "weeks", "who", "wish", "woman", "women",
+    "word", "words", "work", "world", "year", "years", "zone", "zones",
+];
 
 impl<'d> Words<'d> {
     fn of(document: &'d Document<'d>, small: &'d [OnceCell<String>], leads: &'d [OnceCell<Lead<'d>>]) -> Words<'d> {
@@ -164,7 +176,11 @@ impl<'d> Words<'d> {
             match self.name(first, last, span) {
                 Some(whole) if whole == span && self.is_vague(span) => {}
                 Some(whole) if whole == span && phrase.words > 1 => return Some(span),
-                Some(whole) if whole == span => alone = alone.or(Some(span)),
+                // "Navy veteran"
+                Some(whole) if whole == span => match self.noun(span) {
+                    Some(whole) if whole.end > span.end => longer = longer.or(Some(whole)),
+                    _ => alone = alone.or(Some(span)),
+                },
                 Some(whole) if whole.start < span.start && !self.begins(whole.start) => {
                     first_named = first_named.or(Some(whole))
                 }
@@ -233,7 +249,9 @@ impl<'d> Words<'d> {
         // "George W. Bush", "pre-World War II"
         let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));
         let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
-        if self.word(to).len() == 1 || torn {
+        // "between 6th and 7th Avenues"
+        let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
+        if self.word(to).len() == 1 || torn || shared {
             return None;
         }
         // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
@@ -262,7 +280,8 @@ impl<'d> Words<'d> {
     /// Whether a word says nothing of its own.
     fn is_vague(&self, word: Span) -> bool {
         let word = word.of(self.text).unwrap_or_default();
-        word == "Prime Minister" || VAGUE.split(' ').any(|vague| vague.eq_ignore_ascii_case(word))
+        let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+        word == "Prime Minister" || VAGUE.binary_search_by(|vague| vague.bytes().cmp(small())).is_ok()
     }
 
     /// Whether a sentence or a line begins at a place, so that its capital says nothing.

@@ -8,7 +8,7 @@ use super::tokens::{Kind, Token};
 use super::tongues::{lists, tongue};
 use super::unspaced::has_unspaced;
 use super::verbs::{Verb, gerund, has_finite, past_or_participle, verbs};
-use super::words;
+use super::words::{self, Class};
 
 /// Calls before a sentence that say nothing.
 const CALLS: &str = "anyway hello hey hi no oh ok okay so uh um well wow yeah yes";
@@ -35,6 +35,9 @@ const TAKING_UP: &str = "announcement arrest arrests attack blog building case c
     encounter event exchange film game idea incident investigation item letter magazine man match men message move news pair party plan \
     post project proposal results ruling show shooting site song story study suspect suspects team three trio two tweet victim \
     victims video village woman women";
+
+/// Forms that are verbs of their own.
+const VERBS: Class = words::BE_FORMS.or(words::HAVE_FORMS).or(words::MODALS).or(words::PASTS);
 
 /// How much speaks against a sentence as a headline: 0 is good, higher is worse.
 pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
@@ -140,6 +143,11 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     }
     if !has_verb(body) {
         penalty += if stopped { 0.4 } else { 0.6 };
+    }
+    // "Because they crashed a wedding." is half a sentence.
+    let half = matches!(first.lower, "although" | "because" | "since" | "unless" | "whereas" | "while");
+    if half && !body.iter().any(|t| t.kind == Kind::Comma) {
+        penalty += 0.5;
     }
     if !first.is(words::OPENING_PRONOUNS) && points_back(body) {
         penalty += 0.4;
@@ -258,8 +266,7 @@ pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
     }
     let definite = matches!(body[at].lower, "the" | "this" | "these" | "those" | "both" | "another" | "all" | "other");
     // A name within the first noun phrase tells which one is meant.
-    let phrase =
-        body[at + 1..].iter().take_while(|t| t.wordy() && !t.is(words::BE_FORMS) && !t.is(words::MODALS)).take(6);
+    let phrase = body[at + 1..].iter().take_while(|t| t.wordy() && !t.is(VERBS)).take(6);
     // "The world's first airport for pets" is the only one there is.
     let sole = |t: &Token<'_>| {
         matches!(t.lower, "world's" | "world’s" | "nation's" | "country's" | "city's" | "first" | "only" | "last")

@@ -93,7 +93,14 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
         return Some(named - 1);
     }
     let signed = tokens.iter().take(4).any(|t| matches!(t.lower, "by" | "via"));
-    let at = (3..tokens.len().min(25)).rev().find(|&i| {
+    // "AP After", "Ina Holm Yesterday": who took the picture, or is on it.
+    let agency = tokens.first().is_some_and(|t| t.is(words::AGENCIES) && t.text.starts_with(char::is_uppercase));
+    let first = match named {
+        2 | 3 if agency => 1,
+        3 => 2,
+        _ => 3,
+    };
+    let at = (first..tokens.len().min(25)).rev().find(|&i| {
         let next =
             tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase) || t.text == ",");
         // "Photograph by Ann Lee on Flickr A judge may": behind the name of whoever took it.

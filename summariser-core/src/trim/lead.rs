@@ -103,7 +103,10 @@ impl<'a> Lead<'a> {
         let verbs = self.verbs.get_or_init(|| verbs::verbs(&self.tokens));
         let found = noun_phrase::around(&self.tokens, verbs, first..last + 1);
         let found = found.filter(|_| whole)?;
-        let end = if found.end == last + 1 { range.1 } else { self.tokens[found.end - 1].end };
+        let token = &self.tokens[found.end - 1];
+        // "the Florida man's boat"
+        let possessive = if token.possessive() { token.text.len() - token.text.rfind(['\'', '’'])? } else { 0 };
+        let end = if found.end == last + 1 { range.1 } else { token.end - possessive };
         Some(Span::of_range(self.start + self.tokens[found.start].start..self.start + end))
     }
 

@@ -36,7 +36,14 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         if next.name && !tokens[to - 1].name || next.is(words::PRESENTS) || present(next) {
             return None;
         }
-        if !is_noun(to) || next.name || gerund(next) || next.lower.ends_with("ed") || next.lower.ends_with("self") {
+        let untelling = lists(UNTELLING, next.lower);
+        if !is_noun(to)
+            || next.name
+            || untelling
+            || gerund(next)
+            || next.lower.ends_with("ed")
+            || next.lower.ends_with("self")
+        {
             break;
         }
         to += 1;

@@ -258,5 +258,10 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         && scan.tokens[end + 1..].iter().take(8).any(|t| matches!(t.lower, "and" | "or"))
         && !scan.is(end + 1, words::RELATIVES)
         && !scan.is(end + 1, words::DETERMINERS);
-    ended && !more && border && !listed && !scan.tears_quote(end) && !matches!(next.lower, "of" | "than")
+    ended
+        && !more
+        && border
+        && !listed
+        && !scan.tears_quote(end)
+        && !matches!(next.lower, "against" | "into" | "of" | "than" | "toward" | "towards")
 }

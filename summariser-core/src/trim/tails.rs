@@ -634,7 +634,8 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
         })
         .any(|i| scan.is(i, words::TRANSFERS));
     // No verb asks for these.
-    let governed = governed && !matches!(word, "amid" | "despite" | "following" | "during");
+    let doing = matches!(word, "after" | "before") && scan.tokens.get(from + 1).is_some_and(gerund);
+    let governed = governed && !doing && !matches!(word, "amid" | "despite" | "following" | "during");
     // "made their clash with the league seem easy": what was made of the object comes after the phrase.
     let causes = (from.saturating_sub(7)..before).any(|i| {
         let article = matches!(scan.lower(i + 1), "a" | "an");

@@ -6,7 +6,7 @@
 pub(super) struct Class(u64);
 
 impl Class {
-    const fn or(self, other: Class) -> Class {
+    pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 
