@@ -2,10 +2,12 @@
 //! lead sentence with what can be spared deleted; never a word that the text does not have. Where no sentence makes a
 //! line that stands alone, the text's key phrases do, and the block says so.
 
+mod leads;
 mod phrases;
 #[cfg(test)]
 mod tests;
 
+use leads::{Leads, READ, Small};
 use summariser_core::length::words;
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
@@ -30,8 +32,6 @@ const LEADS: usize = 4;
 const LABELS: usize = 3;
 /// What a paper presents is brief if it takes fewer per cent of the default length.
 const BRIEF: usize = 35;
-/// Within how many sentences a paper says what it presents.
-const ABSTRACT: usize = 12;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
 const TITLE_WORDS: usize = 3;
 /// What a sentence that is not the first one has to be better by.
@@ -67,9 +67,11 @@ const SHORT: usize = 5;
 impl Summariser for Headline {
     fn summarise(&self, document: &Document, out: &mut Output) -> Result {
         let length = self.length(document.language());
+        let small = Small::default();
+        let leads = Leads::of(document, &small);
         let found = match self.style.as_str() {
-            "keywords" => phrases::line(document, length).or_else(|| self.sentence(document, length)),
-            _ => self.title(document, length).or_else(|| self.sentence(document, length)),
+            "keywords" => phrases::line(document, &leads, length).or_else(|| self.sentence(document, &leads, length)),
+            _ => self.title(document, length).or_else(|| self.sentence(document, &leads, length)),
         };
         found.map_or(Ok(()), |block| out.push(block))
     }
@@ -90,14 +92,15 @@ impl Headline {
     }
 
     /// The line of the lead, of another of the first sentences, or of key phrases.
-    fn sentence(&self, document: &Document, length: Length) -> Option<Block> {
+    fn sentence(&self, document: &Document, read: &Leads, length: Length) -> Option<Block> {
         let (text, language) = (document.text(), document.language());
-        let beginning = || document.sentences().take(ABSTRACT);
-        let speaks = |it: &Sentence<'_>| it.words().any(|word| trim::speaks(word.text()));
-        if beginning().any(|it| speaks(&it) && trim::presents(text, it.span(), language))
-            && !beginning().any(|it| trim::converses(text, it.span()))
+        let beginning = || document.sentences().take(READ).enumerate().filter_map(|(at, it)| Some((it, read.get(at)?)));
+        let speaks = |it: Sentence<'_>| it.words().any(|word| trim::speaks(word.text()));
+        let speaking = document.sentences().take(READ).enumerate().filter(|(_, it)| speaks(*it));
+        if speaking.into_iter().any(|(at, _)| read.get(at).is_some_and(Lead::presents))
+            && !beginning().any(|(_, lead)| lead.converses())
         {
-            let titles = beginning().filter_map(|it| Some((it, trim::presented(text, it.span(), language, length)?)));
+            let titles = beginning().filter_map(|(it, lead)| Some((it, lead.presented(length)?)));
             // The first that fits; key phrases say more than a brief one.
             let brief = |line: &Trimmed| length.measure(&line.text) * 100 < length.limit(0) * BRIEF;
             let found = titles.into_iter().min_by_key(|(_, line)| (brief(line), line.over_length));
@@ -109,15 +112,15 @@ impl Headline {
                     None,
                 ));
             }
-            if let Some(block) = keyword_line(document, length, "the text speaks of its authors' work") {
+            if let Some(block) = keyword_line(document, read, length, "the text speaks of its authors' work") {
                 return Some(block);
             }
         }
-        let labels = beginning().take(LABELS).take_while(|it| is_label(text, it, language)).count();
+        let labels = beginning().take(LABELS).take_while(|(it, lead)| is_label(it, lead, language)).count();
         let labels = if labels < document.sentences().len() { labels } else { 0 };
         let leads: Vec<_> = document.sentences().skip(labels).take(LEADS).collect();
-        let small: Vec<String> = leads.iter().map(|it| trim::lowered(text, it.span())).collect();
-        let read = |at: usize| Lead::new(text, leads[at].span(), language, &small[at]);
+        let all = read;
+        let read = |at: usize| all.get(labels + at);
         let worth =
             |at: usize, awkward: f32| leads[at].salience() - AWKWARD * awkward - if at == 0 { 0.0 } else { NOT_FIRST };
         let shorten = |lead: &Lead<'_>, length: Length| match self.style.as_str() {
@@ -144,7 +147,7 @@ impl Headline {
             !(line.clipped || language == "en" && says_little())
         };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
-        let lead = leads.first().map(|_| read(0))?;
+        let lead = read(0)?;
         // "The mill in 2011. (Ann Lee / Quern Post)"
         let is_caption = leads.get(1).is_some_and(is_credit);
         let is_scene = |at: usize| {
@@ -155,13 +158,14 @@ impl Headline {
         let scene = |at: usize| if is_scene(at) { SCENE } else { 0.0 };
         let first = lead.awkwardness() + scene(0);
         let is_best = (1..leads.len()).all(|at| worth(at, 0.0).total_cmp(&worth(0, first)).is_le());
-        let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(&lead, length));
+        let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(lead, length));
         if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(is_whole)) {
             return Some(self.block(text, line, leads[0].salience()));
         }
-        let read: Vec<Lead<'_>> = std::iter::once(lead).chain((1..leads.len()).map(read)).collect();
-        let line = |at: usize| shorten(&read[at], length);
-        let judge = |(at, lead): (usize, &Lead<'_>)| {
+        let phrases = |why| keyword_line(document, all, length, why);
+        let read: Vec<&Lead<'_>> = (0..leads.len()).filter_map(read).collect();
+        let line = |at: usize| shorten(read[at], length);
+        let judge = |(at, lead): (usize, &&Lead<'_>)| {
             if at == 0 {
                 return first;
             }
@@ -194,7 +198,7 @@ impl Headline {
             let spaced = |span: &Span| quote(text, &[*span]).contains(' ');
             far.is_none() || is_dense(language) || block.spans.iter().any(spaced)
         };
-        let phrases = keyword_line(document, length, why).filter(is_telling);
+        let phrases = phrases(why).filter(is_telling);
         phrases.or_else(|| far.or(torn).map(|(at, line)| self.block(text, line, leads[at].salience())))
     }
 
@@ -234,12 +238,12 @@ fn is_brief(text: &str, line: &Trimmed, length: Length) -> bool {
 }
 
 /// Whether a line is what stands over or under a picture and no sentence: it has neither a stop nor a verb.
-fn is_label(text: &str, sentence: &Sentence<'_>, language: &str) -> bool {
+fn is_label(sentence: &Sentence<'_>, lead: &Lead<'_>, language: &str) -> bool {
     const UNLIKELY: f32 = 0.6;
     let stopped = sentence.text().ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
     // "The mill in 2011 (Ann Lee)"
     let captioned = sentence.text().ends_with(')');
-    !stopped && language == "en" && (captioned || trim::awkwardness(text, sentence.span(), language) >= UNLIKELY)
+    !stopped && language == "en" && (captioned || lead.awkwardness() >= UNLIKELY)
 }
 
 /// Whether a sentence is who took a picture, in brackets: `(Ann Lee / Quern Post)`.
@@ -294,9 +298,9 @@ fn objects(sentence: &Sentence<'_>, language: &str) -> bool {
 }
 
 /// The line of key phrases, and why there is one that nobody asked for.
-fn keyword_line(document: &Document, length: Length, why: &str) -> Option<Block> {
+fn keyword_line(document: &Document, leads: &Leads, length: Length, why: &str) -> Option<Block> {
     if document.sentences().len() < SHORT {
         return None;
     }
-    Some(phrases::line(document, length)?.attribute("reason", Value::Text(why.to_owned()), None))
+    Some(phrases::line(document, leads, length)?.attribute("reason", Value::Text(why.to_owned()), None))
 }

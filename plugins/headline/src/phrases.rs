@@ -2,13 +2,11 @@
 //! and nouns are given whole: a word torn from its phrase (`Chris` of `Chris Brown`, `dogs` of `hot dogs`) reads as something
 //! else, and some words say nothing alone (`plan`).
 
-use std::cell::OnceCell;
-
+use super::leads::Leads;
 use summariser_core::document::{CAPITALISED, NUMBER, STOP_WORD};
 use summariser_core::keyphrase::{Keyphrase, keyphrases};
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
-use summariser_core::trim::{Lead, lowered};
 
 /// How many phrases a line may have, of how many words each; and the fewest that say more than a torn line.
 const PHRASES: usize = 5;
@@ -20,62 +18,72 @@ const LOOKED_AT: usize = 14;
 const NAME_WORDS: usize = 5;
 /// In how many words, and how often, a phrase is looked for where it stands whole.
 const BEGINNING: usize = 1 << 14;
-const PLACES: usize = 16;
-/// In how many sentences from the beginning a noun is looked for.
-const SENTENCES: usize = 12;
+const PLACES: usize = 8;
 
 /// The best key phrases that fit, in the order of the source; `None` where there are too few.
-pub(super) fn line(document: &Document, length: Length) -> Option<Block> {
-    let small = [const { OnceCell::new() }; SENTENCES];
-    let leads = [const { OnceCell::new() }; SENTENCES];
-    let words = Words::of(document, &small, &leads);
-    let whole = |phrase: &Keyphrase| words.whole(phrase);
+pub(super) fn line(document: &Document, leads: &Leads, length: Length) -> Option<Block> {
     let found = keyphrases(document, LOOKED_AT, PHRASE_WORDS);
-    let of_english = (document.language() == "en").then(|| chosen(document, length, found.iter().filter_map(whole)));
+    let english = || {
+        let words = Words::of(document, leads, &found);
+        chosen(document, length, found.iter().filter_map(|phrase| words.whole(phrase)))
+    };
+    let of_english = (document.language() == "en").then(english);
     of_english.flatten().or_else(|| chosen(document, length, found.iter().map(|phrase| phrase.span)))
+}
+
+/// A phrase of the line.
+struct Said {
+    span: Span,
+    text: String,
+    /// Its letters in lower case: of a name and a part of it the name is said, however it is spaced.
+    letters: String,
 }
 
 /// The first of these that fit and repeat nothing.
 fn chosen(document: &Document, length: Length, found: impl Iterator<Item = Span>) -> Option<Block> {
-    let text = document.text();
-    let mut chosen: Vec<Span> = Vec::new();
-    let mut line = String::new();
+    const BETWEEN: &str = ", ";
+    let mut chosen: Vec<Said> = Vec::new();
     for span in found {
         if chosen.len() == PHRASES {
             break;
         }
-        // Of a name and a part of it the name is said, however it is spaced.
-        let letters = |it: Span| quote(text, &[it]).replace(' ', "").to_lowercase();
-        let within = |it: Span, other: Span| letters(other).contains(&letters(it));
-        let overlaps = |it: Span| it.start < span.end && span.start < it.end;
-        if chosen.iter().any(|it| within(span, *it) || overlaps(*it) && !within(*it, span)) {
+        let text = quote(document.text(), &[span]);
+        let letters = text.chars().filter(|c| *c != ' ').flat_map(char::to_lowercase).collect::<String>();
+        let overlaps = |it: &Said| it.span.start < span.end && span.start < it.span.end;
+        let is_part = |it: &Said| letters.contains(&it.letters);
+        if chosen.iter().any(|it| it.letters.contains(&letters) || overlaps(it) && !is_part(it)) {
             continue;
         }
-        let mut longer: Vec<Span> = chosen.iter().copied().filter(|it| !within(*it, span)).collect();
-        longer.push(span);
-        longer.sort_unstable();
-        let joined = longer.iter().map(|span| quote(text, &[*span])).collect::<Vec<_>>().join(", ");
-        if length.measure(&joined) <= length.limit(0) {
-            (chosen, line) = (longer, joined);
+        let kept = || chosen.iter().filter(|it| !is_part(it));
+        let weight = kept().map(|it| length.measure(&it.text) + length.measure(BETWEEN)).sum::<usize>();
+        if weight + length.measure(&text) <= length.limit(0) {
+            chosen.retain(|it| !is_part(it));
+            chosen.push(Said { span, text, letters });
         }
     }
     if chosen.len() < FEW {
         return None;
     }
+    chosen.sort_unstable_by_key(|it| it.span);
+    let line = chosen.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(BETWEEN);
     let mut block = Block::new(BlockKind::Headline).text(line).attribute("style", Value::Text("keywords".into()), None);
-    block.spans = chosen;
+    block.spans = chosen.iter().map(|it| it.span).collect();
     Some(block)
 }
 
 /// The words of a text, and what stands between them.
-struct Words<'d> {
+struct Words<'d, 'l> {
     document: &'d Document<'d>,
-    small: &'d [OnceCell<String>],
-    leads: &'d [OnceCell<Lead<'d>>],
+    leads: &'d Leads<'l>,
     text: &'d str,
     spans: &'d [Span],
     flags: &'d [u8],
     terms: &'d [u32],
+    /// For each term that a phrase begins with its first places; and of each term which of these are its own.
+    places: Vec<Vec<u32>>,
+    numbers: Vec<u8>,
+    /// The lines that say who took a picture: `Umbrellas on Canal Street by Ann Lee/AP`.
+    credits: Vec<Span>,
 }
 
 /// How adjectives of peoples end: `Cuban`, `Israeli`.
@@ -130,32 +138,47 @@ const VAGUE: [&str; 409] = [
     "word", "words", "work", "world", "year", "years", "zone", "zones",
 ];
 
-impl<'d> Words<'d> {
-    fn of(document: &'d Document<'d>, small: &'d [OnceCell<String>], leads: &'d [OnceCell<Lead<'d>>]) -> Words<'d> {
+impl<'d, 'l> Words<'d, 'l> {
+    fn of(document: &'d Document<'d>, leads: &'d Leads<'l>, found: &[Keyphrase]) -> Words<'d, 'l> {
         let columns = document.columns();
-        Words {
+        let mut words = Words {
             document,
-            small,
             leads,
             text: document.text(),
             spans: &columns.word_spans,
             flags: &columns.word_flags,
             terms: &columns.word_terms,
+            places: Vec::with_capacity(found.len()),
+            numbers: vec![0; document.terms()],
+            credits: credits(document.text()),
+        };
+        for phrase in found {
+            let term = words.terms.get(words.at(phrase.span.start)).map_or(usize::MAX, |term| *term as usize);
+            if let Some(number) = words.numbers.get_mut(term).filter(|number| **number == 0) {
+                words.places.push(Vec::with_capacity(PLACES));
+                *number = words.places.len() as u8;
+            }
         }
+        for (word, term) in (0..).zip(words.terms.iter().take(BEGINNING)) {
+            let number = words.numbers.get(*term as usize).map_or(0, |number| usize::from(*number));
+            let places = number.checked_sub(1).and_then(|number| words.places.get_mut(number));
+            if let Some(places) = places.filter(|places| places.len() < PLACES) {
+                places.push(word);
+            }
+        }
+        words
     }
 
     /// Where a phrase stands whole, or the name or noun phrase that it is a part of; `None` where it is neither.
     fn whole(&self, phrase: &Keyphrase) -> Option<Span> {
         let form = phrase.span.of(self.text)?;
-        let word = self.at(phrase.span.start);
-        let term = self.terms.get(word)?;
-        let beginning =
-            self.terms.iter().take(BEGINNING).enumerate().filter(|(_, it)| *it == term).map(|(word, _)| word);
-        let same = |word: usize| {
-            let start = self.span(word).start;
+        let term = *self.terms.get(self.at(phrase.span.start))?;
+        let number = usize::from(*self.numbers.get(term as usize)?).checked_sub(1)?;
+        let same = |word: &u32| {
+            let start = self.span(*word as usize).start;
             Some(Span::new(start, start + form.len() as u32)).filter(|span| span.of(self.text) == Some(form))
         };
-        let others = beginning.filter_map(same).take(PLACES);
+        let others = self.places.get(number)?.iter().filter_map(same);
         let places = std::iter::once(phrase.span).chain(others).filter_map(|span| {
             let first = self.at(span.start);
             let last = self.at(span.end).saturating_sub(1);
@@ -271,10 +294,7 @@ impl<'d> Words<'d> {
     /// The noun phrase around a noun, in one of the first sentences.
     fn noun(&self, span: Span) -> Option<Span> {
         let sentences = &self.document.columns().sentence_spans;
-        let at = sentences.partition_point(|it| it.end <= span.start);
-        let sentence = *sentences.get(at)?;
-        let small = self.small.get(at)?.get_or_init(|| lowered(self.text, sentence));
-        self.leads.get(at)?.get_or_init(|| Lead::new(self.text, sentence, "en", small)).noun_phrase(span)
+        self.leads.get(sentences.partition_point(|it| it.end <= span.start))?.noun_phrase(span)
     }
 
     /// Whether a word says nothing of its own.
@@ -329,15 +349,30 @@ impl<'d> Words<'d> {
         Span::new(self.span(word).end, self.spans.get(word + 1)?.start).of(self.text)
     }
 
-    /// Whether a place is on a line that says who took a picture: `Umbrellas on Canal Street by Ann Lee/AP`.
+    /// Whether a place is on a line that says who took a picture.
     fn is_credited(&self, at: u32) -> bool {
-        const LONGEST: usize = 200;
-        let (before, after) = self.text.split_at_checked(at as usize).unwrap_or_default();
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let end = after.find('\n').map_or(self.text.len(), |newline| at as usize + newline);
-        let line = self.text.get(start..end).unwrap_or_default().trim_end();
-        line.len() < LONGEST
-            && !line.ends_with(['.', '!', '?', '"', '”', ':'])
-            && (line.ends_with(')') || line.contains('/') || CREDITS.iter().any(|credit| line.contains(credit)))
+        self.credits.iter().any(|line| line.start <= at && at < line.end)
     }
+}
+
+/// The lines of the beginning that say who took a picture.
+fn credits(text: &str) -> Vec<Span> {
+    const LONGEST: usize = 200;
+    const BYTES: usize = 1 << 13;
+    let mut end = text.len().min(BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let (mut start, mut found) = (0, Vec::new());
+    for whole in text[..end].split_inclusive('\n') {
+        let line = whole.trim_end();
+        let is_stopped = || line.ends_with(['.', '!', '?', '"', '”', ':']);
+        let is_signed =
+            || line.ends_with(')') || line.contains('/') || CREDITS.iter().any(|credit| line.contains(credit));
+        if line.len() < LONGEST && !is_stopped() && is_signed() {
+            found.push(Span::of_range(start..start + whole.len()));
+        }
+        start += whole.len();
+    }
+    found
 }

@@ -29,47 +29,117 @@ fn scaled(limit: Length, percent: usize) -> usize {
 }
 
 /// A span that may go, and what that costs in bytes of text.
+#[derive(Clone, Debug)]
 struct Cut {
     from: usize,
     to: usize,
     cost: f32,
 }
 
-/// The best whole line, within the limit, or within 125 % or 155 % of it.
-pub(super) fn shorten(source: &str, tokens: &[Token<'_>], limit: Length, torn: bool) -> Option<Line> {
-    let live = live(tokens);
-    if live.len() < 3 {
-        return None;
+/// A sentence, and what may be deleted of it whatever the limit is.
+#[derive(Clone, Debug)]
+pub(super) struct Reading<'t> {
+    live: Vec<Token<'t>>,
+    verbs: Vec<Verb>,
+    cuts: Vec<Cut>,
+    /// Where a line may begin and end, and what that costs.
+    heads: Vec<(usize, f32)>,
+    ends: Vec<(usize, f32)>,
+    /// Whether the sentence goes on behind its tokens.
+    torn: bool,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads a sentence; `None` if it is too short for any line.
+    pub(super) fn of(tokens: &[Token<'t>], torn: bool) -> Option<Reading<'t>> {
+        let live = live(tokens);
+        if live.len() < 3 {
+            return None;
+        }
+        let verbs = verbs(&live);
+        let scan = Scan::new(&live, &verbs);
+        let (cuts, heads, mut ends) = (inner(&scan), heads::heads(&scan), tails::ends(&scan));
+        if torn {
+            ends.retain(|&(end, _)| end < live.len());
+        }
+        Some(Reading { live, verbs, cuts, heads, ends, torn })
     }
-    let verbs = verbs(&live);
-    let scan = Scan::new(&live, &verbs);
-    let cuts = inner(&scan);
-    let candidates = candidates(&scan, &cuts, limit, torn);
-    let sound = brackets::balanced(source);
-    // One of the best mostly stands, so that the rest need no order.
-    let mut candidates = BinaryHeap::from(candidates);
-    for _ in 0..JUDGED {
-        let candidate = candidates.pop()?;
-        let kept = candidate.kept(&cuts);
-        // A sentence of which nothing goes is whole as it is.
-        let untouched = !torn && kept.len() == live.len();
-        if !untouched && !scan.stands(&kept) {
-            continue;
+
+    /// The best whole line, within the limit, or within 125 % or 155 % of it.
+    pub(super) fn shorten(&self, source: &str, limit: Length) -> Option<Line> {
+        let Reading { live, verbs, cuts, torn, .. } = self;
+        let scan = Scan::new(live, verbs);
+        let candidates = self.candidates(limit);
+        let sound = brackets::balanced(source);
+        // One of the best mostly stands, so that the rest need no order.
+        let mut candidates = BinaryHeap::from(candidates);
+        for _ in 0..JUDGED {
+            let candidate = candidates.pop()?;
+            let kept = candidate.kept(cuts);
+            // A sentence of which nothing goes is whole as it is.
+            let untouched = !*torn && kept.len() == live.len();
+            if !untouched && !scan.stands(&kept) {
+                continue;
+            }
+            let line = Line::of(source, kept.iter().map(|&i| &live[i]));
+            if sound && !brackets::balanced(&line.text) {
+                continue;
+            }
+            if limit.measure(&line.text) <= scaled(limit, TIERS[candidate.tier]) {
+                return Some(line);
+            }
+            // It was taken for shorter than it is by what joins its pieces.
+            if candidate.tier + 1 < TIERS.len() {
+                let value = -(limit.measure(&line.text) as f32);
+                candidates.push(Candidate { tier: candidate.tier + 1, value, ..candidate });
+            }
         }
-        let line = Line::of(source, kept.iter().map(|&i| &live[i]));
-        if sound && !brackets::balanced(&line.text) {
-            continue;
-        }
-        if limit.measure(&line.text) <= scaled(limit, TIERS[candidate.tier]) {
-            return Some(line);
-        }
-        // It was taken for shorter than it is by what joins its pieces.
-        if candidate.tier + 1 < TIERS.len() {
-            let value = -(limit.measure(&line.text) as f32);
-            candidates.push(Candidate { tier: candidate.tier + 1, value, ..candidate });
-        }
+        None
     }
-    None
+
+    fn candidates(&self, limit: Length) -> Vec<Candidate> {
+        let Reading { live, cuts, heads, ends, .. } = self;
+        let weights: Vec<usize> = weights(live, limit);
+        let weigh = |from: usize, to: usize| weights[to.max(from)] - weights[from];
+        // A unit of the limit in bytes, so that costs mean the same for words.
+        let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
+        let tiers = TIERS.map(|percent| scaled(limit, percent));
+        let mut found = Vec::new();
+        for &(start, head_cost) in heads {
+            for &(end, end_cost) in ends {
+                if end <= start + 2 {
+                    continue;
+                }
+                let mut usable: Gone = [NO_CUT; INNER];
+                let inside = |c: &Cut| c.from >= start && c.to <= end && !(c.to == end && end < live.len());
+                let places = cuts.iter().enumerate().filter(|(_, cut)| inside(cut)).map(|(at, _)| at);
+                let mut count = 0;
+                for (slot, at) in usable.iter_mut().zip(places) {
+                    *slot = at;
+                    count += 1;
+                }
+                for mask in 0_usize..1 << count {
+                    let mut gone: Gone = [NO_CUT; INNER];
+                    let chosen = (0..count).filter(|i| mask >> i & 1 == 1).map(|i| usable[i]);
+                    gone.iter_mut().zip(chosen).for_each(|(slot, at)| *slot = at);
+                    let chosen = || gone.iter().filter_map(|at| cuts.get(*at));
+                    if chosen().zip(chosen().skip(1)).any(|(cut, next)| cut.to > next.from) {
+                        continue;
+                    }
+                    let weight = weigh(start, end).saturating_sub(chosen().map(|c| weigh(c.from, c.to)).sum());
+                    let Some(tier) = tiers.iter().position(|&most| weight <= most + 1) else { continue };
+                    let cost: f32 = head_cost + end_cost + chosen().map(|c| c.cost).sum::<f32>();
+                    let weight = weight as f32 * unit;
+                    let value = if tier == 0 { weight - cost } else { -weight - cost };
+                    found.push(Candidate { start, end, gone, tier, value, number: found.len() });
+                    if found.len() >= TRIES {
+                        return found;
+                    }
+                }
+            }
+        }
+        found
+    }
 }
 
 /// The tokens without what always goes: brackets outside quotations, final stops, an opening connective.
@@ -152,54 +222,6 @@ impl PartialEq for Candidate {
 }
 
 impl Eq for Candidate {}
-
-fn candidates(scan: &Scan<'_, '_>, cuts: &[Cut], limit: Length, torn: bool) -> Vec<Candidate> {
-    let weights: Vec<usize> = weights(scan.tokens, limit);
-    let weigh = |from: usize, to: usize| weights[to.max(from)] - weights[from];
-    // A unit of the limit in bytes, so that costs mean the same for words.
-    let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
-    let tiers = TIERS.map(|percent| scaled(limit, percent));
-    let heads = heads::heads(scan);
-    let mut ends = tails::ends(scan);
-    if torn {
-        ends.retain(|&(end, _)| end < scan.tokens.len());
-    }
-    let mut found = Vec::new();
-    for &(start, head_cost) in &heads {
-        for &(end, end_cost) in &ends {
-            if end <= start + 2 {
-                continue;
-            }
-            let mut usable: Gone = [NO_CUT; INNER];
-            let inside = |c: &Cut| c.from >= start && c.to <= end && !(c.to == end && end < scan.tokens.len());
-            let places = cuts.iter().enumerate().filter(|(_, cut)| inside(cut)).map(|(at, _)| at);
-            let mut count = 0;
-            for (slot, at) in usable.iter_mut().zip(places) {
-                *slot = at;
-                count += 1;
-            }
-            for mask in 0_usize..1 << count {
-                let mut gone: Gone = [NO_CUT; INNER];
-                let chosen = (0..count).filter(|i| mask >> i & 1 == 1).map(|i| usable[i]);
-                gone.iter_mut().zip(chosen).for_each(|(slot, at)| *slot = at);
-                let chosen = || gone.iter().filter_map(|at| cuts.get(*at));
-                if chosen().zip(chosen().skip(1)).any(|(cut, next)| cut.to > next.from) {
-                    continue;
-                }
-                let weight = weigh(start, end).saturating_sub(chosen().map(|c| weigh(c.from, c.to)).sum());
-                let Some(tier) = tiers.iter().position(|&most| weight <= most + 1) else { continue };
-                let cost: f32 = head_cost + end_cost + chosen().map(|c| c.cost).sum::<f32>();
-                let weight = weight as f32 * unit;
-                let value = if tier == 0 { weight - cost } else { -weight - cost };
-                found.push(Candidate { start, end, gone, tier, value, number: found.len() });
-                if found.len() >= TRIES {
-                    return found;
-                }
-            }
-        }
-    }
-    found
-}
 
 /// What the tokens before each place weigh, white space included.
 fn weights(tokens: &[Token<'_>], limit: Length) -> Vec<usize> {

@@ -5,10 +5,11 @@ use std::cell::OnceCell;
 
 use crate::{Length, Span, length};
 
+use super::english::Reading;
 use super::joining::Line;
 use super::tokens::{self, Token};
 use super::verbs::{self, Verb};
-use super::{Trimmed, awkward, brackets, clip, dateline, english, noun_phrase, plain, trimmed, window};
+use super::{Trimmed, awkward, brackets, clip, dateline, noun_phrase, plain, presented, trimmed, window};
 
 /// A sentence that may be the headline. [`headline`](super::headline), [`awkwardness`](super::awkwardness) and their like
 /// ask one thing of one sentence; who asks more asks this.
@@ -37,6 +38,8 @@ pub struct Lead<'a> {
     body: (usize, usize),
     /// What each token is as a verb, once somebody asks.
     verbs: OnceCell<Vec<Verb>>,
+    /// What may be deleted of an English one, once somebody asks.
+    reading: OnceCell<Option<Reading<'a>>>,
 }
 
 /// The sentence at `sentence` of `text` in lower case: what a [`Lead`] of it borrows.
@@ -53,7 +56,7 @@ impl<'a> Lead<'a> {
         let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let tokens = tokens::tokens(source, small);
         let body = dateline::body(source, &tokens);
-        Lead { source, start, torn, language, small, tokens, body, verbs: OnceCell::new() }
+        Lead { source, start, torn, language, small, tokens, body, verbs: OnceCell::new(), reading: OnceCell::new() }
     }
 
     /// The tokens without dateline and credit.
@@ -69,11 +72,32 @@ impl<'a> Lead<'a> {
 
     /// How much it hangs on what was said in the sentences `before` it; see [`hanging`](super::hanging).
     #[must_use]
-    pub fn hanging(&self, before: &[Lead<'_>]) -> f32 {
+    pub fn hanging(&self, before: &[&Lead<'_>]) -> f32 {
         if !self.language.starts_with("en") {
             return 0.0;
         }
-        awkward::hanging(self.body(), &before.iter().map(Lead::body).collect::<Vec<_>>())
+        awkward::hanging(self.body(), &before.iter().map(|lead| lead.body()).collect::<Vec<_>>())
+    }
+
+    /// Whether it says what a paper presents or shows: *we propose*, *this study examines*. English alone.
+    #[must_use]
+    pub fn presents(&self) -> bool {
+        self.language == "en" && presented::presents(&self.tokens)
+    }
+
+    /// What it says that a paper presents, as a title; see [`presented`](super::presented).
+    #[must_use]
+    pub fn presented(&self, limit: Length) -> Option<Trimmed> {
+        let is_looked_at = self.language == "en" && !self.torn;
+        let line = is_looked_at.then(|| presented::line(self.source, &self.tokens, limit)).flatten()?;
+        Some(trimmed(line, self.start, limit, false))
+    }
+
+    /// Whether it says *I* or *you* in a voice of its own, as no paper does.
+    #[must_use]
+    pub fn converses(&self) -> bool {
+        let voice = |t: &Token<'_>| matches!(t.lower, "i" | "i'm" | "my" | "you" | "your" | "you're");
+        self.tokens.iter().any(|t| !t.quoted && voice(t) && t.text != "I.")
     }
 
     /// The noun phrase that stands around the words at `at` of the text, without its article: *hot dogs* around *dogs*.
@@ -113,7 +137,7 @@ impl<'a> Lead<'a> {
     /// The line that it makes; see [`headline`](super::headline).
     #[must_use]
     pub fn headline(&self, limit: Length) -> Option<Trimmed> {
-        self.shorten(self.body(), limit)
+        self.shorten(self.body(), &self.reading, limit)
     }
 
     /// The line that it makes without articles; see [`headlinese`](super::headlinese).
@@ -124,10 +148,10 @@ impl<'a> Lead<'a> {
         }
         let mut tokens = self.tokens.clone();
         tokens::mute_articles(&mut tokens);
-        self.shorten(&tokens[self.body.0..self.body.1], limit)
+        self.shorten(&tokens[self.body.0..self.body.1], &OnceCell::new(), limit)
     }
 
-    fn shorten(&self, body: &[Token<'a>], limit: Length) -> Option<Trimmed> {
+    fn shorten(&self, body: &[Token<'a>], reading: &OnceCell<Option<Reading<'a>>>, limit: Length) -> Option<Trimmed> {
         if !self.tokens.iter().any(Token::wordy) {
             return None;
         }
@@ -141,7 +165,7 @@ impl<'a> Lead<'a> {
         let found = if !torn && intact && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
             Some(whole)
         } else if self.language == "en" {
-            english::shorten(source, body, limit, torn)
+            reading.get_or_init(|| Reading::of(body, torn)).as_ref().and_then(|it| it.shorten(source, limit))
         } else {
             plain::shorten(source, body, &self.language, limit, torn)
         };

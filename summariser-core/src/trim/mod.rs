@@ -123,35 +123,14 @@ pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
 /// ```
 #[must_use]
 pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    if !language.to_ascii_lowercase().starts_with("en") {
-        return None;
-    }
-    let (start, source, torn) = window::window(text, sentence);
-    let line =
-        (!torn).then(|| presented::line(source, &tokens::tokens(source, &tokens::lowered(source)), limit)).flatten()?;
-    Some(trimmed(line, start, limit, false))
+    Lead::new(text, sentence, language, &lowered(text, sentence)).presented(limit)
 }
 
-/// Whether the sentence says what a paper presents or shows: *we propose*, *this study examines*. English alone.
-#[must_use]
-pub fn presents(text: &str, sentence: Span, language: &str) -> bool {
-    let (_, source, _) = window::window(text, sentence);
-    language.to_ascii_lowercase().starts_with("en") && presented::presents(source)
-}
-
-/// Whether a word can be what speaks where a sentence [`presents`] something: *we*, *paper*, *study*. A sentence without
+/// Whether a word can be what speaks where a sentence [`presents`](Lead::presents) something: *we*, *paper*, *study*. A sentence without
 /// one need not be asked.
 #[must_use]
 pub fn speaks(word: &str) -> bool {
     presented::is_speaker(word.as_bytes())
-}
-
-/// Whether the sentence says *I* or *you* in a voice of its own, as no paper does.
-#[must_use]
-pub fn converses(text: &str, sentence: Span) -> bool {
-    let (_, source, _) = window::window(text, sentence);
-    let voice = |t: &tokens::Token<'_>| matches!(t.lower, "i" | "i'm" | "my" | "you" | "your" | "you're");
-    tokens::tokens(source, &tokens::lowered(source)).iter().any(|t| !t.quoted && voice(t) && t.text != "I.")
 }
 
 /// Whether an English line has a pronoun that means something outside of it: a line may lack what its sentence had.

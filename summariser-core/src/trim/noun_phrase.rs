@@ -5,16 +5,20 @@
 use std::ops::Range;
 
 use super::tokens::{Kind, Token};
-use super::tongues::lists;
+use super::tongues::is_one_of;
 use super::verbs::{Verb, gerund};
 use super::words;
 
 /// No noun phrase has more words.
 const WORDS: usize = 4;
 /// What stands before nouns and tells nothing of them, so that a phrase is whole without it.
-const UNTELLING: &str = "aforementioned big certain current different entire first former good great last latest least little long main major many \
-    more most much new next old other own past present previous quick real recent same second several single small special such \
-    third top upcoming very whole";
+#[rustfmt::skip]
+const UNTELLING: [&str; 44] = [
+    "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "good", "great", "last",
+    "latest", "least", "little", "long", "main", "major", "many", "more", "most", "much", "new", "next", "old", "other",
+    "own", "past", "present", "previous", "quick", "real", "recent", "same", "second", "several", "single", "small",
+    "special", "such", "third", "top", "upcoming", "very", "whole",
+];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
 
@@ -36,7 +40,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         if next.name && !tokens[to - 1].name || next.is(words::PRESENTS) || present(next) {
             return None;
         }
-        let untelling = lists(UNTELLING, next.lower);
+        let untelling = is_one_of(&UNTELLING, next.lower);
         if !is_noun(to)
             || next.name
             || untelling
@@ -58,7 +62,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             Verb::No if gerund(before) => determined(tokens, from - 1),
             Verb::No => nominal(before) || before.name && !before.possessive(),
         };
-        if !describes || before.possessive() || lists(UNTELLING, before.lower) {
+        if !describes || before.possessive() || is_one_of(&UNTELLING, before.lower) {
             break;
         }
         from -= 1;
@@ -132,7 +136,7 @@ fn determined(tokens: &[Token<'_>], at: usize) -> bool {
     is_joined(tokens, at)
         && at.checked_sub(1).is_some_and(|before| {
             let t = &tokens[before];
-            t.is(words::DETERMINERS) || t.is(words::POSSESSIVES) || t.possessive() || lists(UNTELLING, t.lower)
+            t.is(words::DETERMINERS) || t.is(words::POSSESSIVES) || t.possessive() || is_one_of(&UNTELLING, t.lower)
         })
 }
 

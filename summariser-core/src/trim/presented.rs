@@ -2,11 +2,12 @@
 //! papers are the object of such a sentence and seldom a sentence, so that the object alone is the line, or the clause
 //! that is shown.
 
-use super::english;
+use super::english::Reading;
 use super::guards::Scan;
 use super::joining::Line;
 use super::plain::TIERS;
-use super::tokens::{Kind, Token, lowered, tokens};
+use super::tokens::{Kind, Token};
+use super::tongues::lists;
 use super::verbs::{Verb, gerund, regular_past, verbs};
 use super::{brackets, words};
 use crate::Length;
@@ -48,10 +49,6 @@ const POINTING: &str = "above aforementioned also it its our such that's their t
 
 /// A line that takes fewer per cent of the limit may grow beyond it.
 const SCANT: usize = 67;
-
-fn lists(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|entry| entry == word)
-}
 
 /// What is presented, and where it begins.
 enum Object {
@@ -110,8 +107,8 @@ fn object(tokens: &[Token<'_>]) -> Option<Object> {
 }
 
 /// Whether the sentence says what a paper presents or shows.
-pub(super) fn presents(source: &str) -> bool {
-    object(&tokens(source, &lowered(source))).is_some()
+pub(super) fn presents(tokens: &[Token<'_>]) -> bool {
+    object(tokens).is_some()
 }
 
 /// Whether a word is `we` or a paper, in either case.
@@ -143,7 +140,7 @@ pub(super) fn line(source: &str, tokens: &[Token<'_>], limit: Length) -> Option<
     match object(tokens)? {
         Object::Phrase(from) => phrase(source, tokens.get(from..stop)?, limit),
         Object::Clause(from) => {
-            let line = english::shorten(source, tokens.get(from..stop)?, limit, false)?;
+            let line = Reading::of(tokens.get(from..stop)?, false)?.shorten(source, limit)?;
             let mut words = line.text.split(|c: char| !c.is_alphanumeric());
             (!words.any(|word| lists(POINTING, &word.to_lowercase()))).then_some(line)
         }

@@ -4,7 +4,7 @@
 use super::guards::Scan;
 use super::times::loose;
 use super::tokens::{Kind, Token};
-use super::tongues::lists;
+use super::tongues::{is_one_of, lists};
 use super::verbs::{Verb, gerund, past_or_participle, regular_past};
 use super::words;
 
@@ -19,7 +19,7 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
     if scan.tokens.last().is_some_and(|t| t.text == "?") {
         return vec![(all, 0.0)];
     }
-    let may_end: Vec<bool> = (0..all).map(|from| scan.may_end(from)).collect();
+    let may_end: Vec<bool> = (0..all).map(|from| opens_unit(scan, from) && scan.may_end(from)).collect();
     for end in (3..=all).rev() {
         let Some(so_far) = reached[end] else { continue };
         for from in (end.saturating_sub(LONGEST).max(2)..end).rev().filter(|&from| may_end[from]) {
@@ -32,6 +32,25 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
         }
     }
     (2..=all).rev().filter_map(|end| reached[end].map(|cost| (end, cost))).collect()
+}
+
+/// Whether what stands at `from` can open a unit at all, by its form.
+fn opens_unit(scan: &Scan<'_, '_>, from: usize) -> bool {
+    let token = &scan.tokens[from];
+    match token.kind {
+        Kind::Comma | Kind::Semicolon | Kind::Dash => true,
+        Kind::Word if token.name => scan.time_end(from).is_some(),
+        Kind::Word => {
+            token.is(words::CLAUSE_TAILS)
+                || token.is(words::CUTTABLE)
+                || token.is(words::QUANTITIES)
+                || token.is(words::NUMBERS)
+                || matches!(token.lower, "a" | "an" | "and" | "as" | "but" | "that" | "the" | "to")
+                || matches!(token.lower, "when" | "which" | "while" | "who" | "whose")
+                || scan.time_end(from).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// What it costs to cut what stands from `from`, before which the line may end, to `end`.
@@ -339,10 +358,14 @@ fn verb_follows(scan: &Scan<'_, '_>, at: usize) -> bool {
 /// A second object behind a first one that says enough: `repair the tunnel [and the pier]`.
 fn second_object(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
     /// What takes two.
-    const PAIR: &str = "among between both combine combined combines compare compared compares connect connected connecting connects \
-                        difference divide divided divides drawn either join joined joining joins link linked linking links marry \
-                        married match matched meet meets merge merged merges met mix mixed mixes separate separated swap swapped \
-                        unite united unites whether";
+    #[rustfmt::skip]
+    const PAIR: [&str; 48] = [
+        "among", "between", "both", "combine", "combined", "combines", "compare", "compared", "compares", "connect",
+        "connected", "connecting", "connects", "difference", "divide", "divided", "divides", "drawn", "either", "join",
+        "joined", "joining", "joins", "link", "linked", "linking", "links", "married", "marry", "match", "matched",
+        "meet", "meets", "merge", "merged", "merges", "met", "mix", "mixed", "mixes", "separate", "separated", "swap",
+        "swapped", "unite", "united", "unites", "whether",
+    ];
     let Some(verb) = scan.main_verb_before(from).filter(|verb| verb + 2 < from) else { return false };
     let article = |t: &Token<'_>| matches!(t.lower, "a" | "an" | "the");
     let opens = |t: &Token<'_>| t.is(words::DETERMINERS) || t.is(words::POSSESSIVES) || t.number() || t.name;
@@ -354,19 +377,24 @@ fn second_object(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
         && scan.tokens[from + 1..end].iter().all(|t| t.wordy() && !t.quoted && !t.is(words::RELATIVES))
         && !(from + 1..end).any(|i| scan.finite(i))
         && !scan.tokens[verb..from].iter().any(|t| !t.wordy() || t.is(words::COORDINATORS))
-        && !scan.tokens[..from].iter().any(|t| lists(PAIR, t.lower))
+        && !scan.tokens[..from].iter().any(|t| is_one_of(&PAIR, t.lower))
 }
 
 /// What something is used or meant as, which no verb before it asks for: `brings back firing squads as a way to execute`.
 fn role(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
-    const ASK: &str = "acted acting acts appointed cast cited classified considered crowned defined described describes describing \
-                       dismissed elected established far hailed inaugurated job known labelled labeled listed long much named portrayed \
-                       praised recognised recognized reelected regard regarded resign resigned role same saw see seen sees served serves \
-                       serving soon star stars starred such sworn treat treated use used viewed views well work worked working works";
+    #[rustfmt::skip]
+    const ASK: [&str; 62] = [
+        "acted", "acting", "acts", "appointed", "cast", "cited", "classified", "considered", "crowned", "defined",
+        "described", "describes", "describing", "dismissed", "elected", "established", "far", "hailed", "inaugurated",
+        "job", "known", "labeled", "labelled", "listed", "long", "much", "named", "portrayed", "praised", "recognised",
+        "recognized", "reelected", "regard", "regarded", "resign", "resigned", "role", "same", "saw", "see", "seen",
+        "sees", "served", "serves", "serving", "soon", "star", "starred", "stars", "such", "sworn", "treat", "treated",
+        "use", "used", "viewed", "views", "well", "work", "worked", "working", "works",
+    ];
     let article = matches!(scan.lower(from + 1), "a" | "an" | "part");
     let object =
         scan.tokens[from - 1].wordy() && scan.verbs[from - 1] == Verb::No && !scan.is(from - 1, words::ADVERBS);
-    let asked = scan.tokens[from.saturating_sub(8)..from].iter().any(|t| lists(ASK, t.lower));
+    let asked = scan.tokens[from.saturating_sub(8)..from].iter().any(|t| is_one_of(&ASK, t.lower));
     article
         && object
         && !asked

@@ -38,6 +38,11 @@ pub(super) fn lists(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|entry| entry == word)
 }
 
+/// Whether a list of words in order has the word: for lists that are long and asked often.
+pub(super) fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
 const NONE: Tongue = Tongue {
     finite: "",
     endings: "",

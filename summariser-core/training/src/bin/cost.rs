@@ -67,7 +67,10 @@ fn main() -> Result<()> {
     report("learned", &|at| drop(black_box(Learned.rank(documents[at]))))?;
     let limit = Length::Chars(75);
     report("headline: looking for what a paper presents", &|at| {
-        let of = |lead: Span| trim::presents(documents[at].text(), lead, documents[at].language());
+        let of = |lead: Span| {
+            let (text, small) = (documents[at].text(), trim::lowered(documents[at].text(), lead));
+            trim::Lead::new(text, lead, documents[at].language(), &small).presents()
+        };
         let mut beginning = documents[at].sentences().take(12);
         black_box(beginning.any(|it| it.words().any(|word| trim::speaks(word.text())) && of(it.span())));
     })?;
