@@ -473,7 +473,7 @@ fn later_sentences_may_hang_on_what_was_said() {
         let [small, said] = [text, before].map(|text| lowered(text, Span::of_range(0..text.len())));
         let lead = |text: &'static str, small| Lead::new(text, Span::of_range(0..text.len()), "en", small);
         let before = lead(before, &said);
-        Lead::new(text, Span::of_range(0..text.len()), "en", &small).hanging(&[before])
+        Lead::new(text, Span::of_range(0..text.len()), "en", &small).hanging(&[&before])
     };
     let table = [
         ("The harbour of Pell will be dredged again next spring.", 0.0),
