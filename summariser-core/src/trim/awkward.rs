@@ -144,6 +144,12 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if !has_verb(body) {
         penalty += if stopped { 0.4 } else { 0.6 };
     }
+    // "According to the council, that's the toll."
+    let told = first.lower == "according";
+    let rest = body.iter().position(|t| t.kind == Kind::Comma).and_then(|comma| body.get(comma + 1));
+    if told && rest.is_some_and(|t| t.is(words::OPENING_PRONOUNS)) {
+        penalty += 0.4;
+    }
     // "Because they crashed a wedding." is half a sentence.
     let half = matches!(first.lower, "although" | "because" | "since" | "unless" | "whereas" | "while");
     if half && !body.iter().any(|t| t.kind == Kind::Comma) {

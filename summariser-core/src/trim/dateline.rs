@@ -1,6 +1,7 @@
 //! What stands around the sentence and is no part of it: the dateline before it and the credit behind it.
 
 use super::tokens::{Kind, Token};
+use super::verbs::past_or_participle;
 use super::words;
 
 /// Agencies and habits of datelines end in one of these.
@@ -91,6 +92,16 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     };
     if (3..=5).contains(&named) && capital(named - 1) && tokens.iter().filter(|t| t.wordy()).count() >= 10 {
         return Some(named - 1);
+    }
+    // "A photograph of Ina Holm from 1930 Ina Holm is back": her name, and then the sentence on her.
+    let verb = |t: &Token<'_>| t.is(words::BE_FORMS) || t.is(words::HAVE_FORMS) || t.is(words::MODALS);
+    let end = tokens.iter().take(25).position(|t| !t.wordy() || verb(t)).unwrap_or(0);
+    let capitals = |at: usize| tokens[at..at + 2].iter().all(|t| t.text.starts_with(char::is_uppercase));
+    let again = |at: usize| (0..at - 2).any(|first| (0..2).all(|i| tokens[first + i].text == tokens[at + i].text));
+    let past = |at: usize| tokens[..at].iter().any(|t| t.is(words::PASTS) || past_or_participle(t));
+    let named_again = (4..end.saturating_sub(1)).find(|&at| capitals(at) && again(at) && !past(at));
+    if named_again.is_some() && (verb(&tokens[end]) || tokens[end].kind == Kind::Comma) {
+        return named_again;
     }
     let signed = tokens.iter().take(4).any(|t| matches!(t.lower, "by" | "via"));
     // "AP After", "Ina Holm Yesterday": who took the picture, or is on it.

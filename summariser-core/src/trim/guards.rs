@@ -129,6 +129,21 @@ impl<'s, 't> Scan<'s, 't> {
         if last.is(words::DETERMINERS) && !comma {
             return false;
         }
+        // "will feature a capable[, if doomed, captain]"
+        let article = cut > 1 && matches!(self.lower(cut - 2), "a" | "an");
+        if article && next.is_some() && ["able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending))
+        {
+            return false;
+        }
+        // "called on the council [to]"
+        let calls = |at: usize| {
+            matches!(self.lower(at), "on" | "upon")
+                && at > 0
+                && matches!(self.lower(at - 1), "call" | "called" | "calling" | "calls")
+        };
+        if next.is_some_and(|n| n.lower == "to") && (cut.saturating_sub(8)..cut).any(calls) {
+            return false;
+        }
         // "will write and direct [two films]"
         let verbs = last.is(words::PRESENTS) && cut > 2 && self.is(cut - 3, words::PRESENTS);
         if verbs && !comma && self.is(cut - 2, words::COORDINATORS) {
@@ -218,6 +233,16 @@ impl<'s, 't> Scan<'s, 't> {
         {
             return false;
         }
+        // "found her, stabbed him [in the chest, and fled]"
+        let commas = || kept.iter().copied().filter(|&i| self.kind(i) == Some(Kind::Comma));
+        let second = commas().next().filter(|&comma| self.finite(comma + 1) && commas().count() == 1);
+        if second.is_some_and(|comma| {
+            self.main_verb_before(comma).is_some()
+                && last + 1 < self.tokens.len()
+                && !kept.iter().any(|&i| i > comma && matches!(self.lower(i), "and" | "or"))
+        }) {
+            return false;
+        }
         let next = last + 1 + usize::from(self.kind(last + 1) == Some(Kind::Comma));
         if !matches!(self.lower(next), "and" | "or") {
             return true;
@@ -290,6 +315,7 @@ impl<'s, 't> Scan<'s, 't> {
                 "same" | "as" => &["as"],
                 "only" => &["but"],
                 "charged" => &["with"],
+                "linked" => &["to"],
                 "accuse" | "accused" | "accuses" | "accusing" | "convicted" => &["of"],
                 _ => return true,
             };
@@ -307,6 +333,14 @@ impl<'s, 't> Scan<'s, 't> {
             return !verb.is(words::SAYINGS) || kept[at] + 1 == self.tokens.len();
         };
         let cut = kept.last().is_some_and(|&last| last + 1 < self.tokens.len());
+        // "is, as the paper puts it[, a feast]"
+        let aside = |i: usize| self.is(i, words::BE_FORMS) && self.kind(i + 1) == Some(Kind::Comma);
+        if let Some(at) = kept.iter().position(|&i| aside(i)) {
+            let commas = kept[at..].iter().filter(|&&i| self.kind(i) == Some(Kind::Comma)).count();
+            if commas == 1 && kept.contains(&(kept[at] + 1)) {
+                return false;
+            }
+        }
         // A copula keeps what it says of its subject.
         let light = |i: &usize| {
             self.is(*i, words::ADVERBS) || self.lower(*i).ends_with("ly") || matches!(self.lower(*i), "of" | "course")

@@ -744,6 +744,15 @@ fn what_a_verb_asks_for_and_who_claims_it_stays() {
 }
 
 #[test]
+fn a_name_behind_a_caption_begins_the_sentence() {
+    let text =
+        "A photograph of Ina Holm from 1930 Ina Holm is back in the news as her mill has been sold to a stranger.";
+    check("en", Length::Chars(60), &[(text, "Ina Holm is back in the news")]);
+    let text = "AP After some delay, the mill at Pell has opened.";
+    check("en", Length::Chars(60), &[(text, "After some delay, the mill at Pell has opened")]);
+}
+
+#[test]
 fn a_pronoun_of_a_line_means_something_in_it() {
     for (line, expected) in [
         ("Nora Vale painted them", true),
