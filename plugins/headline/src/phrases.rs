@@ -87,9 +87,30 @@ struct Words<'d, 'l> {
 }
 
 /// How adjectives of peoples end: `Cuban`, `Israeli`.
-const PEOPLES: [&str; 19] = [
-    "aeli", "aqi", "audi", "bbean", "elsh", "ench", "erman", "ese", "ghan", "ian", "ican", "ish", "istani", "opean",
-    "orean", "reek", "uban", "utch", "wiss",
+const PEOPLES: [&str; 21] = [
+    "ayan", "ntine", "aeli", "aqi", "audi", "bbean", "elsh", "ench", "erman", "ese", "ghan", "ian", "ican", "ish",
+    "istani", "opean", "orean", "reek", "uban", "utch", "wiss",
+];
+/// Whose names may go on behind `for` and `of`.
+const OFFICES: [&str; 18] = [
+    "Academy",
+    "Association",
+    "Board",
+    "Bureau",
+    "Campaign",
+    "Center",
+    "Centre",
+    "Coalition",
+    "College",
+    "Committee",
+    "Council",
+    "Department",
+    "Institute",
+    "Ministry",
+    "Museum",
+    "Office",
+    "Society",
+    "University",
 ];
 /// What stands within names.
 const LINKS: [&str; 7] = ["de", "del", "della", "di", "du", "van", "von"];
@@ -195,8 +216,14 @@ impl<'d, 'l> Words<'d, 'l> {
     /// `Chris Brown` for `Brown`, where it says so anywhere.
     fn whole_name(&self, phrase: &Keyphrase, places: impl Iterator<Item = (usize, usize, Span)>) -> Option<Span> {
         let (mut first_named, mut alone, mut longer) = (None, None, None);
-        for (first, last, span) in places {
-            match self.name(first, last, span) {
+        // A text names people whole when it first speaks of them: "Peter Quern .. Peter".
+        let mut first = None;
+        for (from, last, span) in places {
+            let name = self.name(from, last, span);
+            if let Some(name) = name.filter(|_| first.is_none_or(|(start, _)| span.start < start)) {
+                first = Some((span.start, name));
+            }
+            match name {
                 Some(whole) if whole == span && self.is_vague(span) => {}
                 Some(whole) if whole == span && phrase.words > 1 => return Some(span),
                 // "Navy veteran"
@@ -211,7 +238,9 @@ impl<'d, 'l> Words<'d, 'l> {
                 None => {}
             }
         }
-        first_named.or(alone).or(longer)
+        let whole =
+            first.map(|(_, name)| name).filter(|name| phrase.words == 1 && quote(self.text, &[*name]).contains(' '));
+        first_named.or(whole).or(alone).or(longer)
     }
 
     /// `condo plan` for `plan`: as it stands most often, and first; `None` where alone it says nothing.
@@ -245,8 +274,11 @@ impl<'d, 'l> Words<'d, 'l> {
         let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
         // "14th Street", "50 Shades of Grey"
         let counts = |word: &str| word.len() < 3 || ordinal(word);
+        // "I Love Lucy"
         let leads = |word: usize| {
-            belongs(word) && self.is(word, CAPITALISED) || self.is(word, NUMBER) && counts(self.word(word))
+            belongs(word) && self.is(word, CAPITALISED)
+                || self.is(word, NUMBER) && counts(self.word(word))
+                || self.word(word) == "I"
         };
         while from > 0 && self.joined(from - 1) && leads(from - 1) {
             from -= 1;
@@ -254,12 +286,26 @@ impl<'d, 'l> Words<'d, 'l> {
         let mut to = last;
         // "Tour de France"
         let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && belongs(word + 1);
+        // "Board for Historic Preservation"
+        let office = |word: usize| {
+            OFFICES.contains(&self.word(word - 1))
+                && self.joined(word)
+                && matches!(self.word(word), "for" | "of" | "on")
+                && belongs(word + 1)
+        };
+        // "Cinnamon Snail ORDER": a heading.
+        let loud = |word: usize| {
+            self.word(word).len() > 3
+                && self.word(word).contains(char::is_uppercase)
+                && !self.word(word).contains(char::is_lowercase)
+        };
         // "Flight of the Conchords"
         let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
         while open && self.joined(to) {
             to += match to + 1 {
+                next if belongs(next) && loud(next) && !loud(to) => break,
                 next if belongs(next) => 1,
-                next if linked(next) => 2,
+                next if linked(next) || office(next) => 2,
                 next if of_the(next) && self.joined(next + 1) && belongs(next + 2) => 3,
                 _ => break,
             };
@@ -274,7 +320,8 @@ impl<'d, 'l> Words<'d, 'l> {
         let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
         // "between 6th and 7th Avenues"
         let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
-        if self.word(to).len() == 1 || torn || shared {
+        let title = |word: &str| matches!(word, "Gov" | "Lt" | "Mr" | "Mrs" | "Rep" | "Rev" | "Sen" | "Sgt");
+        if self.word(to).len() == 1 || torn || shared || title(self.word(to)) {
             return None;
         }
         // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.

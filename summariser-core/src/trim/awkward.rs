@@ -31,8 +31,8 @@ const PHRASES: [(&str, &str); 15] = [
     ("turns", "out"),
 ];
 /// Nouns that take up what was said, if nothing tells which one is meant.
-const TAKING_UP: &str = "announcement arrest arrests attack blog building case claim claims clip couple crash deal decision discovery donations \
-    encounter event exchange film game idea incident investigation item letter magazine man match men message move news pair party plan \
+const TAKING_UP: &str = "announcement arrest arrests attack blog building case claim claims clip company couple crash deal decision discovery donations \
+    encounter event exchange film firm game group idea incident investigation item letter magazine man match men message move news pair party plan \
     post project proposal results ruling show shooting site song story study suspect suspects team three trio two tweet victim \
     victims video village woman women";
 
@@ -143,6 +143,11 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     }
     if !has_verb(body) {
         penalty += if stopped { 0.4 } else { 0.6 };
+    }
+    // "The company was founded in 1985": which one?
+    let stated = body.get(2).is_some_and(|t| t.is(VERBS) || past_or_participle(t));
+    if stated && body[0].lower == "the" && means_what_was_said(body, 0, &[]) {
+        penalty += 0.4;
     }
     // "According to the council, that's the toll."
     let told = first.lower == "according";
@@ -284,11 +289,24 @@ pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
     let means = (0..body.len()).any(|at| means_what_was_said(body, at, before));
     // "is also against the bridge"
     let also = body.iter().take(8).any(|t| t.lower == "also" && !t.quoted);
-    if subject || teller || means || also || means_another(body) || goes_back(body) || compares(body) {
+    let pictured = before.first().is_some_and(|lead| is_caption(body, lead));
+    if subject || teller || means || also || pictured || means_another(body) || goes_back(body) || compares(body) {
         return POINTING;
     }
     // Papers call people by their surnames too.
     if known_by_surname(body, before) { 0.3 } else { 0.0 }
+}
+
+/// Whether a sentence tells in the present what somebody does on a picture, `Bo Tarn leaves the mill in May`, among others
+/// that tell what was.
+fn is_caption(body: &[Token<'_>], lead: &[Token<'_>]) -> bool {
+    let main = |tokens: &[Token<'_>]| verbs(tokens).iter().position(|verb| *verb == Verb::Finite);
+    let acts =
+        |t: &Token<'_>| t.lower.ends_with('s') && !t.is(VERBS) && !t.is(words::SAYINGS) && !t.is(words::THINKINGS);
+    let named =
+        body.first().is_some_and(|t| t.text.starts_with(char::is_uppercase)) && body.get(1).is_some_and(|t| t.name);
+    let was = |t: &Token<'_>| t.is(words::PASTS) || past_or_participle(t) || matches!(t.lower, "was" | "were" | "had");
+    named && main(body).is_some_and(|at| acts(&body[at])) && main(lead).is_some_and(|at| was(&lead[at]))
 }
 
 /// Whether a pronoun is the object of a sentence that has named nothing but its subject: `Katy Ma sees it differently`.

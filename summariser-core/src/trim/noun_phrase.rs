@@ -13,10 +13,10 @@ use super::words;
 const WORDS: usize = 4;
 /// What stands before nouns and tells nothing of them, so that a phrase is whole without it.
 #[rustfmt::skip]
-const UNTELLING: [&str; 44] = [
+const UNTELLING: [&str; 45] = [
     "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "good", "great", "last",
     "latest", "least", "little", "long", "main", "major", "many", "more", "most", "much", "new", "next", "old", "other",
-    "own", "past", "present", "previous", "quick", "real", "recent", "same", "second", "several", "single", "small",
+    "own", "past", "present", "previous", "quick", "real", "recent", "respective", "same", "second", "several", "single", "small",
     "special", "such", "third", "top", "upcoming", "very", "whole",
 ];
 /// How adjectives end, and few nouns do.
@@ -32,6 +32,8 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     if !words.iter().all(Token::wordy) || !is_noun(core.end - 1) || holds_verb(tokens, verbs, core.clone()) {
         return None;
     }
+    // "for example causal relations"
+    let core = core.start + usize::from(words.len() > 1 && matches!(words[0].lower, "example" | "instance"))..core.end;
     let (mut from, mut to) = (core.start, core.end);
     // "brake issues"; a possessive ends its phrase, and a name behind it is somebody: "actor Bo Tarn".
     while is_joined(tokens, to) && !tokens[to - 1].possessive() {
@@ -62,18 +64,20 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             Verb::No if gerund(before) => determined(tokens, from - 1),
             Verb::No => nominal(before) || before.name && !before.possessive(),
         };
-        if !describes || before.possessive() || is_one_of(&UNTELLING, before.lower) {
+        if !describes || before.possessive() || !before.name && is_one_of(&UNTELLING, before.lower) {
             break;
         }
         from -= 1;
     }
     if to - from > WORDS && core.len() < to - from {
-        // The nearest words describe it best, if what is farther off is no half of a name.
+        // The nearest words describe it best.
         from = core.start.min(to.saturating_sub(WORDS));
-        let torn = from > 0 && tokens[from].name && tokens[from - 1].name && is_joined(tokens, from);
-        if torn || to - from > WORDS {
-            return None;
-        }
+    }
+    // Half of a name is none: "York house" of "a New York house".
+    let halved = |before: &Token<'_>| before.name && !before.possessive();
+    let torn = from > 0 && tokens[from].name && halved(&tokens[from - 1]) && is_joined(tokens, from);
+    if torn || to - from > WORDS.max(core.len()) {
+        return None;
     }
     // "30 Rock", and half of it.
     let counted = from > 0 && is_joined(tokens, from) && tokens[from].name && tokens[from - 1].kind == Kind::Number;
@@ -94,8 +98,15 @@ fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool 
                 let object = |next: &Token<'_>| next.is(words::DETERMINERS) || next.number() || next.name;
                 if at == first { !determined(tokens, first) } else { tokens.get(at + 1).is_some_and(object) }
             }
-            // "to meet friends", "parents allege"
-            Verb::No => at > first && plural && t.is(words::PRESENTS) && !t.name,
+            // "parents allege", "Ann Lee describes the"
+            Verb::No => {
+                let object = |next: &Token<'_>| next.is(words::DETERMINERS) || next.name || next.kind == Kind::Quote;
+                let third = at > first && tokens[at - 1].name && t.lower.ends_with('s') && !t.lower.ends_with("ss");
+                !t.name
+                    && at > first
+                    && (plural && t.is(words::PRESENTS)
+                        || third && (present(t) || tokens.get(at + 1).is_some_and(object)))
+            }
         }
     })
 }
@@ -127,7 +138,7 @@ fn stands(tokens: &[Token<'_>], phrase: Range<usize>, bounded: bool) -> bool {
     let adjective = adjective || described || opener.lower.starts_with("year-");
     // "love baguettes", "provide support"
     let led = before.is_some_and(|t| t.is(words::PREPOSITIONS) && t.lower != "to");
-    let clause = phrase.len() > 1 && opener.is(words::PRESENTS) && !bounded && !led;
+    let clause = phrase.len() > 1 && (opener.is(words::PRESENTS) || present(opener)) && !bounded && !led;
     !infinitive && !clause && !compared && (bounded || !predicate) && !adjective
 }
 

@@ -242,7 +242,10 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         && !["ly", "ed", "able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending));
     let Some(next) = scan.tokens.get(end) else { return ended || last.kind == Kind::Close };
     // "filter out the labels", "U-Net based networks", "a low dimensional, sparse map": more belongs to it.
-    let more = matches!(next.lower, "out" | "up" | "off" | "down" | "away")
+    // "is resilient to forgetting"
+    let stated = next.lower == "to" && end > 1 && scan.is(end - 2, words::BE_FORMS);
+    let more = stated
+        || matches!(next.lower, "out" | "up" | "off" | "down" | "away")
         || next.lower == "based" && !scan.tokens.get(end + 1).is_some_and(|t| matches!(t.lower, "on" | "upon"))
         || next.kind == Kind::Comma && ["al", "ive", "ic", "ar"].iter().any(|ending| last.lower.ends_with(ending));
     let border = matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash)

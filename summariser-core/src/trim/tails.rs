@@ -144,6 +144,10 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if (first..end.min(first + 4)).any(|i| scan.is(i, words::RELATIVES))
         && (token.is(words::RELATIVES) || token.is(words::PREPOSITIONS) || scan.lower(first + 1) == "of")
     {
+        // "appeared on a show, where he called": why it is told.
+        if token.lower == "where" && scan.is(first + 1, words::SUBJECT_PRONOUNS) {
+            return None;
+        }
         return (token.is(words::RELATIVES) || (first..end).any(|i| scan.finite(i))).then_some(4.0);
     }
     if attribution(scan, from, end) {
@@ -518,6 +522,10 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
                 || scan.lower(from + 1) == "though"
                 || scan.is(from + 1, words::CUTTABLE))
     {
+        return None;
+    }
+    // "seems better when": than without it.
+    if word == "when" && matches!(scan.lower(before), "better" | "easier" | "harder" | "worse") {
         return None;
     }
     // "were surprised when": what surprised them is the news.

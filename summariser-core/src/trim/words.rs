@@ -255,7 +255,7 @@ const LISTS: &[(Class, &str)] = &[
     (PASTS_OR_PARTICIPLES, "beat bent bled bought bound bred broadcast brought built burnt burst cast caught clung cost cut dealt dug fed \
         felt fled forecast fought found got had heard held hit hung hurt kept laid leapt learnt led left lent let lit \
         lost made meant met misled paid put quit read rebuilt said sent set shed shot shrank shut slammed slept slid \
-        sold sought spent split spread spun stood struck stuck stung sued swept swung taught thought told understood \
+        sold sought spent split spread spun stood struck strung stuck stung sued swept swung taught thought told understood \
         upheld won wound"),
     (PARTICIPLES, "beaten become been begun bitten blown born borne broken chosen done drawn driven drunk eaten fallen flown \
         forbidden forgotten frozen given gone grown hidden known mistaken overcome proven ridden risen run rung seen \
