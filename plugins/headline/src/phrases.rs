@@ -238,8 +238,9 @@ impl<'d, 'l> Words<'d, 'l> {
                 None => {}
             }
         }
-        let whole =
-            first.map(|(_, name)| name).filter(|name| phrase.words == 1 && quote(self.text, &[*name]).contains(' '));
+        let whole = first
+            .map(|(_, name)| name)
+            .filter(|name| phrase.words == 1 && name.of(self.text).unwrap_or_default().contains(' '));
         first_named.or(whole).or(alone).or(longer)
     }
 
@@ -247,13 +248,13 @@ impl<'d, 'l> Words<'d, 'l> {
     fn whole_noun(&self, phrase: &Keyphrase, places: impl Iterator<Item = (usize, usize, Span)>) -> Option<Span> {
         let mut forms: Vec<(Span, usize)> = Vec::new();
         for span in places.skip(1).filter_map(|(_, _, span)| self.noun(span)) {
-            let same = |it: &Span| quote(self.text, &[*it]) == quote(self.text, &[span]);
+            let same = |it: &Span| it.of(self.text) == span.of(self.text);
             match forms.iter_mut().find(|(form, _)| same(form)) {
                 Some((_, times)) => *times += 1,
                 None => forms.push((span, 1)),
             }
         }
-        let is_bare = |span: Span| !quote(self.text, &[span]).contains([' ', '-']);
+        let is_bare = |span: Span| !span.of(self.text).unwrap_or_default().contains([' ', '-', '\n']);
         let tells = |span: Span| !is_bare(span) || phrase.frequency >= OFTEN && !self.is_vague(span);
         forms.retain(|(span, _)| tells(*span));
         // Of two that stand as often, the first.
