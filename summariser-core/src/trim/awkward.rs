@@ -149,6 +149,20 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if stated && body[0].lower == "the" && means_what_was_said(body, 0, &[]) {
         penalty += 0.4;
     }
+    // "Organisers say this is the largest rally", "this one is not only pretty"
+    let this = |pair: &[Token<'_>]| {
+        !pair[0].quoted && pair[0].lower == "this" && (pair[1].is(words::BE_FORMS) || pair[1].lower == "one")
+    };
+    // "Bo Tarn, right, is greeted by": who is where on a picture.
+    let placed = |three: &[Token<'_>]| {
+        let comma = |t: &Token<'_>| t.kind == Kind::Comma;
+        comma(&three[0])
+            && comma(&three[2])
+            && matches!(three[1].lower, "center" | "centre" | "left" | "pictured" | "right")
+    };
+    if first.lower != "this" && body.windows(2).any(this) || body.windows(3).any(placed) {
+        penalty += 0.4;
+    }
     // "According to the council, that's the toll."
     let told = first.lower == "according";
     let rest = body.iter().position(|t| t.kind == Kind::Comma).and_then(|comma| body.get(comma + 1));

@@ -129,6 +129,15 @@ impl<'s, 't> Scan<'s, 't> {
         if last.is(words::DETERMINERS) && !comma {
             return false;
         }
+        // "anyone who could identify [the thief]"
+        let infinitive =
+            cut > 1 && last.is(words::PRESENTS) && (self.is(cut - 2, words::MODALS) || self.lower(cut - 2) == "to");
+        let object = |n: &Token<'_>| {
+            n.is(words::DETERMINERS) || n.is(words::POSSESSIVES) || n.number() || n.name || n.kind == Kind::Dash
+        };
+        if infinitive && !last.name && next.is_some_and(object) {
+            return false;
+        }
         // "will feature a capable[, if doomed, captain]"
         let article = cut > 1 && matches!(self.lower(cut - 2), "a" | "an");
         if article && next.is_some() && ["able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending))

@@ -42,6 +42,17 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         if next.name && !tokens[to - 1].name || next.is(words::PRESENTS) || present(next) {
             return None;
         }
+        // "a school shooting.", but "people lugging a pram"; before a phrase it may be either.
+        if gerund(next) && !next.name && verbs[to] == Verb::No {
+            let after = tokens.get(to + 1);
+            if after.is_some_and(|t| t.is(words::PREPOSITIONS) || t.is(words::ADVERBS)) {
+                return None;
+            }
+            if after.is_none_or(|t| !t.wordy()) || verbs.get(to + 1) == Some(&Verb::Finite) {
+                to += 1;
+                continue;
+            }
+        }
         let untelling = is_one_of(&UNTELLING, next.lower);
         if !is_noun(to)
             || next.name

@@ -193,6 +193,10 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
         if best.is_some() && verb || scan.main_verb(0..end).is_some() {
             break;
         }
+        // "evaluate the task by training several models": how, not what.
+        if live.get(end - 1).is_some_and(|t| t.lower == "by") && live.get(end).is_some_and(gerund) {
+            break;
+        }
         if !ends(&scan, end) {
             continue;
         }
@@ -239,6 +243,7 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         && last.class == words::Class::default()
         && !last.number()
         && !gerund_like(last)
+        && !(gerund(last) && end > 1 && scan.lower(end - 2).ends_with("ly"))
         && !["ly", "ed", "able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending));
     let Some(next) = scan.tokens.get(end) else { return ended || last.kind == Kind::Close };
     // "filter out the labels", "U-Net based networks", "a low dimensional, sparse map": more belongs to it.

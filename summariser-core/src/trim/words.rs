@@ -382,7 +382,7 @@ const LISTS: &[(Class, &str)] = &[
     (PLANNED, "aimed attempted could due expected had hoped hoping intended meant might planned planning scheduled should supposed \
         thought tried wanted would"),
     (PARTIES, "activist activists affidavit attorney attorneys brother claims complaint critics daughter family father friend friends \
-        husband indictment lawsuit lawyer lawyers mother neighbor neighbors neighbour neighbours opponents opposition \
+        husband indictment intelligence lawsuit lawyer lawyers mother neighbor neighbors neighbour neighbours opponents opposition \
         parents rebels relatives rumors rumours sister son suit union widow wife witness witnesses"),
     (THINKINGS, "agree agreed agrees believe believed believes fear feared fears feel feels felt find finds found guess guessed hear heard \
         hope hoped hopes imagine know knew knows learn learned learns learnt mean means meant realise realised realize \
