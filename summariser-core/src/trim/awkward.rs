@@ -32,7 +32,7 @@ const PHRASES: [(&str, &str); 15] = [
 ];
 /// Nouns that take up what was said, if nothing tells which one is meant.
 const TAKING_UP: &str = "announcement arrest arrests attack blog building case claim claims clip company couple crash deal decision discovery donations \
-    encounter event exchange film firm game group idea incident investigation item letter magazine man match men message move news pair party plan \
+    encounter event exchange film firm game group idea incident investigation item letter magazine man match men message move news pair partnership party plan \
     post project proposal results ruling show shooting site song story study suspect suspects team three trio two tweet victim \
     victims video village woman women";
 

@@ -22,6 +22,8 @@ const UNTELLING: [&str; 45] = [
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
 
+/// How adjectives end, and nouns that describe others.
+const DESCRIBING: [&str; 10] = ["al", "an", "ar", "ary", "ed", "er", "ic", "ing", "ive", "ous"];
 /// How English verbs end.
 const VERBS: [&str; 4] = ["ize", "ise", "ify", "ate"];
 
@@ -137,6 +139,10 @@ fn stands(tokens: &[Token<'_>], phrase: Range<usize>, bounded: bool) -> bool {
     let opener = &tokens[phrase.start];
     let verbal = opener.is(words::PRESENTS) || VERBS.iter().any(|ending| opener.lower.ends_with(ending));
     let infinitive = before.is_some_and(|t| t.lower == "to" || t.is(words::MODALS)) && verbal;
+    // "to traverse vast bodies", but "to public housing"
+    let describes = |t: &Token<'_>| t.lower.contains('-') || DESCRIBING.iter().any(|ending| t.lower.ends_with(ending));
+    let infinitive =
+        infinitive || phrase.len() > 1 && before.is_some_and(|t| t.lower == "to") && !opener.name && !describes(opener);
     // "is larger than", "was busy"
     let states = |t: &Token<'_>| t.is(words::BE_FORMS) || t.is(words::ADVERBS) || t.lower.ends_with("ly");
     let compared = tokens.get(phrase.end).is_some_and(|t| t.lower == "than");
