@@ -15,11 +15,19 @@ pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) ->
 
 /// Where the tokens behind a dateline and before a credit begin and end.
 pub(super) fn body(source: &str, tokens: &[Token<'_>]) -> (usize, usize) {
-    let mut start = dateline(source, tokens).unwrap_or(0);
+    let mut start = speaker(tokens).or_else(|| dateline(source, tokens)).unwrap_or(0);
     start += caption(&tokens[start..]).unwrap_or(0);
     start += glued(&tokens[start..]).unwrap_or(0);
     let end = credit(&tokens[start..]).map_or(tokens.len(), |end| start + end);
     if tokens[start..end].iter().any(Token::wordy) { (start, end) } else { (0, tokens.len()) }
+}
+
+/// Where what somebody says begins behind the mark of a speaker without a name: `#Person1#: Ann, the sale ..`.
+fn speaker(tokens: &[Token<'_>]) -> Option<usize> {
+    let marks = |at: usize| tokens.get(at).map_or(("", Kind::Other), |t| (t.text, t.kind));
+    let hashed = marks(0).0.starts_with('#') && marks(1).0 == "#" && marks(2).1 == Kind::Colon;
+    let bracketed = marks(0).1 == Kind::Open && marks(2).1 == Kind::Close && marks(3).1 == Kind::Colon;
+    hashed.then_some(3).or(bracketed.then_some(4))
 }
 
 fn dateline(source: &str, tokens: &[Token<'_>]) -> Option<usize> {

@@ -754,6 +754,13 @@ fn a_name_behind_a_caption_begins_the_sentence() {
 }
 
 #[test]
+fn who_has_no_name_is_not_named() {
+    for text in ["#Person1#: The mill at Pell has a big sale.", "[Speaker]: The mill at Pell has a big sale."] {
+        check("en", Length::Chars(60), &[(text, "The mill at Pell has a big sale")]);
+    }
+}
+
+#[test]
 fn a_pronoun_of_a_line_means_something_in_it() {
     for (line, expected) in [
         ("Nora Vale painted them", true),
