@@ -348,6 +348,7 @@ impl<'d, 'l> Words<'d, 'l> {
     /// Whether a word says nothing of its own.
     fn is_vague(&self, word: Span) -> bool {
         let word = word.of(self.text).unwrap_or_default();
+        debug_assert!(VAGUE.is_sorted(), "a list out of order hides its words");
         let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
         word == "Prime Minister" || VAGUE.binary_search_by(|vague| vague.bytes().cmp(small())).is_ok()
     }

@@ -40,6 +40,7 @@ pub(super) fn lists(list: &str, word: &str) -> bool {
 
 /// Whether a list of words in order has the word: for lists that are long and asked often.
 pub(super) fn is_one_of(list: &[&str], word: &str) -> bool {
+    debug_assert!(list.is_sorted(), "a list out of order hides its words");
     list.binary_search(&word).is_ok()
 }
 
