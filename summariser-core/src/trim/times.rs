@@ -71,13 +71,17 @@ pub(super) fn time_end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     }
     if (is(i, "this") || is(i, "last") || is(i, "next")) && of(i + 1, words::PERIODS) {
-        return Some(i + 2);
+        // "last Friday night"
+        return Some(i + 2 + usize::from(of(i + 1, words::WEEKDAYS) && of(i + 2, words::DAY_PARTS)));
     }
     if of(i, words::DEICTIC_DAYS) {
         return Some(if of(i + 1, words::DAY_PARTS) { i + 2 } else { i + 1 });
     }
     None
 }
+
+/// A clause of up to so many words may be there to tell when.
+const WHEN: usize = 6;
 
 /// Whether the time at `from..to` hangs loosely enough on its neighbours to go.
 pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize) -> bool {
@@ -89,11 +93,12 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
     if let Some(previous) = from.checked_sub(1).map(|p| &tokens[p]) {
         if previous.is(words::TIME_BLOCKERS)
             || previous.is(words::DETERMINERS)
-            || matches!(previous.lower, "other" | "on" | "in")
+            || matches!(previous.lower, "other" | "on" | "in" | "this" | "last" | "next")
             || previous.is(words::QUANTITIES)
             || previous.possessive()
             || previous.number()
             || previous.is(words::COORDINATORS)
+            || previous.lower == "far"
         {
             return false;
         }
@@ -119,7 +124,20 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
             return false;
         }
     }
+    // "which was released [Friday]", "who first entered the Senate [in 1959]": the clause tells when.
+    let clause = tokens[..from].iter().rposition(|t| t.is(words::RELATIVES) || t.lower == "that");
+    if let Some(clause) = clause.filter(|&clause| from - clause <= WHEN)
+        && (from - clause <= 2
+            || verbs[from - 1] == Verb::Participle
+            || tokens[clause..from].iter().any(|t| t.lower == "first"))
+    {
+        return false;
+    }
     let Some(next) = tokens.get(to) else { return true };
+    // "decided [today] was a bad day"
+    if verbs[to] == Verb::Finite && from > 0 && verbs[from - 1] != Verb::No {
+        return false;
+    }
     if next.is(words::COORDINATORS) {
         return time_end(tokens, to + 1).is_none() && !tokens.get(to + 1).is_some_and(Token::number);
     }
