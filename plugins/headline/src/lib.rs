@@ -11,7 +11,7 @@ use leads::{Leads, READ, Small};
 use summariser_core::length::words;
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
-use summariser_core::trim::{self, Lead, Trimmed};
+use summariser_core::trim::{self, Lead, Room, Trimmed};
 
 export! {
     /// One line that could stand over the text: its title, or its lead sentence cut to the essential.
@@ -53,12 +53,6 @@ const FAINTER: f32 = 0.55;
 const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
 const BEARABLE: f32 = 0.35;
-/// A line that takes fewer per cent of the default length has lost much, and may have so many of it.
-const SCANT: usize = 85;
-const ROOMIER: usize = 125;
-/// One that takes fewer per cent than this even then may have so many.
-const HALF: usize = 60;
-const ROOMIEST: usize = 155;
 /// One that takes fewer per cent of it and names nobody says nothing.
 const SCANTY: usize = 55;
 /// A text of fewer sentences has no key phrases to speak of.
@@ -123,24 +117,11 @@ impl Headline {
         let read = |at: usize| all.get(labels + at);
         let worth =
             |at: usize, awkward: f32| leads[at].salience() - AWKWARD * awkward - if at == 0 { 0.0 } else { NOT_FIRST };
-        let shorten = |lead: &Lead<'_>, length: Length| match self.style.as_str() {
-            "headlinese" => lead.headlinese(length),
-            _ => lead.headline(length),
-        };
-        let shorten = |lead: &Lead<'_>, length: Length| {
-            let line = shorten(lead, length)?;
-            let is_scant =
-                self.length.is_none() && !line.clipped && length.measure(&line.text) * 100 < length.limit(0) * SCANT;
-            if !is_scant {
-                return Some(line);
-            }
-            let longer = |percent: usize, line: &Trimmed| {
-                let room = Length::Chars((length.limit(0) * percent / 100) as u32);
-                shorten(lead, room).filter(|it| !it.clipped && !it.over_length && adds(text, it, line))
-            };
-            let line = longer(ROOMIER, &line).unwrap_or(line);
-            let is_brief = length.measure(&line.text) * 100 < length.limit(0) * HALF;
-            Some(is_brief.then(|| longer(ROOMIEST, &line)).flatten().unwrap_or(line))
+        // Nobody asked for the default.
+        let room = if self.length.is_some() { Room::Within(length) } else { Room::Near(length) };
+        let shorten = |lead: &Lead<'_>| match self.style.as_str() {
+            "headlinese" => lead.headlinese(room),
+            _ => lead.headline(room),
         };
         let is_whole = |line: &Trimmed| {
             let says_little = || is_brief(text, line, length) || trim::points_away(&line.text);
@@ -158,13 +139,13 @@ impl Headline {
         let scene = |at: usize| if is_scene(at) { SCENE } else { 0.0 };
         let first = lead.awkwardness() + scene(0);
         let is_best = (1..leads.len()).all(|at| worth(at, 0.0).total_cmp(&worth(0, first)).is_le());
-        let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(lead, length));
+        let mut of_first = (is_best && first <= BEARABLE).then(|| shorten(lead));
         if let Some(Some(line)) = of_first.take_if(|line| line.as_ref().is_some_and(is_whole)) {
             return Some(self.block(text, line, leads[0].salience()));
         }
         let phrases = |why| keyword_line(document, all, length, why);
         let read: Vec<&Lead<'_>> = (0..leads.len()).filter_map(read).collect();
-        let line = |at: usize| shorten(read[at], length);
+        let line = |at: usize| shorten(read[at]);
         let judge = |(at, lead): (usize, &&Lead<'_>)| {
             if at == 0 {
                 return first;
@@ -217,15 +198,6 @@ impl Headline {
 /// Whether a character of a language says about as much as two of others.
 fn is_dense(language: &str) -> bool {
     language.starts_with("zh") || language.starts_with("ja")
-}
-
-/// Whether a longer line says all that the short one does, and what it begins with, if that is more, names something.
-fn adds(text: &str, longer: &Trimmed, line: &Trimmed) -> bool {
-    let within = |span: &Span| longer.spans.iter().any(|it| it.start <= span.start && span.end <= it.end);
-    let starts = |it: &Trimmed| it.spans.first().map_or(0, |span| span.start);
-    let head = text.get(starts(longer) as usize..starts(line) as usize).unwrap_or_default();
-    let names = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    line.spans.iter().all(within) && (head.is_empty() || head.split_whitespace().skip(1).any(names))
 }
 
 /// Whether all that was cut leaves a line that names nobody, *Police have arrested a suspect*: that is no news.

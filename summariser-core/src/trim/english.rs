@@ -8,7 +8,7 @@ use super::brackets;
 use super::guards::Scan;
 use super::heads::{self, subject_like};
 use super::joining::Line;
-use super::plain::TIERS;
+use super::room::Room;
 use super::tails;
 use super::times::loose;
 use super::tokens::{Kind, Token, mark_names};
@@ -22,11 +22,6 @@ const INNER: usize = 6;
 const TRIES: usize = 20_000;
 /// Lines that are built and judged.
 const JUDGED: usize = 600;
-
-/// So many per cent of a limit.
-fn scaled(limit: Length, percent: usize) -> usize {
-    limit.limit(0).saturating_mul(percent) / 100
-}
 
 /// A span that may go, and what that costs in bytes of text.
 #[derive(Clone, Debug)]
@@ -65,11 +60,11 @@ impl<'t> Reading<'t> {
         Some(Reading { live, verbs, cuts, heads, ends, torn })
     }
 
-    /// The best whole line, within the limit, or within 125 % or 155 % of it.
-    pub(super) fn shorten(&self, source: &str, limit: Length) -> Option<Line> {
+    /// The best whole line for which there is room.
+    pub(super) fn shorten(&self, source: &str, room: Room) -> Option<Line> {
         let Reading { live, verbs, cuts, torn, .. } = self;
         let scan = Scan::new(live, verbs);
-        let candidates = self.candidates(limit);
+        let candidates = self.candidates(room);
         let sound = brackets::balanced(source);
         // One of the best mostly stands, so that the rest need no order.
         let mut candidates = BinaryHeap::from(candidates);
@@ -85,25 +80,21 @@ impl<'t> Reading<'t> {
             if sound && !brackets::balanced(&line.text) {
                 continue;
             }
-            if limit.measure(&line.text) <= scaled(limit, TIERS[candidate.tier]) {
+            // It may have been taken for shorter than it is, by what joins its pieces.
+            let weight = room.length().measure(&line.text);
+            let Some(tier) = room.tier(weight) else { continue };
+            if tier <= candidate.tier {
                 return Some(line);
             }
-            // It was taken for shorter than it is by what joins its pieces.
-            if candidate.tier + 1 < TIERS.len() {
-                let value = -(limit.measure(&line.text) as f32);
-                candidates.push(Candidate { tier: candidate.tier + 1, value, ..candidate });
-            }
+            candidates.push(Candidate { tier, value: room.worth(tier, weight, 0.0), ..candidate });
         }
         None
     }
 
-    fn candidates(&self, limit: Length) -> Vec<Candidate> {
+    fn candidates(&self, room: Room) -> Vec<Candidate> {
         let Reading { live, cuts, heads, ends, .. } = self;
-        let weights: Vec<usize> = weights(live, limit);
+        let weights: Vec<usize> = weights(live, room.length());
         let weigh = |from: usize, to: usize| weights[to.max(from)] - weights[from];
-        // A unit of the limit in bytes, so that costs mean the same for words.
-        let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
-        let tiers = TIERS.map(|percent| scaled(limit, percent));
         let mut found = Vec::new();
         for &(start, head_cost) in heads {
             for &(end, end_cost) in ends {
@@ -127,10 +118,9 @@ impl<'t> Reading<'t> {
                         continue;
                     }
                     let weight = weigh(start, end).saturating_sub(chosen().map(|c| weigh(c.from, c.to)).sum());
-                    let Some(tier) = tiers.iter().position(|&most| weight <= most + 1) else { continue };
+                    let Some(tier) = room.tier(weight.saturating_sub(1)) else { continue };
                     let cost: f32 = head_cost + end_cost + chosen().map(|c| c.cost).sum::<f32>();
-                    let weight = weight as f32 * unit;
-                    let value = if tier == 0 { weight - cost } else { -weight - cost };
+                    let value = room.worth(tier, weight, cost);
                     found.push(Candidate { start, end, gone, tier, value, number: found.len() });
                     if found.len() >= TRIES {
                         return found;
@@ -282,12 +272,12 @@ fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     if paired {
         // Between two commas both go, unless the line before is a phrase that needs its comma.
         let both = scan.kind(to) == Some(Kind::Comma) && scan.main_verb_before(at).is_some();
-        return both.then_some(Cut { from: at - 1, to: to + 1, cost: 2.0 });
+        return both.then_some(Cut { from: at - 1, to: to + 1, cost: 0.5 });
     }
     (loose(scan.tokens, scan.verbs, at, to) && (to < scan.tokens.len() || scan.may_end(at))).then_some(Cut {
         from: at,
         to,
-        cost: 2.0,
+        cost: 0.5,
     })
 }
 
@@ -333,6 +323,8 @@ fn dashes(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
 /// `, who .. ,`, `, a 34-year-old man,` and `, 34,`.
 fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let tokens = scan.tokens;
+    // Who somebody is says more at the beginning, where the reader meets them.
+    let presents = if tokens[..at].iter().all(|t| t.name) { 4.0 } else { 0.0 };
     let noun = tokens[at - 1].wordy() && scan.verbs[at - 1] == Verb::No || tokens[at - 1].kind == Kind::Quote;
     let first = tokens.get(at + 1)?;
     if !noun {
@@ -369,7 +361,7 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             if verbs < clauses.max(1) {
                 continue;
             }
-            return Some(Cut { from: at, to, cost: 3.0 });
+            return Some(Cut { from: at, to, cost: 0.5 + presents });
         }
         // "a flight to Charlotte, North Carolina, had to": in which part of the country it is.
         let place = tokens[at - 1].name && other - at <= 3 && tokens[at + 1..other].iter().all(|t| t.name);
@@ -393,7 +385,7 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         return (opens && !inner_clause && heads_clause(scan, at) && verbless).then_some(Cut {
             from: at,
             to: other + usize::from(!aged),
-            cost: 4.0,
+            cost: 4.0 + presents,
         });
     }
     None

@@ -59,9 +59,9 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
                 || matches!(word, "a" | "an" | "hours" | "days" | "weeks" | "months" | "years" | "minutes"))
     });
     let cost = if measured || is_purpose(scan, start) && !has_verb {
-        9.0
+        5.0
     } else if again && scan.main_verb(start..comma).is_none() {
-        6.0
+        4.0
     } else if matches!(
         word,
         "for"
@@ -85,22 +85,26 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     ) {
         return None;
     } else if time && !has_verb {
-        2.0
+        0.5
     } else if first.is(words::SUBORDINATORS) && (has_verb || first.is(words::CLAUSE_TAILS)) {
-        9.0
-    } else if (first.is(words::PREPOSITIONS) || is_reason(scan, start)) && scan.main_verb(start..comma).is_none() {
-        5.0
-    } else if (word.ends_with("ly") || first.is(words::ADVERBS)) && !has_verb && comma <= start + 4 {
         4.0
+    } else if (first.is(words::PREPOSITIONS) || is_reason(scan, start)) && scan.main_verb(start..comma).is_none() {
+        2.0
+    } else if (word.ends_with("ly") || first.is(words::ADVERBS)) && !has_verb && comma <= start + 4 {
+        1.0
     } else if !has_verb
         && (gerund(first) || capital_gerund(first) || regular_past(word) && scan.is(start + 1, words::PREPOSITIONS))
     {
-        8.0
+        3.0
     } else {
         return None;
     };
     let rest = comma + 1;
     let subject = tokens.get(rest)?;
+    // "On May 3, 1976 the bridge opened": the comma is one of a date.
+    if subject.year() {
+        return None;
+    }
     // "Late on Sunday, in the hills above Rome, a hermit": one adverbial behind another.
     if subject.is(words::PREPOSITIONS)
         && let Some((to, extra)) = adverbial(scan, rest)
@@ -192,5 +196,5 @@ fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         && !clause.is(words::POSSESSIVES)
         && !clause.is(words::FIRST_PERSON);
     let verb = scan.main_verb(rest..tokens.len())?;
-    (subject && (that || verb < rest + 14)).then_some((rest, 7.0))
+    (subject && (that || verb < rest + 14)).then_some((rest, 3.0))
 }

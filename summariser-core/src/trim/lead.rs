@@ -7,6 +7,7 @@ use crate::{Length, Span, length};
 
 use super::english::Reading;
 use super::joining::Line;
+use super::room::Room;
 use super::tokens::{self, Token};
 use super::verbs::{self, Verb};
 use super::{Trimmed, awkward, brackets, clip, dateline, noun_phrase, plain, presented, trimmed, window};
@@ -21,7 +22,8 @@ use super::{Trimmed, awkward, brackets, clip, dateline, noun_phrase, plain, pres
 /// let small = trim::lowered(text, sentence);
 /// let lead = trim::Lead::new(text, sentence, "en", &small);
 /// assert_eq!(lead.awkwardness(), 0.0);
-/// assert_eq!(lead.headline(Length::Chars(40)).unwrap().text, "The mill burnt to the ground on Friday");
+/// let line = lead.headline(trim::Room::Within(Length::Chars(40))).unwrap();
+/// assert_eq!(line.text, "The mill burnt to the ground on Friday");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Lead<'a> {
@@ -136,28 +138,30 @@ impl<'a> Lead<'a> {
 
     /// The line that it makes; see [`headline`](super::headline).
     #[must_use]
-    pub fn headline(&self, limit: Length) -> Option<Trimmed> {
-        self.shorten(self.body(), &self.reading, limit)
+    pub fn headline(&self, room: Room) -> Option<Trimmed> {
+        self.shorten(self.body(), &self.reading, room)
     }
 
     /// The line that it makes without articles; see [`headlinese`](super::headlinese).
     #[must_use]
-    pub fn headlinese(&self, limit: Length) -> Option<Trimmed> {
+    pub fn headlinese(&self, room: Room) -> Option<Trimmed> {
         if self.language != "en" {
-            return self.headline(limit);
+            return self.headline(room);
         }
         let mut tokens = self.tokens.clone();
         tokens::mute_articles(&mut tokens);
-        self.shorten(&tokens[self.body.0..self.body.1], &OnceCell::new(), limit)
+        self.shorten(&tokens[self.body.0..self.body.1], &OnceCell::new(), room)
     }
 
-    fn shorten(&self, body: &[Token<'a>], reading: &OnceCell<Option<Reading<'a>>>, limit: Length) -> Option<Trimmed> {
+    fn shorten(&self, body: &[Token<'a>], reading: &OnceCell<Option<Reading<'a>>>, room: Room) -> Option<Trimmed> {
         if !self.tokens.iter().any(Token::wordy) {
             return None;
         }
         let (source, torn) = (self.source, self.torn);
-        let limit = match limit {
-            Length::Percent(_) => Length::Words(u32::try_from(limit.limit(length::words(source))).unwrap_or(u32::MAX)),
+        let limit = match room.length() {
+            Length::Percent(_) => {
+                Length::Words(u32::try_from(room.length().limit(length::words(source))).unwrap_or(u32::MAX))
+            }
             limit => limit,
         };
         let whole = Line::of(source, body);
@@ -165,9 +169,9 @@ impl<'a> Lead<'a> {
         let found = if !torn && intact && !whole.text.is_empty() && limit.measure(&whole.text) <= limit.limit(0) {
             Some(whole)
         } else if self.language == "en" {
-            reading.get_or_init(|| Reading::of(body, torn)).as_ref().and_then(|it| it.shorten(source, limit))
+            reading.get_or_init(|| Reading::of(body, torn)).as_ref().and_then(|it| it.shorten(source, room.with(limit)))
         } else {
-            plain::shorten(source, body, &self.language, limit, torn)
+            plain::shorten(source, body, &self.language, room.with(limit), torn)
         };
         let clipped = found.is_none();
         let line = found.or_else(|| clip::clip(source, body, &self.language, limit))?;

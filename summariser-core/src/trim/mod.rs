@@ -19,6 +19,7 @@ mod lead;
 mod noun_phrase;
 mod plain;
 mod presented;
+mod room;
 mod tails;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ use joining::Line;
 
 pub use gentle::gentle;
 pub use lead::{Lead, lowered};
+pub use room::Room;
 
 /// A shortened sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +69,7 @@ pub struct Trimmed {
 /// ```
 #[must_use]
 pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    Lead::new(text, sentence, language, &lowered(text, sentence)).headline(limit)
+    Lead::new(text, sentence, language, &lowered(text, sentence)).headline(Room::Within(limit))
 }
 
 /// As [`headline`], in headlinese: English articles are left out where nothing hangs on them (not in names, quotations,
@@ -81,7 +83,7 @@ pub fn headline(text: &str, sentence: Span, language: &str, limit: Length) -> Op
 /// ```
 #[must_use]
 pub fn headlinese(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    Lead::new(text, sentence, language, &lowered(text, sentence)).headlinese(limit)
+    Lead::new(text, sentence, language, &lowered(text, sentence)).headlinese(Room::Within(limit))
 }
 
 /// How much speaks against the sentence at `sentence` of `text` as a headline: 0 is good, higher is worse.

@@ -4,13 +4,10 @@
 
 use super::brackets;
 use super::joining::Line;
+use super::room::Room;
 use super::tokens::{Kind, Token};
 use super::tongues::{Tongue, lists, tongue};
 use super::words;
-use crate::Length;
-
-/// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
-pub(super) const TIERS: [usize; 3] = [100, 125, 155];
 
 /// Verbs whose predicate may be a noun or a participle alone.
 const COPULAS: &str = "ist sind war waren est sont était étaient fut es son era fue è sono é são foi is was zijn waren";
@@ -19,15 +16,18 @@ const COPULAS: &str = "ist sind war waren est sont était étaient fut es son er
 const OCCASIONS: &str = "nuit soirée matinée journée l'après-midi cadre communiqué interview entretien tribune lettre \
     vidéo attente";
 
+/// A cut line of fewer per cent of the length says too little.
+const SHORT: usize = 45;
+
 /// A beginning or an end that a line may have, and what it costs in bytes of text.
 type Edge = (usize, f32);
 
 /// The best whole line that marks and closed classes allow.
-pub(super) fn shorten(source: &str, tokens: &[Token<'_>], language: &str, limit: Length, torn: bool) -> Option<Line> {
+pub(super) fn shorten(source: &str, tokens: &[Token<'_>], language: &str, room: Room, torn: bool) -> Option<Line> {
     let whole = stripped(tokens);
     let without = without_aside(&whole, language);
-    let short = without.and_then(|body| best(source, &body, (language, limit, torn), 4.0));
-    let long = best(source, &whole, (language, limit, torn), 0.0);
+    let short = without.and_then(|body| best(source, &body, (language, room, torn), 4.0));
+    let long = best(source, &whole, (language, room, torn), 0.0);
     let better = |one: &Judged, other: &Judged| one.0 < other.0 || one.0 == other.0 && one.1 > other.1;
     match (long, short) {
         (Some(long), Some(short)) if better(&short, &long) => Some(short.2),
@@ -38,8 +38,8 @@ pub(super) fn shorten(source: &str, tokens: &[Token<'_>], language: &str, limit:
 /// A line with its tier and its value.
 type Judged = (usize, f32, Line);
 
-fn best(source: &str, body: &[&Token<'_>], how: (&str, Length, bool), cost: f32) -> Option<Judged> {
-    let (language, limit, torn) = how;
+fn best(source: &str, body: &[&Token<'_>], how: (&str, Room, bool), cost: f32) -> Option<Judged> {
+    let (language, room, torn) = how;
     let all = body.len();
     let mut starts: Vec<Edge> = vec![(0, cost)];
     starts.extend(leading_phrase(body, language).map(|from| (from, cost + 4.0)));
@@ -49,20 +49,17 @@ fn best(source: &str, body: &[&Token<'_>], how: (&str, Length, bool), cost: f32)
         let whole = (!torn).then_some((all - start, 0.0));
         for (end, end_cost) in whole.into_iter().chain(ends(rest, language)) {
             let line = Line::of(source, rest[..end].iter().copied());
-            let weight = limit.measure(&line.text);
-            let fits = |percent: &usize| weight <= limit.limit(0).saturating_mul(*percent) / 100;
-            let Some(tier) = TIERS.iter().position(fits) else { continue };
+            let weight = room.length().measure(&line.text);
+            let Some(tier) = room.tier(weight) else { continue };
             let cut = start + end < all;
-            let short = cut && weight * 100 < limit.limit(0) * 45;
+            let short = cut && weight < room.percent(SHORT);
             if weight == 0 || short || !rest[..end].iter().any(|t| t.wordy()) {
                 continue;
             }
             if !brackets::balanced(&line.text) && brackets::balanced(source) {
                 continue;
             }
-            let unit = if matches!(limit, Length::Words(_)) { 6.0 } else { 1.0 };
-            let weight = weight as f32 * unit;
-            let value = if tier == 0 { weight } else { -weight } - start_cost - end_cost;
+            let value = room.worth(tier, weight, start_cost + end_cost);
             if best.as_ref().is_none_or(|b| tier < b.0 || tier == b.0 && value > b.1) {
                 best = Some((tier, value, line));
             }

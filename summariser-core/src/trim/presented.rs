@@ -5,7 +5,7 @@
 use super::english::Reading;
 use super::guards::Scan;
 use super::joining::Line;
-use super::plain::TIERS;
+use super::room::{Room, TIERS};
 use super::tokens::{Kind, Token};
 use super::tongues::lists;
 use super::verbs::{Verb, gerund, regular_past, verbs};
@@ -140,7 +140,7 @@ pub(super) fn line(source: &str, tokens: &[Token<'_>], limit: Length) -> Option<
     match object(tokens)? {
         Object::Phrase(from) => phrase(source, tokens.get(from..stop)?, limit),
         Object::Clause(from) => {
-            let line = Reading::of(tokens.get(from..stop)?, false)?.shorten(source, limit)?;
+            let line = Reading::of(tokens.get(from..stop)?, false)?.shorten(source, Room::Within(limit))?;
             let mut words = line.text.split(|c: char| !c.is_alphanumeric());
             (!words.any(|word| lists(POINTING, &word.to_lowercase()))).then_some(line)
         }

@@ -62,13 +62,13 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     }
     let cost = match token.kind {
         Kind::Comma => after_comma(scan, from, end),
-        Kind::Semicolon => scan.main_verb_before(from).map(|_| 5.0),
+        Kind::Semicolon => scan.main_verb_before(from).map(|_| 3.0),
         Kind::Dash => {
             let single = !scan.tokens[..from].iter().any(|t| t.kind == Kind::Dash);
             // "and the girls -- in crowns -- make a round": the verb behind the pair needs what stands before it.
             let other = (from + 1..end).find(|&i| scan.kind(i) == Some(Kind::Dash));
             let split = other.is_some_and(|dash| scan.finite(dash + 1) || scan.is(dash + 1, words::PRESENTS));
-            (single && !split && scan.main_verb_before(from).is_some()).then_some(5.0)
+            (single && !split && scan.main_verb_before(from).is_some()).then_some(3.0)
         }
         Kind::Word => bare(scan, from, end),
         _ => None,
@@ -139,7 +139,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if let Some(stop) = scan.time_end(first)
         && stop == end
     {
-        return Some(2.0);
+        return Some(0.5);
     }
     if (first..end.min(first + 4)).any(|i| scan.is(i, words::RELATIVES))
         && (token.is(words::RELATIVES) || token.is(words::PREPOSITIONS) || scan.lower(first + 1) == "of")
@@ -148,10 +148,10 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         if token.lower == "where" && scan.is(first + 1, words::SUBJECT_PRONOUNS) {
             return None;
         }
-        return (token.is(words::RELATIVES) || (first..end).any(|i| scan.finite(i))).then_some(4.0);
+        return (token.is(words::RELATIVES) || (first..end).any(|i| scan.finite(i))).then_some(3.0);
     }
     if attribution(scan, from, end) {
-        return Some(5.0);
+        return Some(1.0);
     }
     if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
         // "her mother, aunt, and grandmother all had": the comma is one of a list.
@@ -171,7 +171,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         if token.lower == "but" && scan.tokens[..from].iter().any(|t| t.is(words::PLANNED)) {
             return None;
         }
-        let cost = if token.lower == "but" { 12.0 } else { 7.0 };
+        let cost = if token.lower == "but" { 8.0 } else { 4.0 };
         return (verb < first + 10 && scan.main_verb_before(from).is_some()).then_some(cost);
     }
     if token.lower == "as" && scan.lower(first + 1).ends_with("ing") {
@@ -283,10 +283,10 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         if scan.time_end(from) != Some(end) {
             return None;
         }
-        return loose(scan.tokens, scan.verbs, from, end).then_some(2.0);
+        return loose(scan.tokens, scan.verbs, from, end).then_some(0.5);
     }
     if scan.time_end(from) == Some(end) && loose(scan.tokens, scan.verbs, from, end) {
-        return Some(2.0);
+        return Some(0.5);
     }
     if token.is(words::CLAUSE_TAILS)
         && let Some(cost) = clause(scan, from, end)

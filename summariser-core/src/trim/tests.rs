@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Lead, Trimmed, awkwardness, brackets, headline, lowered, presented, words};
+use super::{Lead, Room, Trimmed, awkwardness, brackets, headline, lowered, presented, words};
 use crate::{Length, Span};
 
 fn line(text: &str, language: &str, limit: Length) -> Option<Trimmed> {
@@ -770,5 +770,54 @@ fn a_pronoun_of_a_line_means_something_in_it() {
         ("On her way out, Nora Vale fell", false),
     ] {
         assert_eq!(super::points_away(line), expected, "{line}");
+    }
+}
+
+#[test]
+fn a_time_stays_where_it_is_asked_for() {
+    let table = [
+        (
+            "Two masked men opened the bakery of Upper Quern last Friday night because the baker was ill.",
+            "Two masked men opened the bakery of Upper Quern because the baker was ill",
+        ),
+        (
+            "On May 3, 1976 the museum of clocks in the old town of Quern opened its doors to the children of the valley.",
+            "On May 3, 1976 the museum of clocks opened its doors to the children of the valley",
+        ),
+        (
+            "There has been a surge of accidents on the northern road so far in 2014, including one with a mail coach.",
+            "There has been a surge of accidents on the northern road so far in 2014",
+        ),
+    ];
+    check("en", Length::Chars(80), &table);
+}
+
+#[test]
+fn a_line_may_be_longer_where_it_would_lack_what_is_meant() {
+    let near = |text: &str| {
+        let (sentence, small) = (Span::of_range(0..text.len()), text.to_lowercase());
+        Lead::new(text, sentence, "en", &small).headline(Room::Near(Length::Chars(75))).expect("a line").text
+    };
+    for (sentence, expected) in [
+        // What tells which thing, or who somebody is.
+        (
+            "Heavy losses have led the ferrymen of three towns to call for a summit on Friday on the fees of the lock.",
+            "Heavy losses have led the ferrymen of three towns to call for a summit on the fees of the lock",
+        ),
+        (
+            "Ada Quill, a keeper of the harbour who learnt to swim at sixty, has crossed the strait of Lind in a bathtub.",
+            "Ada Quill, a keeper of the harbour who learnt to swim at sixty, has crossed the strait of Lind in a bathtub",
+        ),
+        // Times, sources, asides and scenery do not.
+        (
+            "At a meeting of the council, the owner of the mill said on Monday that corn from the valley and all bread of it would be free.",
+            "The owner of the mill said that corn from the valley and all bread of it would be free",
+        ),
+        (
+            "The council, which had been asked twice, will close the old bridge over the Lind to lorries in the spring.",
+            "The council will close the old bridge over the Lind to lorries in the spring",
+        ),
+    ] {
+        assert_eq!(near(sentence), expected);
     }
 }
