@@ -38,6 +38,8 @@ const NETWORKS: [&str; 5] = [" on twitter", " on facebook", " on instagram", " o
 /// What shows within a picture's caption stands within so many bytes, and whose it is in so many.
 const LONGEST_CAPTION: usize = 160;
 const LONGEST_OWNER: usize = 60;
+/// What a picture shows is told in so many sentences, besides one that the bracket ends.
+const SENTENCES: usize = 2;
 /// A call to follow a page is not longer than this.
 const LONGEST_CALL: usize = 200;
 
@@ -108,11 +110,11 @@ fn caption(body: &str) -> Option<(usize, ParagraphKind)> {
     let head = near.get(..open)?.trim_end_matches(is_blank);
     // `[the board](https://..)`
     let link = !head.is_empty() && head.len() == open || inside.contains("://");
-    // What it shows may be a whole sentence of its own.
+    // What it shows may be a whole sentence of its own, and on a line of its own several.
     let stops = [". ", "? ", "! "].map(|stop| head.matches(stop).count()).iter().sum::<usize>();
     let own = head.ends_with('.');
     let ends = rest.is_empty() || rest.starts_with(is_blank) && begins(rest.trim_start_matches(is_blank));
-    if link || stops > usize::from(own) || !ends {
+    if link || stops > if rest.is_empty() { SENTENCES } else { usize::from(own) } || !ends {
         return None;
     }
     let lower = inside.to_lowercase();
@@ -228,6 +230,7 @@ mod tests {
             ("jo moss's flickr", Some(ParagraphKind::Credit)),
             ("via Jo Moss", Some(ParagraphKind::Credit)),
             ("The ferry at Pell (via Facebook)", Some(ParagraphKind::Caption)),
+            ("The ferry waits at Pell. On the right, the mayor (via Facebook).", Some(ParagraphKind::Caption)),
             ("fullscreen view fullscreen close", Some(ParagraphKind::Furniture)),
             (
                 "Follow the Echo on Twitter. You can also get it mailed to you—sign up here.",
