@@ -212,10 +212,17 @@ fn is_brief(text: &str, line: &Trimmed, length: Length) -> bool {
 /// Whether a line is what stands over or under a picture and no sentence: it has neither a stop nor a verb.
 fn is_label(sentence: &Sentence<'_>, lead: &Lead<'_>, language: &str) -> bool {
     const UNLIKELY: f32 = 0.6;
-    let stopped = sentence.text().ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
-    // "The mill in 2011 (Ann Lee)"
-    let captioned = sentence.text().ends_with(')');
-    !stopped && language == "en" && (captioned || lead.awkwardness() >= UNLIKELY)
+    let text = sentence.text();
+    let stopped = text.ends_with(['.', '!', '?', '…', '"', '”', '»', '。', '！', '？', '」', '।', '؟']);
+    // "The mill in 2011 (Ann Lee)", and with a full stop where the bracket is a name
+    let captioned = text.ends_with(')') || text.ends_with(").") && ends_in_name(text);
+    language == "en" && (captioned || !stopped && lead.awkwardness() >= UNLIKELY)
+}
+
+/// Whether nothing but two to four words with a capital is in the brackets that a sentence ends with.
+fn ends_in_name(text: &str) -> bool {
+    let inside = text.rsplit_once('(').map_or("", |(_, inside)| inside.trim_end_matches(").")).split(' ');
+    (2..=4).contains(&inside.clone().count()) && inside.into_iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a sentence is who took a picture, in brackets: `(Ann Lee / Quern Post)`.

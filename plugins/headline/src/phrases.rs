@@ -112,6 +112,39 @@ const OFFICES: [&str; 18] = [
     "Society",
     "University",
 ];
+/// What is cut short before a full stop and no name: titles and months.
+const ABBREVIATED: [&str; 16] =
+    ["Aug", "Dec", "Feb", "Gov", "Jan", "Lt", "Mr", "Mrs", "Nov", "Oct", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt"];
+/// What names whom or what only with what stands behind its `of`.
+const OF_WHAT: [&str; 24] = [
+    "Archbishop",
+    "Bank",
+    "Battle",
+    "Bay",
+    "Bishop",
+    "Church",
+    "City",
+    "Countess",
+    "Duchess",
+    "Duke",
+    "Earl",
+    "Gulf",
+    "Hall",
+    "House",
+    "Isle",
+    "King",
+    "Lord",
+    "Prince",
+    "Princess",
+    "Queen",
+    "Republic",
+    "Statue",
+    "Strait",
+    "Tower",
+];
+/// How names of agencies end whose own `and` divides them: `Customs and Border Protection`.
+const AGENCY_ENDS: [&str; 8] =
+    ["Administration", "Commission", "Control", "Enforcement", "Preservation", "Protection", "Rescue", "Safety"];
 /// What stands within names.
 const LINKS: [&str; 7] = ["de", "del", "della", "di", "du", "van", "von"];
 /// What stands in lines about pictures.
@@ -120,7 +153,7 @@ const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Vi
 const OFTEN: u32 = 3;
 /// Nouns, and names of offices, that say nothing of their own, sorted.
 #[rustfmt::skip]
-const VAGUE: [&str; 409] = [
+const VAGUE: [&str; 414] = [
     "ability", "access", "action", "actions", "activities", "activity", "addition", "afp", "age", "amount", "answer",
     "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt", "attention", "background",
     "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case", "cases", "cause", "center",
@@ -129,34 +162,34 @@ const VAGUE: [&str; 409] = [
     "contents", "context", "contrast", "conversation", "cost", "country", "couple", "course", "cover", "date", "dates",
     "day", "days", "deal", "decade", "decades", "decision", "degree", "degrees", "design", "detail", "details",
     "detective", "development", "difference", "direction", "discussion", "distance", "doctor", "document", "documents",
-    "edge", "editor", "effect", "effects", "effort", "efforts", "end", "entry", "event", "events", "everybody",
-    "everyone", "evidence", "example", "examples", "experience", "extent", "face", "fact", "facts", "feature",
-    "features", "feeling", "feet", "few", "figure", "folks", "force", "form", "frame", "front", "fun", "function",
-    "future", "game", "girl", "girls", "goal", "good", "governor", "group", "groups", "guy", "guys", "half", "hand",
-    "hands", "head", "heart", "help", "history", "home", "hope", "hour", "hours", "idea", "ideas", "impact", "inch",
-    "inches", "incident", "incidents", "information", "interest", "issue", "issues", "item", "items", "job", "key",
-    "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level", "lieutenant", "life", "light", "limit", "line",
-    "lines", "list", "lives", "loads", "look", "lot", "lots", "man", "manner", "matter", "mayor", "means", "meeting",
-    "member", "members", "men", "mention", "message", "method", "mind", "minister", "minute", "minutes", "moment",
-    "moments", "money", "month", "months", "morning", "move", "mr", "mrs", "ms", "name", "names", "nature", "need",
-    "neighborhood", "news", "night", "nobody", "noon", "nothing", "number", "numbers", "occasion", "offer", "office",
-    "officer", "official", "officials", "one", "ones", "opportunity", "option", "options", "order", "others", "outcome",
-    "owner", "page", "parents", "part", "parts", "party", "path", "pattern", "people", "period", "person", "piece",
-    "pieces", "place", "places", "plan", "plans", "play", "point", "points", "position", "power", "practice",
-    "prediction", "presence", "president", "price", "prime", "problem", "problems", "process", "product", "professor",
-    "program", "progress", "project", "property", "public", "purpose", "quality", "question", "questions", "range",
-    "rate", "reader", "readers", "reason", "reasons", "record", "region", "release", "remains", "report", "reports",
-    "request", "response", "rest", "result", "results", "reuters", "rise", "risk", "role", "room", "round", "rule",
-    "rules", "run", "scale", "scene", "scheme", "season", "second", "secretary", "section", "senator", "sense",
-    "sergeant", "series", "service", "set", "setting", "share", "shot", "shots", "side", "sides", "sign", "signs",
-    "sir", "site", "situation", "size", "somebody", "someone", "son", "sort", "source", "space", "spot", "staff",
-    "stage", "standard", "start", "state", "statement", "statements", "station", "statue", "step", "steps", "stories",
-    "story", "street", "streets", "structure", "study", "stuff", "style", "subject", "success", "support", "surprise",
-    "system", "systems", "talk", "talks", "task", "tasks", "team", "term", "terms", "test", "thing", "things",
-    "thought", "thoughts", "time", "times", "tip", "title", "today", "ton", "top", "topic", "total", "track", "trip",
-    "truth", "turn", "type", "types", "use", "user", "users", "value", "vehicle", "vehicles", "version", "view",
-    "views", "voice", "walk", "walls", "way", "ways", "week", "weekend", "weeks", "who", "wish", "woman", "women",
-    "word", "words", "work", "world", "year", "years", "zone", "zones",
+    "edge", "editor", "effect", "effects", "effort", "efforts", "end", "entry", "equivalent", "equivalents", "event",
+    "events", "everybody", "everyone", "evidence", "example", "examples", "experience", "extent", "face", "fact",
+    "facts", "feature", "features", "feeling", "feet", "few", "figure", "folks", "force", "form", "frame", "front",
+    "fun", "function", "future", "game", "girl", "girls", "goal", "good", "governor", "group", "groups", "guy", "guys",
+    "half", "hand", "hands", "head", "heart", "help", "history", "home", "hope", "hour", "hours", "idea", "ideas",
+    "impact", "inch", "inches", "incident", "incidents", "information", "interest", "issue", "issues", "item", "items",
+    "job", "key", "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level", "lieutenant", "life", "light",
+    "limit", "line", "lines", "list", "lives", "loads", "look", "lot", "lots", "man", "manner", "matter", "mayor",
+    "means", "meeting", "member", "members", "men", "mention", "message", "method", "mind", "minister", "minute",
+    "minutes", "moment", "moments", "money", "month", "months", "morning", "move", "mr", "mrs", "ms", "name", "names",
+    "nature", "need", "neighborhood", "news", "night", "nobody", "noon", "nothing", "number", "numbers", "occasion",
+    "offer", "office", "officer", "official", "officials", "one", "ones", "opportunity", "option", "options", "order",
+    "others", "outcome", "owner", "page", "parents", "part", "parts", "party", "path", "pattern", "people", "period",
+    "person", "piece", "pieces", "place", "places", "plan", "plans", "play", "point", "points", "position", "power",
+    "practice", "prediction", "presence", "president", "price", "prime", "problem", "problems", "process", "product",
+    "professor", "program", "progress", "project", "property", "proximity", "public", "purpose", "quality", "question",
+    "questions", "range", "rate", "reader", "readers", "reason", "reasons", "record", "region", "release", "remains",
+    "report", "reports", "request", "response", "rest", "result", "results", "reuters", "rise", "risk", "role", "room",
+    "round", "rule", "rules", "run", "scale", "scene", "scheme", "season", "second", "secretary", "section", "senator",
+    "sense", "sergeant", "series", "service", "set", "setting", "share", "shot", "shots", "side", "sides", "sign",
+    "signs", "sir", "site", "situation", "size", "somebody", "someone", "son", "sort", "source", "space", "spot",
+    "staff", "stage", "standard", "start", "state", "statement", "statements", "station", "statue", "step", "steps",
+    "stories", "story", "street", "streets", "structure", "study", "stuff", "style", "subject", "success", "support",
+    "surprise", "surroundings", "system", "systems", "talk", "talks", "task", "tasks", "team", "term", "terms", "test",
+    "thing", "things", "thought", "thoughts", "time", "times", "tip", "title", "today", "ton", "top", "topic", "total",
+    "track", "trip", "truth", "turn", "type", "types", "use", "user", "users", "value", "vehicle", "vehicles",
+    "version", "vicinity", "view", "views", "voice", "walk", "walls", "way", "ways", "week", "weekend", "weeks", "who",
+    "wish", "woman", "women", "word", "words", "work", "world", "year", "years", "zone", "zones",
 ];
 
 impl<'d, 'l> Words<'d, 'l> {
@@ -275,9 +308,11 @@ impl<'d, 'l> Words<'d, 'l> {
         let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
         // "14th Street", "50 Shades of Grey"
         let counts = |word: &str| word.len() < 3 || ordinal(word);
+        // "Citing Quern police, the council ..": a capital that begins a sentence.
+        let opens = |word: usize| self.word(word).ends_with("ing") && self.begins(self.span(word).start);
         // "I Love Lucy"
         let leads = |word: usize| {
-            belongs(word) && self.is(word, CAPITALISED)
+            belongs(word) && self.is(word, CAPITALISED) && !opens(word)
                 || self.is(word, NUMBER) && counts(self.word(word))
                 || self.word(word) == "I"
         };
@@ -289,9 +324,17 @@ impl<'d, 'l> Words<'d, 'l> {
         let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && belongs(word + 1);
         // "Board for Historic Preservation"
         let office = |word: usize| {
-            OFFICES.contains(&self.word(word - 1))
+            let before = self.word(word - 1);
+            (OFFICES.contains(&before) && matches!(self.word(word), "for" | "of" | "on")
+                || OF_WHAT.contains(&before) && self.word(word) == "of")
                 && self.joined(word)
-                && matches!(self.word(word), "for" | "of" | "on")
+                && belongs(word + 1)
+        };
+        // "Customs and Border Protection"
+        let partner = |word: usize| {
+            AGENCY_ENDS.iter().any(|end| self.word(word + 1).ends_with(end) || self.word(word + 2).ends_with(end))
+                && self.word(word) == "and"
+                && self.joined(word)
                 && belongs(word + 1)
         };
         // "Cinnamon Snail ORDER": a heading.
@@ -306,7 +349,7 @@ impl<'d, 'l> Words<'d, 'l> {
             to += match to + 1 {
                 next if belongs(next) && loud(next) && !loud(to) => break,
                 next if belongs(next) => 1,
-                next if linked(next) || office(next) => 2,
+                next if linked(next) || office(next) || partner(next) => 2,
                 next if of_the(next) && self.joined(next + 1) && belongs(next + 2) => 3,
                 _ => break,
             };
@@ -321,7 +364,7 @@ impl<'d, 'l> Words<'d, 'l> {
         let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
         // "between 6th and 7th Avenues"
         let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
-        let title = |word: &str| matches!(word, "Gov" | "Lt" | "Mr" | "Mrs" | "Rep" | "Rev" | "Sen" | "Sgt");
+        let title = |word: &str| ABBREVIATED.contains(&word);
         if self.word(to).len() == 1 || torn || shared || title(self.word(to)) {
             return None;
         }
@@ -334,7 +377,9 @@ impl<'d, 'l> Words<'d, 'l> {
         }
         if (from, to) != (first, last) {
             let whole = Span::new(self.span(from).start, self.span(to).end);
-            return (to - from < NAME_WORDS && self.is_plain(to)).then_some(whole);
+            let divided = (from..to).any(|word| self.word(word) == "and");
+            let most = NAME_WORDS + 2 * usize::from(divided);
+            return (to - from < most && self.is_plain(to)).then_some(whole);
         }
         Some(span)
     }

@@ -299,6 +299,7 @@ impl<'a> Candidates<'a> {
             && self.is_joined(word + 1)
             && self.names_by_capitals()
             && !text.ends_with(['y', 's'])
+            && !text.ends_with("ing")
             && !self.is_modifier(word)
     }
 

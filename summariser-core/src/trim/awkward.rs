@@ -31,8 +31,8 @@ const PHRASES: [(&str, &str); 15] = [
     ("turns", "out"),
 ];
 /// Nouns that take up what was said, if nothing tells which one is meant.
-const TAKING_UP: &str = "announcement arrest arrests attack blog building case claim claims clip company couple crash deal decision discovery donations \
-    encounter event exchange film firm game group idea incident investigation item letter magazine man match men message move news pair partnership party plan \
+const TAKING_UP: &str = "announcement arrest arrests attack baby blog boy building case child claim claims clip company couple crash deal decision discovery donations \
+    encounter event exchange film firm game girl group idea incident investigation item letter magazine man match men message move news pair partnership party plan \
     post project proposal results ruling show shooting site song story study suspect suspects team three trio two tweet victim \
     victims video village woman women";
 
@@ -147,6 +147,14 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     // "The company was founded in 1985": which one?
     let stated = body.get(2).is_some_and(|t| t.is(VERBS) || past_or_participle(t));
     if stated && body[0].lower == "the" && means_what_was_said(body, 0, &[]) {
+        penalty += 0.4;
+    }
+    // "Bo Tarn: He leaves tomorrow", "Bo Tarn is pictured with"
+    let captioned = body.windows(2).take(8).any(|pair| {
+        pair[0].kind == Kind::Colon && pair[1].is(words::OPENING_PRONOUNS) && !pair[1].quoted
+            || pair[0].is(words::BE_FORMS) && matches!(pair[1].lower, "pictured" | "photographed")
+    });
+    if captioned {
         penalty += 0.4;
     }
     // "Organisers say this is the largest rally", "this one is not only pretty"
@@ -275,7 +283,22 @@ pub(super) fn points_away(line: &[Token<'_>]) -> bool {
         let several = |t: &Token<'_>| t.is(words::COORDINATORS) || t.lower.ends_with('s') && !t.possessive();
         first.is_some_and(|verb| verb + 1 == at) && !line[..at].iter().any(several)
     };
-    opened && told_by || points_back(line) || object.is_some_and(alone)
+    // "asked on this page", but "this year's survey"
+    let period = |word: &str| {
+        let class = words::class_of(word.trim_end_matches("'s").trim_end_matches("’s"));
+        class.meets(words::PERIODS) || class.meets(words::MONTHS)
+    };
+    let this = |pair: &[Token<'_>]| {
+        let noun = &pair[1];
+        !pair[0].quoted
+            && matches!(pair[0].lower, "this" | "these")
+            && noun.kind == Kind::Word
+            && !period(noun.lower)
+            && !noun.is(words::CLOSED)
+            && !noun.is(words::ADVERBS)
+            && !matches!(noun.lower, "days" | "holiday" | "past" | "coming")
+    };
+    opened && told_by || points_back(line) || object.is_some_and(alone) || line.windows(2).any(this)
 }
 
 /// How much more speaks against an English sentence that is not the first one of its text, `before` being those that are

@@ -114,6 +114,30 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     let signed = tokens.iter().take(4).any(|t| matches!(t.lower, "by" | "via"));
     // "AP After", "Ina Holm Yesterday": who took the picture, or is on it.
     let agency = tokens.first().is_some_and(|t| t.is(words::AGENCIES) && t.text.starts_with(char::is_uppercase));
+    // "AP Mayor Quill was": behind the agency the sentence, if it is no name of more words.
+    let more = [
+        "Business",
+        "English",
+        "Entertainment",
+        "Images",
+        "News",
+        "Newswire",
+        "Photo",
+        "Photos",
+        "Sports",
+        "Television",
+        "Wire",
+    ];
+    let agency_glued = tokens.first().is_some_and(|t| matches!(t.text, "AFP" | "AP" | "EPA" | "UPI"))
+        && tokens.get(1).is_some_and(|t| {
+            t.wordy()
+                && t.text.starts_with(char::is_uppercase)
+                && !more.contains(&t.text)
+                && t.text.chars().any(char::is_lowercase)
+        });
+    if agency_glued && tokens.iter().filter(|t| t.wordy()).count() >= 7 {
+        return Some(1);
+    }
     let first = match named {
         2 | 3 if agency => 1,
         3 => 2,

@@ -19,6 +19,12 @@ const UNTELLING: [&str; 45] = [
     "own", "past", "present", "previous", "quick", "real", "recent", "respective", "same", "second", "several", "single", "small",
     "special", "such", "third", "top", "upcoming", "very", "whole",
 ];
+/// Adverbs, and adjectives that only follow what they describe.
+#[rustfmt::skip]
+const NO_NOUNS: [&str; 20] = [
+    "afraid", "alike", "alive", "alone", "altogether", "anymore", "anyway", "apart", "ashamed", "aside", "asleep",
+    "awake", "aware", "else", "elsewhere", "instead", "likewise", "nonetheless", "overseas", "somewhere",
+];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
 
@@ -181,7 +187,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !token.is(words::SAYINGS)
         && !token.is(words::DEICTIC_DAYS)
         && !token.is(words::WEEKDAYS)
-        && token.lower != "alone"
+        && !is_one_of(&NO_NOUNS, token.lower)
         && !token.lower.contains('/')
         && !words::PERSONAL.contains(&token.lower)
         && !(token.lower.ends_with("ly") && !token.name && token.lower.len() > 5)

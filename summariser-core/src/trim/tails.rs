@@ -587,6 +587,12 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     if before > 0 && scan.kind(before - 1) == Some(Kind::Comma) {
         return false;
     }
+    // "was one of five couples in the final"
+    let one_of =
+        scan.tokens[from.saturating_sub(6)..from].windows(2).any(|t| t[0].lower == "one" && t[1].lower == "of");
+    if one_of && !matches!(word, "after" | "before" | "during" | "despite" | "amid" | "following") {
+        return false;
+    }
     // "two years in prison"
     if previous.is(words::PERIODS)
         || previous.is(words::QUANTITIES)

@@ -591,6 +591,8 @@ fn awkward_sentences_are_known() {
         "Screengrab from Pell Television The ferry to the islands runs for the last time.",
         "Photo by Ann Lee Today the ferry to the islands runs for the last time.",
         "Ann Lee (NOAA) The ferry to the islands runs for the last time today.",
+        "Ann Lee: She will sail to the islands with the ferry for a year.",
+        "Old friends: Ann Lee is pictured on the ferry to the islands.",
         "As of March 2019, her ferry has carried almost three million people.",
     ] {
         assert!(of(worse) > 0.0, "{worse}");
@@ -712,6 +714,7 @@ fn a_noun_has_its_whole_phrase_and_what_is_none_has_nothing() {
         ("The victim opens the door.", "victim", None),
         ("The actor Bo Tarn left.", "actor", None),
         ("It is mutually beneficial.", "mutually beneficial", None),
+        ("They left the bird altogether.", "bird altogether", None),
         ("They saw a person lugging a pram.", "person lugging", None),
         ("They mourned after the school shooting.", "school", Some("school shooting")),
         ("A dating site was shut.", "dating", Some("dating site")),
@@ -724,6 +727,10 @@ fn a_noun_has_its_whole_phrase_and_what_is_none_has_nothing() {
 #[test]
 fn what_a_verb_asks_for_and_who_claims_it_stays() {
     let table = [
+        (
+            "Ann Lee and Bo Tarn were one of five couples in the boat race on the river Lind.",
+            "Ann Lee and Bo Tarn were one of five couples in the boat race on the river Lind",
+        ),
         (
             "The mayor of Pell sold the old ferry to a stranger from Quern, it was announced on Monday.",
             "The mayor of Pell sold the old ferry to a stranger from Quern",
@@ -751,6 +758,8 @@ fn a_name_behind_a_caption_begins_the_sentence() {
     check("en", Length::Chars(60), &[(text, "Ina Holm is back in the news")]);
     let text = "AP After some delay, the mill at Pell has opened.";
     check("en", Length::Chars(60), &[(text, "After some delay, the mill at Pell has opened")]);
+    let text = "AP Mayor Quill was at the mill at Pell this morning, and bought bread and two large cakes for all.";
+    check("en", Length::Chars(60), &[(text, "Mayor Quill was at the mill at Pell this morning")]);
 }
 
 #[test]
@@ -768,6 +777,8 @@ fn a_pronoun_of_a_line_means_something_in_it() {
         ("Tired of tarts, he baked bread", true),
         ("The police hope that the public can help them", false),
         ("On her way out, Nora Vale fell", false),
+        ("Nora Vale is named on this page", true),
+        ("Nora Vale opened this year's fair", false),
     ] {
         assert_eq!(super::points_away(line), expected, "{line}");
     }
