@@ -18,10 +18,11 @@ impl Class {
 
 /// The classes of a word in lower case.
 pub(super) fn class_of(word: &str) -> Class {
-    let mut slot = hash(word.as_bytes(), 0, word.len());
+    let Some(letters) = Letters::of(word.as_bytes()) else { return Class(0) };
+    let mut slot = letters.slot();
     loop {
-        let Some(entry) = TABLE.get(slot).filter(|entry| entry.length > 0) else { return Class(0) };
-        if entry.word() == word.as_bytes() {
+        let Some(entry) = TABLE.get(slot).filter(|entry| !entry.letters.are(Letters::NONE)) else { return Class(0) };
+        if entry.letters.are(letters) {
             return entry.class;
         }
         slot = (slot + 1) % SLOTS;
@@ -36,28 +37,63 @@ pub(super) fn holds(class: Class, word: &str) -> bool {
 /// Slots of the table; a power of two, about twice as many as there are words.
 const SLOTS: usize = 4096;
 
-/// A word with the set of its classes: where it stands in one of the lists. Without a length it is none.
+/// No word of a list has more letters.
+const LONGEST: usize = 16;
+
+/// A word of ASCII as two numbers, so that two can be compared at once: its first and its last letters. The bits that ASCII
+/// leaves free in the first four bytes are the length, so that no two words are the same two numbers.
 #[derive(Clone, Copy)]
-struct Entry {
-    class: Class,
-    start: u16,
-    list: u8,
-    length: u8,
+struct Letters(u64, u64);
+
+impl Letters {
+    const NONE: Letters = Letters(0, 0);
+
+    /// `None` of what cannot be in a list.
+    #[inline]
+    const fn of(word: &[u8]) -> Option<Letters> {
+        let length = word.len();
+        if length == 0 || length > LONGEST {
+            return None;
+        }
+        let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+        } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+            (u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32, 0)
+        } else {
+            (word[0] as u64 | (word[length / 2] as u64) << 8 | (word[length - 1] as u64) << 16, 0)
+        };
+        if (first | last) & 0x8080_8080_8080_8080 != 0 {
+            return None;
+        }
+        let length = length as u64 - 1;
+        let spread = (length & 1) << 7 | (length & 2) << 14 | (length & 4) << 21 | (length & 8) << 28;
+        Some(Letters(first | spread, last))
+    }
+
+    #[inline]
+    const fn are(self, other: Letters) -> bool {
+        (self.0 ^ other.0) | (self.1 ^ other.1) == 0
+    }
+
+    #[inline]
+    const fn slot(self) -> usize {
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 40) as usize % SLOTS
+    }
 }
 
-impl Entry {
-    fn word(&self) -> &'static [u8] {
-        let start = usize::from(self.start);
-        let list = LISTS.get(usize::from(self.list)).map_or("", |(_, list)| list);
-        list.as_bytes().get(start..start + usize::from(self.length)).unwrap_or_default()
-    }
+/// A word with the set of its classes.
+#[derive(Clone, Copy)]
+struct Entry {
+    letters: Letters,
+    class: Class,
 }
 
 /// Every word once, hashed when the program is compiled, so that starting up costs nothing.
 static TABLE: [Entry; SLOTS] = table();
 
 const fn table() -> [Entry; SLOTS] {
-    let mut table = [Entry { class: Class(0), start: 0, list: 0, length: 0 }; SLOTS];
+    let mut table = [Entry { letters: Letters::NONE, class: Class(0) }; SLOTS];
     let mut at = 0;
     while at < LISTS.len() {
         let (class, list) = (LISTS[at].0, LISTS[at].1.as_bytes());
@@ -67,39 +103,20 @@ const fn table() -> [Entry; SLOTS] {
             while end < list.len() && list[end] != b' ' {
                 end += 1;
             }
-            let mut slot = hash(list, start, end);
-            while table[slot].length > 0 && !is_same(table[slot], list, start, end) {
-                slot = (slot + 1) % SLOTS;
-            }
-            if end > start {
-                let class = table[slot].class.or(class);
-                table[slot] = Entry { class, start: start as u16, list: at as u8, length: (end - start) as u8 };
+            let word = list.split_at(end).0.split_at(start).1;
+            if !word.is_empty() {
+                let letters = Letters::of(word).expect("a list has short words of ASCII alone");
+                let mut slot = letters.slot();
+                while !table[slot].letters.are(Letters::NONE) && !table[slot].letters.are(letters) {
+                    slot = (slot + 1) % SLOTS;
+                }
+                table[slot] = Entry { letters, class: table[slot].class.or(class) };
             }
             start = end + 1;
         }
         at += 1;
     }
     table
-}
-
-const fn is_same(entry: Entry, list: &[u8], start: usize, end: usize) -> bool {
-    let other = LISTS[entry.list as usize].1.as_bytes();
-    let mut at = 0;
-    while start + at < end && at < entry.length as usize && other[entry.start as usize + at] == list[start + at] {
-        at += 1;
-    }
-    start + at == end && at == entry.length as usize
-}
-
-/// The slot of a word, by FNV-1a.
-const fn hash(bytes: &[u8], start: usize, end: usize) -> usize {
-    let mut hash: u32 = 0x811C_9DC5;
-    let mut at = start;
-    while at < end {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    (hash ^ hash >> 15) as usize % SLOTS
 }
 
 /// Words that open a noun phrase.
