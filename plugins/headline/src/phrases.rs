@@ -25,10 +25,10 @@ pub(super) fn line(document: &Document, leads: &Leads, length: Length) -> Option
     let found = keyphrases(document, LOOKED_AT, PHRASE_WORDS);
     let english = || {
         let words = Words::of(document, leads, &found);
-        chosen(document, length, found.iter().filter_map(|phrase| words.whole(phrase)))
+        chosen(document, length, &found, |phrase| words.whole(phrase))
     };
     let of_english = (document.language() == "en").then(english);
-    of_english.flatten().or_else(|| chosen(document, length, found.iter().map(|phrase| phrase.span)))
+    of_english.flatten().or_else(|| chosen(document, length, &found, |phrase| Some(phrase.span)))
 }
 
 /// A phrase of the line.
@@ -39,23 +39,36 @@ struct Said {
     letters: String,
 }
 
-/// The first of these that fit and repeat nothing.
-fn chosen(document: &Document, length: Length, found: impl Iterator<Item = Span>) -> Option<Block> {
+/// The first of these that fit and repeat nothing, each `whole`.
+fn chosen(
+    document: &Document,
+    length: Length,
+    found: &[Keyphrase],
+    whole: impl Fn(&Keyphrase) -> Option<Span>,
+) -> Option<Block> {
     const BETWEEN: &str = ", ";
     let mut chosen: Vec<Said> = Vec::new();
-    for span in found {
+    let weigh = |said: &Said| length.measure(&said.text) + length.measure(BETWEEN);
+    for phrase in found {
         if chosen.len() == PHRASES {
             break;
         }
+        // None is shorter when it is whole; it has more room only where it takes the place of its parts.
+        let bare = phrase.span.of(document.text()).unwrap_or_default();
+        let taken = chosen.iter().map(weigh).sum::<usize>();
+        let replaces = || chosen.iter().any(|it| letters(bare).contains(&it.letters));
+        if taken + length.measure(bare) > length.limit(0) && !replaces() {
+            continue;
+        }
+        let Some(span) = whole(phrase) else { continue };
         let text = quote(document.text(), &[span]);
-        let letters = text.chars().filter(|c| *c != ' ').flat_map(char::to_lowercase).collect::<String>();
+        let letters = letters(&text);
         let overlaps = |it: &Said| it.span.start < span.end && span.start < it.span.end;
         let is_part = |it: &Said| letters.contains(&it.letters);
         if chosen.iter().any(|it| it.letters.contains(&letters) || overlaps(it) && !is_part(it)) {
             continue;
         }
-        let kept = || chosen.iter().filter(|it| !is_part(it));
-        let weight = kept().map(|it| length.measure(&it.text) + length.measure(BETWEEN)).sum::<usize>();
+        let weight = chosen.iter().filter(|it| !is_part(it)).map(weigh).sum::<usize>();
         if weight + length.measure(&text) <= length.limit(0) {
             chosen.retain(|it| !is_part(it));
             chosen.push(Said { span, text, letters });
@@ -69,6 +82,11 @@ fn chosen(document: &Document, length: Length, found: impl Iterator<Item = Span>
     let mut block = Block::new(BlockKind::Headline).text(line).attribute("style", Value::Text("keywords".into()), None);
     block.spans = chosen.iter().map(|it| it.span).collect();
     Some(block)
+}
+
+/// The letters of a phrase in lower case, and what else it has but spaces.
+fn letters(phrase: &str) -> String {
+    phrase.chars().filter(|c| *c != ' ').flat_map(char::to_lowercase).collect()
 }
 
 /// The words of a text, and what stands between them.
