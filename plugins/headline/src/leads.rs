@@ -7,7 +7,7 @@ use summariser_core::prelude::*;
 use summariser_core::trim::{Lead, lowered};
 
 /// How many sentences from the beginning are read.
-pub(super) const READ: usize = 12;
+pub(super) const READ: usize = 8;
 
 /// The sentences in lower case, which their leads borrow.
 #[derive(Default)]
