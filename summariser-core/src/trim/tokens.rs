@@ -78,30 +78,38 @@ fn lower(c: char) -> ToLowercase {
 /// The tokens of `text`, marks included, white space not; `small` is the text [`lowered`].
 pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
+    let bytes = text.as_bytes();
     // White space and controls have no case; the lower case of other characters may have another length.
     let (mut at, mut small_at) = (0, 0);
-    while let Some(first) = text[at..].chars().next() {
-        if first.is_whitespace() || first.is_control() {
-            at += first.len_utf8();
-            small_at += first.len_utf8();
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            small_at += 1;
             continue;
         }
-        let before = || text[..at].chars().next_back();
-        let plain = plain_word(&text.as_bytes()[at..]);
-        let end = at + plain.unwrap_or_else(|| token_length(&text[at..], before()));
-        let piece = &text[at..end];
-        let kind = match plain {
-            Some(_) => Kind::Word,
-            None => kind(piece, before(), text[end..].chars().next()),
-        };
-        let length = if plain.is_some() || piece.is_ascii() {
-            piece.len()
-        } else {
-            piece.chars().flat_map(lower).map(char::len_utf8).sum()
+        let plain = plain_word(&bytes[at..]);
+        let (end, length, kind) = match plain {
+            Some(length) => (at + length, length, Kind::Word),
+            None => {
+                let (before, rest) = text.split_at(at);
+                let Some(first) = rest.chars().next() else { break };
+                if first.is_whitespace() || first.is_control() {
+                    at += first.len_utf8();
+                    small_at += first.len_utf8();
+                    continue;
+                }
+                let before = before.chars().next_back();
+                let (piece, after) = rest.split_at(token_length(rest, before));
+                let is_ascii = piece.is_ascii();
+                let lower = || piece.chars().flat_map(lower).map(char::len_utf8).sum();
+                let length = if is_ascii { piece.len() } else { lower() };
+                (at + piece.len(), length, kind(piece, before, after.chars().next()))
+            }
         };
         let lower = &small[small_at..small_at + length];
         let class = if kind == Kind::Word { class_of(lower) } else { Class::default() };
-        found.push(Token { start: at, end, text: piece, lower, kind, class, quoted: false, name: false, mute: false });
+        let text = &text[at..end];
+        found.push(Token { start: at, end, text, lower, kind, class, quoted: false, name: false, mute: false });
         at = end;
         small_at += length;
     }
@@ -113,16 +121,31 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
 
 /// How many bytes the word takes that `rest` begins with, where it is of ASCII alone and what follows surely ends it,
 /// as nearly always.
+#[inline]
 fn plain_word(rest: &[u8]) -> Option<usize> {
-    let letter = rest.first().is_some_and(u8::is_ascii_alphabetic);
-    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    if !rest.first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let inside = |byte: &u8| IN_WORDS[usize::from(*byte)];
+    let length = rest.iter().position(|byte| !inside(byte)).unwrap_or(rest.len());
     let ends = match rest.get(length) {
         None | Some(b' ' | b'\n' | b'"' | b'(' | b')' | b';' | b'!' | b'?') => true,
         Some(b',' | b':') => !rest.get(length.wrapping_sub(1)).is_some_and(u8::is_ascii_digit),
         _ => false,
     };
-    (letter && ends).then_some(length)
+    ends.then_some(length)
 }
+
+/// Whether each byte is one of a word of ASCII.
+static IN_WORDS: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        inside[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    inside
+};
 
 /// "May" with a number beside it is a month alone, and no verb.
 fn mark_months(tokens: &mut [Token<'_>]) {
