@@ -51,15 +51,15 @@ impl Lexicon {
         let (Some(first), Some(last)) = (stem.first(), stem.last()) else { return 0 };
         let middle = stem.get(stem.len() / 2).unwrap_or(last);
         let mut slot = hash(*first, *middle, *last, stem.len());
-        let mut class = 0;
-        while let Some(&(entry @ 1.., len, of)) = self.slots.get(slot) {
+        // Most words find an empty slot at once.
+        while let Some(&(entry @ 1.., len, class)) = self.slots.get(slot) {
             let start = usize::from(entry) - 1;
             if usize::from(len) == stem.len() && self.list.get(start..start + stem.len()) == Some(stem) {
-                class |= of;
+                return class;
             }
             slot = (slot + 1) % SLOTS;
         }
-        class
+        0
     }
 
     /// The table of a list.
@@ -78,10 +78,10 @@ impl Lexicon {
                 let class = if list[start] == b'^' { EMPTY_NAME } else { PARTS[part] };
                 start += (class == EMPTY_NAME) as usize;
                 let mut slot = hash(list[start], list[start + (end - start) / 2], list[end - 1], end - start);
-                while slots[slot].0 != 0 {
+                while slots[slot].0 != 0 && !is_at(list, slots[slot].0 as usize - 1, slots[slot].1, start, end) {
                     slot = (slot + 1) % SLOTS;
                 }
-                slots[slot] = (start as u16 + 1, (end - start) as u8, class);
+                slots[slot] = (start as u16 + 1, (end - start) as u8, class | slots[slot].2);
             }
             start = end + 1;
         }
@@ -89,9 +89,19 @@ impl Lexicon {
     }
 }
 
+/// Whether the word at `start..end` of a list is also the one of a length at `other`.
+const fn is_at(list: &[u8], other: usize, length: u8, start: usize, end: usize) -> bool {
+    let mut at = 0;
+    while start + at < end && list[other + at] == list[start + at] {
+        at += 1;
+    }
+    start + at == end && at == length as usize
+}
+
 /// A slot for a word, from four things about it that are at hand.
 const fn hash(first: u8, middle: u8, last: u8, len: usize) -> usize {
-    (first as usize * 37 + middle as usize * 641 + last as usize * 5743 + len * 173) % SLOTS
+    let key = first as u32 | (middle as u32) << 8 | (last as u32) << 16 | (len as u32) << 24;
+    (key.wrapping_mul(0x9E37_79B1) >> 22) as usize
 }
 
 /// The lexicons, by language: empty words | weak ones | what stands before verbs | joins | before what is no person | determiners |
