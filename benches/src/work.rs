@@ -139,13 +139,11 @@ impl Host for FromFiles {
     }
 
     fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
-        let mut run = |document: &Document<'_>| {
-            in_turn(summarisers.iter().copied(), document, |at, document| match &mut self.0[at] {
-                Ok(instance) => instance.run(document, &|| false, &mut |_| ()),
-                Err(failure) => Err(failure.clone()),
-            })
-        };
-        documents.iter().map(|document| document.as_ref().map_or_else(Vec::new, &mut run)).collect()
+        let asked: Vec<_> = documents.iter().flatten().map(|document| (document, summarisers.len())).collect();
+        in_turn(&asked, |_, at, document| match &mut self.0[summarisers[at]] {
+            Ok(instance) => instance.run(document, &|| false, &mut |_| ()),
+            Err(failure) => Err(failure.clone()),
+        })
     }
 }
 

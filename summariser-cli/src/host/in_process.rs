@@ -41,20 +41,18 @@ impl InProcess {
         self.libraries.entry(plugin.path.clone()).or_insert_with(load).clone()
     }
 
-    fn summarise(&mut self, summarisers: &[usize], document: &Document<'_>) -> Vec<Outcome> {
+    fn summarise(&mut self, summariser: usize, document: &Document<'_>) -> Outcome {
         let time = self.limits.time(document.text().len());
-        in_turn(summarisers.iter().copied(), document, |summariser, document| {
-            match self.summarisers.get_mut(summariser) {
-                Some((id, Ok(instance))) => {
-                    let _at_work = AtWork::new(id);
-                    let start = Instant::now();
-                    let stop = || start.elapsed() >= time;
-                    in_time(instance.run(document, &stop, &mut |note| self.listener.note(note)), time)
-                }
-                Some((_, Err(failure))) => Err(failure.clone()),
-                None => Err(Failure::new(FailureKind::Load, format!("there is no summariser {summariser}"))),
+        match self.summarisers.get_mut(summariser) {
+            Some((id, Ok(instance))) => {
+                let _at_work = AtWork::new(id);
+                let start = Instant::now();
+                let stop = || start.elapsed() >= time;
+                in_time(instance.run(document, &stop, &mut |note| self.listener.note(note)), time)
             }
-        })
+            Some((_, Err(failure))) => Err(failure.clone()),
+            None => Err(Failure::new(FailureKind::Load, format!("there is no summariser {summariser}"))),
+        }
     }
 }
 
@@ -68,10 +66,14 @@ impl Host for InProcess {
     }
 
     fn run(&mut self, summarisers: &[usize], documents: &[Option<Document<'_>>]) -> Vec<Vec<Outcome>> {
-        let run = |(turn, document): (usize, &Option<Document<'_>>)| {
-            self.listener.turn(turn);
-            document.as_ref().map_or_else(Vec::new, |document| self.summarise(summarisers, document))
-        };
-        documents.iter().enumerate().map(run).collect()
+        let there: Vec<usize> = (0..documents.len()).filter(|turn| documents[*turn].is_some()).collect();
+        let asked: Vec<_> = documents.iter().flatten().map(|document| (document, summarisers.len())).collect();
+        let said = in_turn(&asked, |number, at, document| {
+            self.listener.turn(there[number]);
+            self.summarise(summarisers[at], document)
+        });
+        let mut outcomes: Vec<Vec<Outcome>> = documents.iter().map(|_| Vec::new()).collect();
+        there.into_iter().zip(said).for_each(|(turn, said)| outcomes[turn] = said);
+        outcomes
     }
 }

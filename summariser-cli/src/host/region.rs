@@ -223,15 +223,23 @@ impl View {
         Ok(View { file, map })
     }
 
-    /// A document that lies there.
+    /// Makes it readable as far as a document lies there.
     ///
     /// # Errors
-    /// The memory cannot be mapped, or what lies there is no document.
-    pub fn read<'a>(&'a mut self, shape: &'a Shape) -> io::Result<Document<'a>> {
+    /// The memory cannot be mapped.
+    pub fn reach(&mut self, shape: &Shape) -> io::Result<()> {
         let (_, end) = shape.place;
         if end > self.map.len() {
             self.map = map_for_reading(&self.file, end.next_power_of_two())?;
         }
+        Ok(())
+    }
+
+    /// A document that lies there, which was [reached](View::reach).
+    ///
+    /// # Errors
+    /// What lies there is no document, or it was not reached.
+    pub fn read<'a>(&'a self, shape: &'a Shape) -> io::Result<Document<'a>> {
         read(&self.map, shape)
     }
 }
@@ -495,6 +503,7 @@ mod tests {
             for documents in documents.chunks(together) {
                 let shapes = region.write(documents.iter()).expect("memory");
                 assert_eq!(shapes.len(), documents.len());
+                shapes.iter().for_each(|shape| view.reach(shape).expect("memory"));
                 for (shape, document) in shapes.iter().zip(documents) {
                     assert_eq!(view.read(shape).expect("a document"), *document);
                 }
@@ -507,7 +516,9 @@ mod tests {
         let mut region = Region::new().expect("memory");
         let mut view = View::new(region.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
         let shape = region.write([&Document::parse("One. Two.")].into_iter()).expect("memory").remove(0);
-        let check = |view: &mut View, shape: Shape| assert!(view.read(&shape).is_err(), "{shape:?}");
+        let check = |view: &mut View, shape: Shape| {
+            assert!(view.reach(&shape).and_then(|()| view.read(&shape).map(drop)).is_err(), "{shape:?}");
+        };
         check(&mut view, Shape { counts: Vec::new(), ..shape.clone() });
         check(&mut view, Shape { counts: vec![usize::MAX; 14], ..shape.clone() });
         check(&mut view, Shape { counts: vec![1 << 40; 14], ..shape });
@@ -529,6 +540,7 @@ mod tests {
         assert!(apart.shape(&wanted).is_none() && apart.shape(&Document::default()).is_none());
         let shape = apart.shape(&document.clone().with_summary_words(3)).expect("it lies there");
         let mut view = View::new(apart.lent().try_clone_to_owned().expect("a descriptor")).expect("memory");
+        view.reach(&shape).expect("memory");
         assert_eq!(view.read(&shape).expect("a document"), wanted.with_summary_words(3));
         let name = format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&apart.lent()));
         let again = File::options().read(true).write(true).open(name).expect("it is one's own");

@@ -14,6 +14,7 @@ use std::time::Instant;
 
 use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, recvmsg};
 use rustix::process::{Resource, Rlimit, Signal, getrlimit, setrlimit};
+use summariser_core::Document;
 use summariser_core::abi::host::{Failure, FailureKind, Instance, Library};
 use summariser_core::abi::option::OptionSetting;
 
@@ -170,7 +171,7 @@ impl Worker {
                 Order::Begin { .. } => return Err("it was begun twice".to_owned()),
                 Order::Load { path, manifest, sealed } => {
                     let bytes = if sealed { Some(self.inbox.descriptor()?) } else { None };
-                    self.sign.write(Place::Loading(number(self.libraries.len())));
+                    self.sign.write(Place::Loading(place(self.libraries.len())));
                     self.libraries.push(load(&path, bytes.as_ref(), &manifest));
                     self.bytes.extend(bytes);
                     self.sign.write(Place::Idle);
@@ -186,7 +187,7 @@ impl Worker {
                     self.answer(&ready)?;
                 }
                 Order::Make { library, options } => {
-                    self.sign.write(Place::Making(number(self.instances.len())));
+                    self.sign.write(Place::Making(place(self.instances.len())));
                     let made = self.make(library, options);
                     let answer = Answer::Made(made.as_ref().map(drop).map_err(|failure| Fault::from(failure.clone())));
                     self.instances.push(made);
@@ -208,48 +209,49 @@ impl Worker {
         library.create(&options, &mut |note| keep(note, outbox, MOST_NOTES))
     }
 
-    /// Answers to document after document. Answers go together, for waking whoever waits for them costs as much as a
-    /// short document.
+    /// Has documents summarised, and answers to one after the other. Answers go together, for waking whoever waits for them
+    /// costs as much as a short document.
     fn run(&mut self, first: u64, documents: &[(Shape, Vec<usize>)]) -> Result<(), String> {
-        let mut turn = 0;
-        for (number, (shape, summarisers)) in (first..).zip(documents) {
-            if self.outbox.len() >= MOST_KEPT {
-                self.send()?;
+        let why = |error: io::Error| error.to_string();
+        let mut apart = Vec::new();
+        for (shape, _) in documents {
+            match shape.apart {
+                true => {
+                    let mut view = View::new(self.inbox.descriptor()?).map_err(why)?;
+                    view.reach(shape).map_err(why)?;
+                    apart.push(view);
+                }
+                false => self.view.reach(shape).map_err(why)?,
             }
-            let said = self.summarise(turn, summarisers, shape)?;
-            write_frame(&Answer::Said(number, said), &mut self.outbox)?;
-            turn += summarisers.len();
+        }
+        let mut apart = apart.iter();
+        let mut lies_in = |shape: &Shape| if shape.apart { apart.next() } else { Some(&self.view) };
+        let mut read =
+            |shape| lies_in(shape).ok_or_else(|| "there is no such memory".to_owned())?.read(shape).map_err(why);
+        let texts = documents.iter().map(|(shape, _)| read(shape)).collect::<Result<Vec<Document<'_>>, String>>()?;
+        let asked: Vec<_> = texts.iter().zip(documents).map(|(text, (_, makings))| (text, makings.len())).collect();
+        // Of each document the place of its first turn, as if one document came after the other.
+        let turns = asked.iter().scan(0, |next, (_, most)| Some(std::mem::replace(next, *next + most)));
+        let turns: Vec<usize> = turns.collect();
+        let mut notes: Vec<Vec<u8>> = vec![Vec::new(); documents.len()];
+        let (instances, sign, limits) = (&mut self.instances, &mut self.sign, self.limits);
+        let said = in_turn(&asked, |number, at, document| {
+            sign.write(Place::Running(place(turns[number] + at)));
+            let missing = || Failure::new(FailureKind::Load, "there is no such summariser");
+            let instance = instances.get_mut(documents[number].1[at]).ok_or_else(missing)?;
+            let instance = instance.as_mut().map_err(|failure| failure.clone())?;
+            let (start, time) = (Instant::now(), limits.time(document.text().len()));
+            let kept = &mut notes[number];
+            instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, kept, MOST_NOTES))
+        });
+        for (number, (said, (notes, text))) in (first..).zip(said.into_iter().zip(notes.into_iter().zip(&texts))) {
+            let most = limits.output(text.text().len());
+            let told = |outcome: Outcome| Ok(within(Points::new(&outcome?).map_err(refused)?, most)?);
+            self.outbox.extend(notes);
+            write_frame(&Answer::Said(number, said.into_iter().map(told).collect()), &mut self.outbox)?;
         }
         self.sign.write(Place::Idle);
         self.send()
-    }
-
-    /// What summarisers say of a document, of which the first is at this place of the order.
-    fn summarise(
-        &mut self,
-        turn: usize,
-        summarisers: &[usize],
-        shape: &Shape,
-    ) -> Result<Vec<Result<Points, Fault>>, String> {
-        let mut apart = match shape.apart {
-            true => Some(View::new(self.inbox.descriptor()?).map_err(|error| error.to_string())?),
-            false => None,
-        };
-        let document = apart.as_mut().unwrap_or(&mut self.view).read(shape).map_err(|error| error.to_string())?;
-        let (instances, outbox, sign) = (&mut self.instances, &mut self.outbox, &mut self.sign);
-        let most_notes = outbox.len() + MOST_NOTES;
-        let text = document.text().len();
-        let (time, most) = (self.limits.time(text), self.limits.output(text));
-        let outcomes = in_turn(0..summarisers.len(), &document, |at, document| {
-            sign.write(Place::Running(number(turn + at)));
-            let missing = || Failure::new(FailureKind::Load, "there is no such summariser");
-            let instance = summarisers.get(at).and_then(|summariser| instances.get_mut(*summariser));
-            let instance = instance.ok_or_else(missing)?.as_mut().map_err(|failure| failure.clone())?;
-            let start = Instant::now();
-            instance.run(document, &|| start.elapsed() >= time, &mut |note| keep(note, outbox, most_notes))
-        });
-        let told = |outcome: Outcome| Ok(within(Points::new(&outcome?).map_err(refused)?, most)?);
-        Ok(outcomes.into_iter().map(told).collect())
     }
 
     fn answer(&mut self, answer: &Answer) -> Result<(), String> {
@@ -280,8 +282,6 @@ fn within(points: Points, most: usize) -> Result<Points, Failure> {
     )))
 }
 
-/// The most bytes of answers that wait for the next one.
-const MOST_KEPT: usize = 1 << 16;
 /// The most that notes may hold until the next answer.
 const MOST_NOTES: usize = 1 << 16;
 
@@ -293,7 +293,7 @@ fn keep(note: &str, outbox: &mut Vec<u8>, most: usize) {
     }
 }
 
-fn number(index: usize) -> u32 {
+fn place(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
