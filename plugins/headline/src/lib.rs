@@ -54,7 +54,7 @@ const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
 const BEARABLE: f32 = 0.35;
 /// One that takes fewer per cent of it and names nobody says nothing.
-const SCANTY: usize = 55;
+const SCANTY: usize = 80;
 /// A text of fewer sentences has no key phrases to speak of.
 const SHORT: usize = 5;
 
@@ -78,7 +78,7 @@ impl Headline {
 
     fn title(&self, document: &Document, length: Length) -> Option<Block> {
         // Where nobody said how long, a title may be as long as a line that would otherwise be torn.
-        let most = length.limit(0) * if self.length.is_none() { 155 } else { 100 } / 100;
+        let most = length.limit(0) * if self.length.is_none() { 160 } else { 100 } / 100;
         let good = |line: &str| length.measure(line) <= most && words(line) >= TITLE_WORDS;
         let title = document.title().map(|title| undated(document.text(), title));
         let title = title.filter(|title| self.title && good(&quote(document.text(), &[*title])))?;
@@ -124,7 +124,7 @@ impl Headline {
             _ => lead.headline(room),
         };
         let is_whole = |line: &Trimmed| {
-            let says_little = || is_brief(text, line, length) || trim::points_away(&line.text);
+            let says_little = || is_brief(document, line, length) || trim::points_away(&line.text);
             !(line.clipped || language == "en" && says_little())
         };
         // Mostly the first sentence is worth more than another one could be, and the others need not be read.
@@ -201,12 +201,19 @@ fn is_dense(language: &str) -> bool {
 }
 
 /// Whether all that was cut leaves a line that names nobody, *Police have arrested a suspect*: that is no news.
-fn is_brief(text: &str, line: &Trimmed, length: Length) -> bool {
-    let names =
-        || line.text.split(' ').skip(1).any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-    let end = line.spans.last().map_or(0, |span| span.end as usize);
-    let is_cut = || text.get(end..).is_some_and(|rest| rest.starts_with([' ', ',']));
-    length.measure(&line.text) * 100 < length.limit(0) * SCANTY && is_cut() && !names()
+fn is_brief(document: &Document, line: &Trimmed, length: Length) -> bool {
+    let named = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    // The first word has a capital anyway: "India's highest court".
+    let owner = || line.text.split(' ').next().is_some_and(|word| word.ends_with("'s") || word.ends_with("’s"));
+    let names = || line.text.split(' ').skip(1).any(named) || owner();
+    let (Some(first), Some(last)) = (line.spans.first(), line.spans.last()) else { return false };
+    let sentences = &document.columns().sentence_spans;
+    let sentence = sentences.get(sentences.partition_point(|it| it.end <= first.start)).copied().unwrap_or_default();
+    let text = |start, end| Span::new(start, end).of(document.text()).unwrap_or_default();
+    // "As the ship lay in the ice, authorities revealed plans"; a dateline is not missed.
+    let leads = || text(sentence.start, first.start).trim_end().ends_with(',');
+    let trails = || text(last.end, sentence.end).starts_with([' ', ',', '-', '–', '—']);
+    length.measure(&line.text) * 100 < length.limit(0) * SCANTY && (trails() || leads()) && !names()
 }
 
 /// Whether a line is what stands over or under a picture and no sentence: it has neither a stop nor a verb.

@@ -131,8 +131,10 @@ const OFFICES: [&str; 18] = [
     "University",
 ];
 /// What is cut short before a full stop and no name: titles and months.
-const ABBREVIATED: [&str; 16] =
-    ["Aug", "Dec", "Feb", "Gov", "Jan", "Lt", "Mr", "Mrs", "Nov", "Oct", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt"];
+const ABBREVIATED: [&str; 29] = [
+    "Aug", "Capt", "Cmdr", "Col", "Cpl", "Dec", "Det", "Dr", "Feb", "Gen", "Gov", "Jan", "Jul", "Jun", "Lt", "Maj",
+    "Mr", "Mrs", "Nov", "Oct", "Prof", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt", "Supt", "Tues",
+];
 /// What names whom or what only with what stands behind its `of`.
 const OF_WHAT: [&str; 24] = [
     "Archbishop",
@@ -171,43 +173,45 @@ const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Vi
 const OFTEN: u32 = 3;
 /// Nouns, and names of offices, that say nothing of their own, sorted.
 #[rustfmt::skip]
-const VAGUE: [&str; 414] = [
-    "ability", "access", "action", "actions", "activities", "activity", "addition", "afp", "age", "amount", "answer",
-    "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt", "attention", "background",
-    "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case", "cases", "cause", "center",
-    "chance", "change", "changes", "character", "check", "chief", "choice", "circumstances", "city", "class", "close",
-    "cnn", "collection", "comment", "comments", "concept", "condition", "conditions", "congressman", "consideration",
-    "contents", "context", "contrast", "conversation", "cost", "country", "couple", "course", "cover", "date", "dates",
-    "day", "days", "deal", "decade", "decades", "decision", "degree", "degrees", "design", "detail", "details",
-    "detective", "development", "difference", "direction", "discussion", "distance", "doctor", "document", "documents",
-    "edge", "editor", "effect", "effects", "effort", "efforts", "end", "entry", "equivalent", "equivalents", "event",
-    "events", "everybody", "everyone", "evidence", "example", "examples", "experience", "extent", "face", "fact",
-    "facts", "feature", "features", "feeling", "feet", "few", "figure", "folks", "force", "form", "frame", "front",
-    "fun", "function", "future", "game", "girl", "girls", "goal", "good", "governor", "group", "groups", "guy", "guys",
-    "half", "hand", "hands", "head", "heart", "help", "history", "home", "hope", "hour", "hours", "idea", "ideas",
-    "impact", "inch", "inches", "incident", "incidents", "information", "interest", "issue", "issues", "item", "items",
-    "job", "key", "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level", "lieutenant", "life", "light",
-    "limit", "line", "lines", "list", "lives", "loads", "look", "lot", "lots", "man", "manner", "matter", "mayor",
-    "means", "meeting", "member", "members", "men", "mention", "message", "method", "mind", "minister", "minute",
-    "minutes", "moment", "moments", "money", "month", "months", "morning", "move", "mr", "mrs", "ms", "name", "names",
-    "nature", "need", "neighborhood", "news", "night", "nobody", "noon", "nothing", "number", "numbers", "occasion",
-    "offer", "office", "officer", "official", "officials", "one", "ones", "opportunity", "option", "options", "order",
-    "others", "outcome", "owner", "page", "parents", "part", "parts", "party", "path", "pattern", "people", "period",
-    "person", "piece", "pieces", "place", "places", "plan", "plans", "play", "point", "points", "position", "power",
-    "practice", "prediction", "presence", "president", "price", "prime", "problem", "problems", "process", "product",
-    "professor", "program", "progress", "project", "property", "proximity", "public", "purpose", "quality", "question",
-    "questions", "range", "rate", "reader", "readers", "reason", "reasons", "record", "region", "release", "remains",
-    "report", "reports", "request", "response", "rest", "result", "results", "reuters", "rise", "risk", "role", "room",
-    "round", "rule", "rules", "run", "scale", "scene", "scheme", "season", "second", "secretary", "section", "senator",
-    "sense", "sergeant", "series", "service", "set", "setting", "share", "shot", "shots", "side", "sides", "sign",
-    "signs", "sir", "site", "situation", "size", "somebody", "someone", "son", "sort", "source", "space", "spot",
-    "staff", "stage", "standard", "start", "state", "statement", "statements", "station", "statue", "step", "steps",
-    "stories", "story", "street", "streets", "structure", "study", "stuff", "style", "subject", "success", "support",
-    "surprise", "surroundings", "system", "systems", "talk", "talks", "task", "tasks", "team", "term", "terms", "test",
-    "thing", "things", "thought", "thoughts", "time", "times", "tip", "title", "today", "ton", "top", "topic", "total",
-    "track", "trip", "truth", "turn", "type", "types", "use", "user", "users", "value", "vehicle", "vehicles",
-    "version", "vicinity", "view", "views", "voice", "walk", "walls", "way", "ways", "week", "weekend", "weeks", "who",
-    "wish", "woman", "women", "word", "words", "work", "world", "year", "years", "zone", "zones",
+const VAGUE: [&str; 423] = [
+    "ability", "access", "account", "accounts", "action", "actions", "activities", "activity", "addition", "afp", "age",
+    "amount", "answer", "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt",
+    "attention", "background", "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case",
+    "cases", "cause", "center", "challenge", "challenges", "chance", "change", "changes", "character", "check", "chief",
+    "choice", "circumstances", "city", "class", "close", "cnn", "collection", "comment", "comments", "concept",
+    "condition", "conditions", "congressman", "consideration", "contents", "context", "contrast", "conversation",
+    "cost", "country", "couple", "course", "cover", "date", "dates", "day", "days", "deal", "decade", "decades",
+    "decision", "degree", "degrees", "design", "detail", "details", "detective", "development", "difference",
+    "direction", "discussion", "distance", "doctor", "document", "documents", "edge", "editor", "effect", "effects",
+    "effort", "efforts", "end", "entry", "equivalent", "equivalents", "event", "events", "everybody", "everyone",
+    "evidence", "example", "examples", "experience", "extent", "face", "fact", "facts", "feature", "features",
+    "feeling", "feet", "few", "figure", "finding", "findings", "folks", "force", "form", "frame", "front", "fun",
+    "function", "future", "game", "girl", "girls", "goal", "good", "governor", "ground", "grounds", "group", "groups",
+    "guy", "guys", "half", "hand", "hands", "head", "heart", "help", "history", "home", "hope", "hour", "hours", "idea",
+    "ideas", "impact", "inch", "inches", "incident", "incidents", "information", "interest", "issue", "issues", "item",
+    "items", "job", "key", "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level", "lieutenant", "life",
+    "light", "limit", "line", "lines", "list", "lives", "loads", "look", "lot", "lots", "man", "manner", "matter",
+    "mayor", "means", "meeting", "member", "members", "men", "mention", "message", "method", "mind", "minister",
+    "minute", "minutes", "moment", "moments", "money", "month", "months", "morning", "move", "mr", "mrs", "ms", "name",
+    "names", "nature", "need", "neighborhood", "news", "night", "nobody", "noon", "nothing", "number", "numbers",
+    "occasion", "offer", "office", "officer", "official", "officials", "one", "ones", "opportunity", "option",
+    "options", "order", "others", "outcome", "owner", "page", "parents", "part", "parts", "party", "path", "pattern",
+    "people", "period", "person", "phrase", "piece", "pieces", "place", "places", "plan", "plans", "play", "point",
+    "points", "position", "power", "practice", "prediction", "presence", "president", "price", "prime", "problem",
+    "problems", "process", "product", "professor", "program", "progress", "project", "property", "proximity", "public",
+    "purpose", "quality", "question", "questions", "range", "rate", "reader", "readers", "reason", "reasons", "record",
+    "region", "release", "remains", "report", "reports", "request", "response", "rest", "result", "results", "reuters",
+    "rise", "risk", "role", "room", "round", "rule", "rules", "run", "scale", "scene", "scheme", "season", "second",
+    "secretary", "section", "senator", "sense", "sergeant", "series", "service", "set", "setting", "share", "shot",
+    "shots", "side", "sides", "sign", "signs", "sir", "site", "situation", "size", "somebody", "someone", "son", "sort",
+    "source", "space", "spot", "staff", "stage", "standard", "start", "state", "statement", "statements", "station",
+    "statue", "step", "steps", "stories", "story", "street", "streets", "structure", "study", "stuff", "style",
+    "subject", "success", "support", "surprise", "surroundings", "system", "systems", "talk", "talks", "task", "tasks",
+    "team", "term", "terms", "test", "thing", "things", "thought", "thoughts", "time", "times", "tip", "title", "today",
+    "ton", "top", "topic", "total", "track", "trip", "truth", "turn", "type", "types", "use", "user", "users", "value",
+    "vehicle", "vehicles", "version", "vicinity", "view", "views", "voice", "walk", "walls", "way", "ways", "week",
+    "weekend", "weeks", "who", "wish", "woman", "women", "word", "words", "work", "world", "year", "years", "zone",
+    "zones",
 ];
 
 impl<'d, 'l> Words<'d, 'l> {
@@ -383,7 +387,7 @@ impl<'d, 'l> Words<'d, 'l> {
         // "between 6th and 7th Avenues"
         let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
         let title = |word: &str| ABBREVIATED.contains(&word);
-        if self.word(to).len() == 1 || torn || shared || title(self.word(to)) {
+        if self.word(to).len() == 1 || torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
             return None;
         }
         // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
@@ -400,6 +404,17 @@ impl<'d, 'l> Words<'d, 'l> {
             return (to - from < most && self.is_plain(to)).then_some(whole);
         }
         Some(span)
+    }
+
+    /// Whether some words with capitals are part of a title in which others have them too: `Aim` of `My Aim Is True`, `Guess`
+    /// of `"Guess Who's Coming to Dinner"`.
+    fn is_of_title(&self, from: usize, to: usize) -> bool {
+        let small = |word: usize| self.is(word, CAPITALISED) && self.is(word, STOP_WORD) && self.word(word).len() > 1;
+        let article = |word: usize| matches!(self.word(word), "A" | "An" | "The");
+        let before = from > 0 && self.joined(from - 1) && small(from - 1) && !article(from - 1);
+        let opens = || from > 0 && self.begins(self.span(from - 1).start);
+        let behind = self.joined(to) && small(to + 1);
+        before && !opens() || behind
     }
 
     /// The noun phrase around a noun, in one of the first sentences.

@@ -142,6 +142,24 @@ fn what_stands_behind_of_and_within_an_agency_belongs_to_a_name() {
 }
 
 #[test]
+fn what_is_cut_from_a_title_or_names_nobody_is_not_said() {
+    let headline = Headline { style: "keywords".to_owned(), ..usual() };
+    let text = "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \
+                wept. The song was old. Ann Lee has a gold-plated cup worth nothing.";
+    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
+    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
+    let phrases: Vec<&str> = line.split(", ").collect();
+    for torn in ["Lock", "Deep", "Cmdr", "gold-plated cup worth"] {
+        assert!(!phrases.contains(&torn), "{torn} in {line}");
+    }
+    let text = "As the nine eel fishers of Quern lay in the ice of the river Lind, the keepers revealed plans to send a boat. The \
+                fishers of Quern have no bread left. The ice of the Lind is thick. Nobody in Quern owns a sledge. The fishers \
+                sing. The ice of the river Lind sings, too.";
+    let block = Summary::of(&usual(), &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert_ne!(block.text.as_deref(), Some("The keepers revealed plans to send a boat"));
+}
+
+#[test]
 fn another_lead_says_what_the_text_is_about_or_key_phrases_do() {
     let text = "Engineers of the railway of Pell, who measured the tunnel under the river Lind for a year with lamps and with \
                 lines, warned the council about water, sand, salt and rats in the tunnel and about what the tunnel under the \
@@ -208,7 +226,7 @@ fn our_own_gold_of_headlines_holds() {
         let small = line.to_lowercase();
         let has = |words: &&&str| small.contains(&words.to_lowercase());
         let right = !block.clipped
-            && line.chars().count() <= 75 * 155 / 100
+            && line.chars().count() <= 75 * 160 / 100
             && case.needed.iter().all(|words| has(&words))
             && !case.spared.iter().any(|words| has(&words));
         if right == case.wrong {

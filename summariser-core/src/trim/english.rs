@@ -323,8 +323,6 @@ fn dashes(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
 /// `, who .. ,`, `, a 34-year-old man,` and `, 34,`.
 fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let tokens = scan.tokens;
-    // Who somebody is says more at the beginning, where the reader meets them.
-    let presents = if tokens[..at].iter().all(|t| t.name) { 4.0 } else { 0.0 };
     let noun = tokens[at - 1].wordy() && scan.verbs[at - 1] == Verb::No || tokens[at - 1].kind == Kind::Quote;
     let first = tokens.get(at + 1)?;
     if !noun {
@@ -361,7 +359,7 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             if verbs < clauses.max(1) {
                 continue;
             }
-            return Some(Cut { from: at, to, cost: 0.5 + presents });
+            return Some(Cut { from: at, to, cost: 0.5 });
         }
         // "a flight to Charlotte, North Carolina, had to": in which part of the country it is.
         let place = tokens[at - 1].name && other - at <= 3 && tokens[at + 1..other].iter().all(|t| t.name);
@@ -382,10 +380,13 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         let begun =
             (0..at).rev().take_while(|&i| !scan.finite(i)).any(|i| scan.lower(i) == "that" && scan.opens_clause(i));
         let verbless = scan.main_verb_before(at).is_none() || begun;
+        // "Bo Tarn, pictured here with his wife, says": there is no picture.
+        let pictured = matches!(first.lower, "pictured" | "photographed");
+        let cost = if pictured { -60.0 } else { 3.0 };
         return (opens && !inner_clause && heads_clause(scan, at) && verbless).then_some(Cut {
             from: at,
             to: other + usize::from(!aged),
-            cost: 4.0 + presents,
+            cost,
         });
     }
     None

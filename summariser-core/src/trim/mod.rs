@@ -54,7 +54,7 @@ pub struct Trimmed {
 /// Shortens the sentence at `sentence` of `text` to `limit`; `language` is a BCP-47 code such as `en`, `pt-BR` or
 /// `und`.
 ///
-/// A sentence that fits stays as it is, but for its dateline and its full stop. A whole line of up to 155 % of the
+/// A sentence that fits stays as it is, but for its dateline and its full stop. A whole line of up to 160 % of the
 /// limit is preferred to a torn one and says so in [`Trimmed::over_length`]. A limit in sentences keeps the sentence
 /// whole, one in per cent is of its words. `None` means that there is no word in the sentence.
 ///

@@ -21,9 +21,9 @@ const UNTELLING: [&str; 45] = [
 ];
 /// Adverbs, and adjectives that only follow what they describe.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 20] = [
+const NO_NOUNS: [&str; 22] = [
     "afraid", "alike", "alive", "alone", "altogether", "anymore", "anyway", "apart", "ashamed", "aside", "asleep",
-    "awake", "aware", "else", "elsewhere", "instead", "likewise", "nonetheless", "overseas", "somewhere",
+    "awake", "aware", "else", "elsewhere", "instead", "likewise", "nonetheless", "overseas", "somewhere", "unlike", "worth",
 ];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];

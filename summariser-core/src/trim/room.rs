@@ -21,14 +21,14 @@ use crate::Length;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Room {
-    /// As much of the sentence as fits; more, up to 155 % of it, only where no such line is whole.
+    /// As much of the sentence as fits; more, up to 160 % of it, only where no such line is whole.
     Within(Length),
-    /// About so much: up to 155 % of it where the line would otherwise lack what matters more than its length.
+    /// About so much: up to 160 % of it where the line would otherwise lack what matters more than its length.
     Near(Length),
 }
 
 /// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
-pub(super) const TIERS: [usize; 3] = [100, 125, 155];
+pub(super) const TIERS: [usize; 3] = [100, 125, 160];
 
 /// How many bytes a line has that costs are made for.
 const USUAL: f32 = 75.0;

@@ -31,7 +31,13 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
             }
         }
     }
-    (2..=all).rev().filter_map(|end| reached[end].map(|cost| (end, cost))).collect()
+    // Who cuts more loses no less: one long unit may stand for several short ones.
+    let reached = (2..=all).rev().filter_map(|end| reached[end].map(|cost| (end, cost)));
+    let rising = reached.scan(0.0_f32, |most, (end, cost)| {
+        *most = most.max(cost);
+        Some((end, *most))
+    });
+    rising.collect()
 }
 
 /// Whether what stands at `from` can open a unit at all, by its form.
@@ -68,7 +74,11 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             // "and the girls -- in crowns -- make a round": the verb behind the pair needs what stands before it.
             let other = (from + 1..end).find(|&i| scan.kind(i) == Some(Kind::Dash));
             let split = other.is_some_and(|dash| scan.finite(dash + 1) || scan.is(dash + 1, words::PRESENTS));
-            (single && !split && scan.main_verb_before(from).is_some()).then_some(3.0)
+            (single && !split && scan.main_verb_before(from).is_some()).then_some(if other.is_some() {
+                9.0
+            } else {
+                3.0
+            })
         }
         Kind::Word => bare(scan, from, end),
         _ => None,

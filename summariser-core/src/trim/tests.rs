@@ -816,8 +816,16 @@ fn a_line_may_be_longer_where_it_would_lack_what_is_meant() {
             "Heavy losses have led the ferrymen of three towns to call for a summit on the fees of the lock",
         ),
         (
-            "Ada Quill, a keeper of the harbour who learnt to swim at sixty, has crossed the strait of Lind in a bathtub.",
-            "Ada Quill, a keeper of the harbour who learnt to swim at sixty, has crossed the strait of Lind in a bathtub",
+            "Ada Quill, a keeper of the harbour of Holm, has crossed the strait of Lind in a bathtub on Friday evening.",
+            "Ada Quill, a keeper of the harbour of Holm, has crossed the strait of Lind in a bathtub",
+        ),
+        (
+            "Twelve ferrymen have sued the harbour of Holm after the keeper of the lock poured a bucket of eels on them.",
+            "Twelve ferrymen have sued the harbour of Holm after the keeper of the lock poured a bucket of eels on them",
+        ),
+        (
+            "The council unveiled a proposal to move the harbour of Holm to the other bank of the river Lind by spring.",
+            "The council unveiled a proposal to move the harbour of Holm to the other bank of the river Lind by spring",
         ),
         // Times, sources, asides and scenery do not.
         (

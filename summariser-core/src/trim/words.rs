@@ -339,13 +339,13 @@ const LISTS: &[(Class, &str)] = &[
         poll prosecutors report reports researchers scientists source sources spokesman spokesperson spokeswoman statement \
         study survey troops"),
     (HEDGES, "alleged allegedly could denied if likely may might must ought perhaps possibly should suspected would"),
-    (CONNECTIVES, "accordingly additionally afterwards again also alternatively and besides but consequently conversely finally \
+    (CONNECTIVES, "accordingly additionally afterwards again also alternatively altogether and besides but consequently conversely finally \
         first firstly furthermore hence however indeed instead later likewise meanwhile moreover nevertheless \
         nonetheless or otherwise plus rather second secondly similarly so still then thereafter therefore third \
         thirdly thus yet"),
     (DROPPED_CONNECTIVES, "accordingly ah aw hey oh ok okay uh um well yeah yes additionally afterwards also and besides but consequently finally furthermore hence however indeed \
         likewise meanwhile moreover nevertheless nonetheless plus similarly still therefore thus"),
-    (ERRANDS, "ability attempt battle bid chance decision effort efforts failure fight move offer order plan plans power race \
+    (ERRANDS, "ability attempt battle bid chance decision effort efforts failure fight move offer order plan plans power proposal proposals race \
         refusal right scheme time try way"),
     (AGENCIES, "afp ani ap associated bbc cbs cnn dpa ians mail pti reuters space.com upi xinhua"),
     (CREDITS, "agencies courtesy flickr getty google image images photo photograph reporting shutterstock source via with"),
