@@ -265,7 +265,14 @@ impl<'d, 'l> Words<'d, 'l> {
             is_whole.then_some((first, last, span))
         });
         let is_name = self.is(self.at(phrase.span.end).saturating_sub(1), CAPITALISED);
-        if is_name { self.whole_name(phrase, places) } else { self.whole_noun(phrase, places) }
+        // "Chalk it up": a single word with a capital where every sentence has one.
+        let initial = |it: &Span| self.begins(it.start);
+        let mut places = places.peekable();
+        let is_initial = phrase.words == 1
+            && phrase.frequency == 1
+            && places.peek().is_some_and(|(_, _, span)| initial(span))
+            && !self.joins_name(phrase.span);
+        if is_name && !is_initial { self.whole_name(phrase, places) } else { self.whole_noun(phrase, places) }
     }
 
     /// `Chris Brown` for `Brown`, where it says so anywhere.
@@ -279,7 +286,7 @@ impl<'d, 'l> Words<'d, 'l> {
                 first = Some((span.start, name));
             }
             match name {
-                Some(whole) if whole == span && self.is_vague(span) => {}
+                Some(whole) if whole == span && (self.is_vague(span) || self.is_office(span)) => {}
                 Some(whole) if whole == span && phrase.words > 1 => return Some(span),
                 // "Navy veteran"
                 Some(whole) if whole == span => match self.noun(span) {
@@ -406,15 +413,50 @@ impl<'d, 'l> Words<'d, 'l> {
         Some(span)
     }
 
-    /// Whether some words with capitals are part of a title in which others have them too: `Aim` of `My Aim Is True`, `Guess`
-    /// of `"Guess Who's Coming to Dinner"`.
+    /// Whether a word is what an office is called, of which nobody knows which.
+    fn is_office(&self, word: Span) -> bool {
+        OFFICES.contains(&word.of(self.text).unwrap_or_default())
+    }
+
+    /// Whether another word with a capital follows a word.
+    fn joins_name(&self, word: Span) -> bool {
+        let last = self.at(word.end).saturating_sub(1);
+        self.joined(last) && self.is(last + 1, CAPITALISED)
+    }
+
+    /// Whether some bytes are within a quotation that is a title, `Guess` of `"Guess Who's Coming to Dinner"`, and not all of
+    /// it.
+    fn is_quoted_title(&self, span: Span) -> bool {
+        const FAR: usize = 80;
+        const MARKS: [char; 3] = ['"', '“', '”'];
+        let range = span.range();
+        let Some((before, behind)) = self.text.get(..range.start).zip(self.text.get(range.end..)) else { return false };
+        let line = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+        let near = before.rfind(MARKS).filter(|at| before.len() - at <= FAR.min(line));
+        let (Some(open), Some(close)) = (near, behind.find(MARKS).filter(|at| *at <= FAR)) else { return false };
+        let inside = self.text.get(open..range.end + close).unwrap_or_default().trim_start_matches(MARKS);
+        // An opening mark has no space behind it, and a closing one none before it.
+        let is_quotation = !inside.starts_with(' ') && !inside.ends_with(' ');
+        let words = inside.split(' ').filter(|word| word.len() > 3);
+        let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
+        let bare = inside.trim_end_matches([',', '.', '!', '?']);
+        is_quotation && bare.len() > range.len() && capitals == words.count() && !bare.contains(['.', ';'])
+    }
+
+    /// Whether some words with capitals are part of a title in which others have them too: `Aim` of `My Aim Is True`.
     fn is_of_title(&self, from: usize, to: usize) -> bool {
         let small = |word: usize| self.is(word, CAPITALISED) && self.is(word, STOP_WORD) && self.word(word).len() > 1;
         let article = |word: usize| matches!(self.word(word), "A" | "An" | "The");
         let before = from > 0 && self.joined(from - 1) && small(from - 1) && !article(from - 1);
         let opens = || from > 0 && self.begins(self.span(from - 1).start);
         let behind = self.joined(to) && small(to + 1);
-        before && !opens() || behind
+        // "Centre for Constitutional Rights"
+        let link = |word: usize| matches!(self.word(word), "for" | "of" | "on") && self.joined(word);
+        let of_office = from > 1 && link(from - 1) && self.joined(from - 2) && OFFICES.contains(&self.word(from - 2));
+        // "Beatles Revolver-era"
+        let made = ["-based", "-era", "-led", "-like", "-style", "-type"];
+        let describes = made.iter().any(|ending| self.word(to).ends_with(ending));
+        before && !opens() || behind || of_office || describes || self.is_quoted_title(self.bytes(from, to))
     }
 
     /// The noun phrase around a noun, in one of the first sentences.
@@ -440,6 +482,11 @@ impl<'d, 'l> Words<'d, 'l> {
     /// The first word that does not begin before a place.
     fn at(&self, place: u32) -> usize {
         self.spans.partition_point(|word| word.start < place)
+    }
+
+    /// The bytes of some words.
+    fn bytes(&self, from: usize, to: usize) -> Span {
+        Span::new(self.span(from).start, self.span(to).end)
     }
 
     fn span(&self, word: usize) -> Span {

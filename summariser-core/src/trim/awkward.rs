@@ -130,6 +130,10 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if that || first.is(words::FIRST_PERSON) && first.text != "US" {
         penalty += 0.1;
     }
+    // "At least that's the plan", "P.S. The slacks are on the way"
+    if that && matches!(first.lower, "at" | "maybe" | "perhaps") || first.lower.starts_with("p.s") {
+        penalty += 0.4;
+    }
     if words.last().is_some_and(|t| matches!(t.lower, "so" | "too" | "this" | "that" | "either" | "otherwise")) {
         penalty += 0.4;
     }
@@ -326,8 +330,19 @@ pub(super) fn hanging(body: &[Token<'_>], before: &[&[Token<'_>]]) -> f32 {
     let means = (0..body.len()).any(|at| means_what_was_said(body, at, before));
     // "is also against the bridge"
     let also = body.iter().take(8).any(|t| t.lower == "also" && !t.quoted);
+    // "Most of those killed were strangers"
+    let those = body.windows(2).any(|pair| pair[0].lower == "those" && past_or_participle(&pair[1]) && !pair[0].quoted);
     let pictured = before.first().is_some_and(|lead| is_caption(body, lead));
-    if subject || teller || means || also || pictured || means_another(body) || goes_back(body) || compares(body) {
+    if subject
+        || teller
+        || means
+        || also
+        || those
+        || pictured
+        || means_another(body)
+        || goes_back(body)
+        || compares(body)
+    {
         return POINTING;
     }
     // Papers call people by their surnames too.

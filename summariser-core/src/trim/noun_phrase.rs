@@ -42,6 +42,16 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     }
     // "for example causal relations"
     let core = core.start + usize::from(words.len() > 1 && matches!(words[0].lower, "example" | "instance"))..core.end;
+    // "sends the children home", "Ann Lee records owners"
+    let (first, last) = (&tokens[core.start], &tokens[core.end - 1]);
+    let adverb = core.len() > 1 && matches!(last.lower, "backwards" | "downtown" | "home" | "right" | "upstairs");
+    let told = core.start > 0
+        && tokens[core.start - 1].name
+        && is_joined(tokens, core.start)
+        && !tokens[core.start - 1].possessive();
+    if adverb && !first.is(words::DETERMINERS) || told && core.len() > 1 && present(first) {
+        return None;
+    }
     let (mut from, mut to) = (core.start, core.end);
     // "brake issues"; a possessive ends its phrase, and a name behind it is somebody: "actor Bo Tarn".
     while is_joined(tokens, to) && !tokens[to - 1].possessive() {

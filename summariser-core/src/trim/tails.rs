@@ -161,7 +161,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         return (token.is(words::RELATIVES) || (first..end).any(|i| scan.finite(i))).then_some(3.0);
     }
     if attribution(scan, from, end) {
-        return Some(1.0);
+        return Some(2.5);
     }
     if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
         // "her mother, aunt, and grandmother all had": the comma is one of a list.

@@ -372,13 +372,13 @@ const LISTS: &[(Class, &str)] = &[
         been being both called due each either even every feels felt former having including just known least less let \
         likely many more most named neither new not off only other out prior rather remained remains seemed seems set \
         several so some sounded sounds such than that the to too unable until up very when while whose"),
-    (NEEDS_MORE, "access addition aim amount approach attack attacks attempt attention ban base bases battle bid call calls \
+    (NEEDS_MORE, "access addition aim amount approach attack attacks attempt attention ban base bases battle bid blow boost call calls \
         campaign case change changes charge charges chase claim claims concern concerns component components confidence connection construction cut cuts deal \
         debate decline decrease demand demands desire difference drop effort efforts encounter encounters end evidence experience fall fear \
         fight front group growth hatred help hope hopes impact increase increases influence interest investigation \
         kind lack lawsuit lead link links list look lot love majority need number numbers part passion percentage \
         piece place plan plans preparation problem problems question questions rate ratio reason reasons reduction \
-        relations relationship report request research respect response responsibility result rise role run-in search sector \
+        relations relationship report request research respect response responsibility result rise role run-in search sector setback \
         series side spike start story subject success suit support surge sympathy talk talks taste threat threats tie \
         ties time trouble type victory vote war warrant way ways win work"),
     (TRANSFERS, "accuse accused expose exposed exposes exposing introduce introduced introduces introducing ask asked asking asks banned bar barred based blame blamed bring bringing brought charge \
