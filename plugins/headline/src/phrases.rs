@@ -130,6 +130,25 @@ const OFFICES: [&str; 18] = [
     "Society",
     "University",
 ];
+/// What begins sentences before names, and is none of them.
+const OPENERS: [&str; 16] = [
+    "Given",
+    "Last",
+    "Let",
+    "Like",
+    "Meet",
+    "Meanwhile",
+    "Next",
+    "Now",
+    "Sadly",
+    "See",
+    "Thank",
+    "Today",
+    "Tomorrow",
+    "Tonight",
+    "Watch",
+    "Yesterday",
+];
 /// What is cut short before a full stop and no name: titles and months.
 const ABBREVIATED: [&str; 29] = [
     "Aug", "Capt", "Cmdr", "Col", "Cpl", "Dec", "Det", "Dr", "Feb", "Gen", "Gov", "Jan", "Jul", "Jun", "Lt", "Maj",
@@ -173,7 +192,7 @@ const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Vi
 const OFTEN: u32 = 3;
 /// Nouns, and names of offices, that say nothing of their own, sorted.
 #[rustfmt::skip]
-const VAGUE: [&str; 423] = [
+const VAGUE: [&str; 424] = [
     "ability", "access", "account", "accounts", "action", "actions", "activities", "activity", "addition", "afp", "age",
     "amount", "answer", "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt",
     "attention", "background", "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case",
@@ -183,7 +202,7 @@ const VAGUE: [&str; 423] = [
     "cost", "country", "couple", "course", "cover", "date", "dates", "day", "days", "deal", "decade", "decades",
     "decision", "degree", "degrees", "design", "detail", "details", "detective", "development", "difference",
     "direction", "discussion", "distance", "doctor", "document", "documents", "edge", "editor", "effect", "effects",
-    "effort", "efforts", "end", "entry", "equivalent", "equivalents", "event", "events", "everybody", "everyone",
+    "effort", "efforts", "end", "entry", "equivalent", "equivalents", "eve", "event", "events", "everybody", "everyone",
     "evidence", "example", "examples", "experience", "extent", "face", "fact", "facts", "feature", "features",
     "feeling", "feet", "few", "figure", "finding", "findings", "folks", "force", "form", "frame", "front", "fun",
     "function", "future", "game", "girl", "girls", "goal", "good", "governor", "ground", "grounds", "group", "groups",
@@ -337,8 +356,11 @@ impl<'d, 'l> Words<'d, 'l> {
         let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
         // "14th Street", "50 Shades of Grey"
         let counts = |word: &str| word.len() < 3 || ordinal(word);
-        // "Citing Quern police, the council ..": a capital that begins a sentence.
-        let opens = |word: usize| self.word(word).ends_with("ing") && self.begins(self.span(word).start);
+        // "Citing Quern police, the council ..", "Yesterday Bo Tarn": a capital that begins a sentence.
+        let opens = |word: usize| {
+            let text = self.word(word);
+            (text.ends_with("ing") || OPENERS.contains(&text)) && self.begins(self.span(word).start)
+        };
         // "I Love Lucy"
         let leads = |word: usize| {
             belongs(word) && self.is(word, CAPITALISED) && !opens(word)
@@ -347,6 +369,9 @@ impl<'d, 'l> Words<'d, 'l> {
         };
         while from > 0 && self.joined(from - 1) && leads(from - 1) {
             from -= 1;
+        }
+        if opens(from) {
+            return None;
         }
         let mut to = last;
         // "Tour de France"

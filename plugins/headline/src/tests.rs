@@ -145,11 +145,11 @@ fn what_stands_behind_of_and_within_an_agency_belongs_to_a_name() {
 fn what_is_cut_from_a_title_or_names_nobody_is_not_said() {
     let headline = Headline { style: "keywords".to_owned(), ..usual() };
     let text = "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \
-                wept. The song was old. Ann Lee has a gold-plated cup worth nothing.";
+                wept. The song was old. Ann Lee has a gold-plated cup worth nothing. Yesterday Una Moss heard the song.";
     let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
     let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
     let phrases: Vec<&str> = line.split(", ").collect();
-    for torn in ["Lock", "Deep", "Cmdr", "gold-plated cup worth"] {
+    for torn in ["Lock", "Deep", "Cmdr", "gold-plated cup worth", "Yesterday Una Moss"] {
         assert!(!phrases.contains(&torn), "{torn} in {line}");
     }
     let text = "As the nine eel fishers of Quern lay in the ice of the river Lind, the keepers revealed plans to send a boat. The \

@@ -13,17 +13,17 @@ use super::words;
 const WORDS: usize = 4;
 /// What stands before nouns and tells nothing of them, so that a phrase is whole without it.
 #[rustfmt::skip]
-const UNTELLING: [&str; 45] = [
-    "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "good", "great", "last",
+const UNTELLING: [&str; 46] = [
+    "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "given", "good", "great", "last",
     "latest", "least", "little", "long", "main", "major", "many", "more", "most", "much", "new", "next", "old", "other",
     "own", "past", "present", "previous", "quick", "real", "recent", "respective", "same", "second", "several", "single", "small",
     "special", "such", "third", "top", "upcoming", "very", "whole",
 ];
 /// Adverbs, and adjectives that only follow what they describe.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 22] = [
+const NO_NOUNS: [&str; 23] = [
     "afraid", "alike", "alive", "alone", "altogether", "anymore", "anyway", "apart", "ashamed", "aside", "asleep",
-    "awake", "aware", "else", "elsewhere", "instead", "likewise", "nonetheless", "overseas", "somewhere", "unlike", "worth",
+    "awake", "aware", "else", "elsewhere", "instead", "likewise", "nonetheless", "overseas", "somehow", "somewhere", "unlike", "worth",
 ];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
@@ -172,7 +172,12 @@ fn stands(tokens: &[Token<'_>], phrase: Range<usize>, bounded: bool) -> bool {
     // "love baguettes", "provide support"
     let led = before.is_some_and(|t| t.is(words::PREPOSITIONS) && t.lower != "to");
     let clause = phrase.len() > 1 && (opener.is(words::PRESENTS) || present(opener)) && !bounded && !led;
-    !infinitive && !clause && !compared && (bounded || !predicate) && !adjective
+    // "specify scalable models", "illegally converting apartments"
+    let acts = phrase.len() > 1
+        && !opener.name
+        && (["ify", "ize"].iter().any(|ending| opener.lower.ends_with(ending))
+            || opener.lower.ends_with("ly") && gerund(&tokens[phrase.start + 1]));
+    !infinitive && !clause && !acts && !compared && (bounded || !predicate) && !adjective
 }
 
 /// Whether an article, a possessive or what tells nothing of a noun stands right before a token.

@@ -715,6 +715,8 @@ fn a_noun_has_its_whole_phrase_and_what_is_none_has_nothing() {
         ("The actor Bo Tarn left.", "actor", None),
         ("It is mutually beneficial.", "mutually beneficial", None),
         ("They left the bird altogether.", "bird altogether", None),
+        ("They specify scalable models.", "specify scalable models", None),
+        ("He was illegally converting mills.", "illegally converting mills", None),
         ("They saw a person lugging a pram.", "person lugging", None),
         ("They mourned after the school shooting.", "school", Some("school shooting")),
         ("A dating site was shut.", "dating", Some("dating site")),
