@@ -430,7 +430,7 @@ impl<'d, 'l> Words<'d, 'l> {
             return None;
         }
         if (from, to) != (first, last) {
-            let whole = Span::new(self.span(from).start, self.span(to).end);
+            let whole = self.bytes(from, to);
             let divided = (from..to).any(|word| self.word(word) == "and");
             let most = NAME_WORDS + 2 * usize::from(divided);
             return (to - from < most && self.is_plain(to)).then_some(whole);
@@ -455,10 +455,19 @@ impl<'d, 'l> Words<'d, 'l> {
         const FAR: usize = 80;
         const MARKS: [char; 3] = ['"', '“', '”'];
         let range = span.range();
-        let Some((before, behind)) = self.text.get(..range.start).zip(self.text.get(range.end..)) else { return false };
-        let line = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
-        let near = before.rfind(MARKS).filter(|at| before.len() - at <= FAR.min(line));
-        let (Some(open), Some(close)) = (near, behind.find(MARKS).filter(|at| *at <= FAR)) else { return false };
+        // Near alone, so that a long text without a mark is not looked through.
+        let (mut from, mut to) = (range.start.saturating_sub(FAR), self.text.len().min(range.end + FAR));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        while !self.text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let (before, behind) = (self.text.get(from..range.start), self.text.get(range.end..to));
+        let (Some(before), Some(behind)) = (before, behind) else { return false };
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let open = before.rfind(MARKS).filter(|at| *at >= line).map(|at| from + at);
+        let (Some(open), Some(close)) = (open, behind.find(MARKS)) else { return false };
         let inside = self.text.get(open..range.end + close).unwrap_or_default().trim_start_matches(MARKS);
         // An opening mark has no space behind it, and a closing one none before it.
         let is_quotation = !inside.starts_with(' ') && !inside.ends_with(' ');
