@@ -23,12 +23,16 @@ use crate::Length;
 pub enum Room {
     /// As much of the sentence as fits; more, up to 160 % of it, only where no such line is whole.
     Within(Length),
-    /// About so much: up to 160 % of it where the line would otherwise lack what matters more than its length.
+    /// About so much: up to 160 % of it where the line would otherwise lack what matters more than its length, and up to
+    /// 213 %, as little as possible, where no whole line is shorter.
     Near(Length),
 }
 
 /// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
 pub(super) const TIERS: [usize; 3] = [100, 125, 160];
+
+/// The same where nobody named a length: 120 characters of 75, and 160 rather than no sentence at all.
+const NEAR: [usize; 2] = [160, 213];
 
 /// How many bytes a line has that costs are made for.
 const USUAL: f32 = 75.0;
@@ -62,14 +66,15 @@ impl Room {
 
     /// The tier of a line of some weight, the lowest the best; `None` if it is too long.
     pub(super) fn tier(self, weight: usize) -> Option<usize> {
-        let tier = TIERS.iter().position(|&percent| weight <= self.percent(percent))?;
-        Some(if matches!(self, Room::Near(_)) { 0 } else { tier })
+        let tiers: &[usize] = if matches!(self, Room::Near(_)) { &NEAR } else { &TIERS };
+        tiers.iter().position(|&percent| weight <= self.percent(percent))
     }
 
     /// What a line of a tier is worth, beside others of the same one: by its weight, and by what it lacks, which `cost`
     /// tells in bytes of text.
     pub(super) fn worth(self, tier: usize, weight: usize, cost: f32) -> f32 {
         match self {
+            Room::Near(_) if tier > 0 => -(weight as f32) - cost,
             Room::Near(length) => {
                 // Costs are those of a usual line, whatever its length is counted in.
                 let weight = weight as f32 * USUAL / length.limit(0) as f32;
