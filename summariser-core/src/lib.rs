@@ -65,6 +65,8 @@ pub mod summary;
 pub mod text;
 #[cfg(feature = "trim")]
 pub mod trim;
+#[cfg(feature = "trim")]
+mod word_table;
 
 pub use document::{Document, Paragraph, Reads, Sentence, Word};
 pub use error::{Error, Result};

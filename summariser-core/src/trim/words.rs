@@ -1,6 +1,8 @@
 //! The closed classes of English, and the few open lists that stand in for a tagger. A word is looked up once and from
 //! then on carries the set of its classes, so that the rules can ask as often as they like.
 
+use crate::word_table::WordTable;
+
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Class(u64);
@@ -18,15 +20,7 @@ impl Class {
 
 /// The classes of a word in lower case.
 pub(super) fn class_of(word: &str) -> Class {
-    let Some(letters) = Letters::of(word.as_bytes()) else { return Class(0) };
-    let mut slot = letters.slot();
-    loop {
-        let Some(entry) = TABLE.get(slot).filter(|entry| !entry.letters.are(Letters::NONE)) else { return Class(0) };
-        if entry.letters.are(letters) {
-            return entry.class;
-        }
-        slot = (slot + 1) % SLOTS;
-    }
+    Class(WORDS.get(word))
 }
 
 /// Whether a word in lower case is of a class.
@@ -34,89 +28,17 @@ pub(super) fn holds(class: Class, word: &str) -> bool {
     class_of(word).meets(class)
 }
 
-/// Slots of the table; a power of two, about twice as many as there are words.
-const SLOTS: usize = 4096;
+/// Every word with the set of its classes.
+static WORDS: WordTable<4096> = WordTable::of(&lists());
 
-/// No word of a list has more letters.
-const LONGEST: usize = 16;
-
-/// A word of ASCII as two numbers, so that two can be compared at once: its first and its last letters. The bits that ASCII
-/// leaves free in the first four bytes are the length, so that no two words are the same two numbers.
-#[derive(Clone, Copy)]
-struct Letters(u64, u64);
-
-impl Letters {
-    const NONE: Letters = Letters(0, 0);
-
-    /// `None` of what cannot be in a list.
-    #[inline]
-    const fn of(word: &[u8]) -> Option<Letters> {
-        let length = word.len();
-        if length == 0 || length > LONGEST {
-            return None;
-        }
-        let (first, last) = if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-        } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
-            (u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << 32, 0)
-        } else {
-            (word[0] as u64 | (word[length / 2] as u64) << 8 | (word[length - 1] as u64) << 16, 0)
-        };
-        if (first | last) & 0x8080_8080_8080_8080 != 0 {
-            return None;
-        }
-        let length = length as u64 - 1;
-        let spread = (length & 1) << 7 | (length & 2) << 14 | (length & 4) << 21 | (length & 8) << 28;
-        Some(Letters(first | spread, last))
-    }
-
-    #[inline]
-    const fn are(self, other: Letters) -> bool {
-        (self.0 ^ other.0) | (self.1 ^ other.1) == 0
-    }
-
-    #[inline]
-    const fn slot(self) -> usize {
-        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 40) as usize % SLOTS
-    }
-}
-
-/// A word with the set of its classes.
-#[derive(Clone, Copy)]
-struct Entry {
-    letters: Letters,
-    class: Class,
-}
-
-/// Every word once, hashed when the program is compiled, so that starting up costs nothing.
-static TABLE: [Entry; SLOTS] = table();
-
-const fn table() -> [Entry; SLOTS] {
-    let mut table = [Entry { letters: Letters::NONE, class: Class(0) }; SLOTS];
+const fn lists() -> [(u64, &'static str); LISTS.len()] {
+    let mut lists = [(0, ""); LISTS.len()];
     let mut at = 0;
     while at < LISTS.len() {
-        let (class, list) = (LISTS[at].0, LISTS[at].1.as_bytes());
-        let mut start = 0;
-        while start < list.len() {
-            let mut end = start;
-            while end < list.len() && list[end] != b' ' {
-                end += 1;
-            }
-            let word = list.split_at(end).0.split_at(start).1;
-            if !word.is_empty() {
-                let letters = Letters::of(word).expect("a list has short words of ASCII alone");
-                let mut slot = letters.slot();
-                while !table[slot].letters.are(Letters::NONE) && !table[slot].letters.are(letters) {
-                    slot = (slot + 1) % SLOTS;
-                }
-                table[slot] = Entry { letters, class: table[slot].class.or(class) };
-            }
-            start = end + 1;
-        }
+        lists[at] = (LISTS[at].0.0, LISTS[at].1);
         at += 1;
     }
-    table
+    lists
 }
 
 /// Words that open a noun phrase.
