@@ -54,6 +54,8 @@ pub mod length;
 mod line_break;
 mod opening;
 mod paragraph;
+#[cfg(any(feature = "rank", feature = "trim"))]
+mod part_of_speech;
 mod quotation;
 #[cfg(feature = "rank")]
 pub mod rank;
@@ -65,7 +67,7 @@ pub mod summary;
 pub mod text;
 #[cfg(feature = "trim")]
 pub mod trim;
-#[cfg(feature = "trim")]
+#[cfg(any(feature = "rank", feature = "trim"))]
 mod word_table;
 
 pub use document::{Document, Paragraph, Reads, Sentence, Word};

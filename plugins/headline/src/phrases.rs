@@ -7,6 +7,7 @@ use summariser_core::document::{CAPITALISED, NUMBER, STOP_WORD};
 use summariser_core::keyphrase::{Keyphrase, keyphrases};
 use summariser_core::prelude::*;
 use summariser_core::summary::quote;
+use summariser_core::trim::may_be_noun;
 
 /// How many phrases a line may have, of how many words each; and the fewest that say more than a torn line.
 const PHRASES: usize = 5;
@@ -185,7 +186,7 @@ const OF_WHAT: [&str; 24] = [
 const AGENCY_ENDS: [&str; 8] =
     ["Administration", "Commission", "Control", "Enforcement", "Preservation", "Protection", "Rescue", "Safety"];
 /// What stands within names.
-const LINKS: [&str; 7] = ["de", "del", "della", "di", "du", "van", "von"];
+const LINKS: [&str; 12] = ["al", "bin", "da", "de", "del", "della", "di", "du", "el", "le", "van", "von"];
 /// What stands in lines about pictures.
 const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Via ", "Getty", "ourtesy"];
 /// A word of its own says something if it stands so often.
@@ -359,7 +360,8 @@ impl<'d, 'l> Words<'d, 'l> {
         // "Citing Quern police, the council ..", "Yesterday Bo Tarn": a capital that begins a sentence.
         let opens = |word: usize| {
             let text = self.word(word);
-            (text.ends_with("ing") || OPENERS.contains(&text)) && self.begins(self.span(word).start)
+            (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text))
+                && self.begins(self.span(word).start)
         };
         // "I Love Lucy"
         let leads = |word: usize| {
@@ -397,11 +399,21 @@ impl<'d, 'l> Words<'d, 'l> {
                 && self.word(word).contains(char::is_uppercase)
                 && !self.word(word).contains(char::is_lowercase)
         };
+        // "Serie A", but "George W. Bush"
+        let letter = |word: usize| {
+            self.word(word).len() == 1
+                && self.word(word).starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
+                && self.gap(word).is_none_or(|gap| !gap.starts_with('.'))
+        };
         // "Flight of the Conchords"
         let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
         while open && self.joined(to) {
             to += match to + 1 {
                 next if belongs(next) && loud(next) && !loud(to) => break,
+                next if letter(next) => {
+                    to += 1;
+                    break;
+                }
                 next if belongs(next) => 1,
                 next if linked(next) || office(next) || partner(next) => 2,
                 next if of_the(next) && self.joined(next + 1) && belongs(next + 2) => 3,
@@ -419,7 +431,8 @@ impl<'d, 'l> Words<'d, 'l> {
         // "between 6th and 7th Avenues"
         let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
         let title = |word: &str| ABBREVIATED.contains(&word);
-        if self.word(to).len() == 1 || torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
+        let torn = torn || self.word(to).len() == 1 && !letter(to) || self.is_beside_title(from, to);
+        if torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
             return None;
         }
         // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
@@ -475,6 +488,21 @@ impl<'d, 'l> Words<'d, 'l> {
         let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
         let bare = inside.trim_end_matches([',', '.', '!', '?']);
         is_quotation && bare.len() > range.len() && capitals == words.count() && !bare.contains(['.', ';'])
+    }
+
+    /// Whether a name may be half of one that holds `on the` or its like: `Kids` and `Block` of `Kids on the Block`.
+    fn is_beside_title(&self, from: usize, to: usize) -> bool {
+        const WITHIN: [&str; 7] = ["against", "for", "from", "in", "of", "on", "with"];
+        let link = |word: usize| {
+            self.joined(word)
+                && self.joined(word + 1)
+                && WITHIN.contains(&self.word(word))
+                && self.word(word + 1) == "the"
+        };
+        let name = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
+        let behind = self.joined(to) && link(to + 1) && name(to + 3);
+        let before = from > 2 && link(from - 2) && self.joined(from - 3) && name(from - 3);
+        behind || before
     }
 
     /// Whether some words with capitals are part of a title in which others have them too: `Aim` of `My Aim Is True`.

@@ -4,30 +4,23 @@
 
 use super::candidate::{Candidate, Candidates};
 use super::lexicon::{BEFORE_VERB, DETERMINER, JOIN, Lexicon, PREPOSITION};
+use crate::part_of_speech::{Part, part_of};
 use crate::{Document, Span};
 
-/// Words that stand where nouns do and name nothing, sorted.
+/// Words that stand where nouns do and name nothing, alone with a capital neither, sorted; beside what [`part_of`] knows.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 225] = [
-    "aboard", "above", "aged", "akin", "alive", "alone", "along", "alongside", "already", "always", "amazing", "amok",
-    "anyone", "anyways", "apart", "appear", "appears", "arrive", "asleep", "atop", "available", "awkward", "bad", "beaten",
-    "become", "believe", "believes", "below", "beneath", "bent", "beside", "besides", "big", "bigger", "biggest", "black",
-    "blue", "born", "broke", "brought", "brown", "built", "busy", "chose", "chosen", "clear", "cold", "comedic", "common",
-    "complete", "confident", "continue", "converge", "corrupt", "crazy", "crisp", "cultural", "cute", "dead", "declares",
-    "deep", "definitely", "deserves", "different", "downstairs", "driven", "drove", "due", "east", "eastern", "empty",
-    "enjoy", "entire", "except", "extra", "fast", "faster", "fell", "fewer", "finally", "flew", "former", "foul", "free",
-    "fresh", "frozen", "full", "funny", "gave", "given", "gone", "gotten", "gray", "green", "grew", "grey", "guilty",
-    "half", "happen", "happy", "hard", "heard", "highest", "hot", "huge", "hurt", "illegal", "incase", "indoors", "inside",
-    "intense", "invited", "kinda", "lack", "latest", "learned", "learnt", "least", "led", "legendary", "like", "likely",
-    "live", "live-action", "longer", "loose", "lost", "lots", "lower", "lucky", "mad", "moody", "most", "next", "nice",
-    "north", "northern", "occur", "off-limits", "old", "ones", "online", "outside", "overgrown", "overshot", "past",
-    "performs", "pink", "political", "postural", "pregnant", "pretty", "prosecute", "proud", "purple", "quite", "raises",
-    "ran", "ready", "red", "remain", "resemble", "rest", "rude", "sad", "sake", "see", "seem", "seen", "sent", "short",
-    "shown", "slow", "slung", "smart", "sold", "somewhere", "sorry", "south", "southern", "spends", "spent", "still",
-    "stood", "strange", "struck", "stuck", "such", "suffer", "sugary", "sure", "taken", "taught", "th", "threw", "throw",
-    "til", "toughest", "towards", "true", "understand", "understood", "unfold", "unknown", "upstairs", "upto", "uptown",
-    "versus", "weird", "well-known", "west", "western", "wet", "white", "whole", "wore", "worse", "worth", "written",
-    "wrong", "wrote", "year-round", "yellow", "young", "younger",
+const NO_NOUNS: [&str; 125] = [
+    "aboard", "above", "aged", "alone", "along", "alongside", "amok", "anyone", "anyways", "atop", "bad", "below",
+    "beneath", "beside", "besides", "big", "black", "blue", "brown", "comedic", "common", "complete", "corrupt",
+    "cultural", "cute", "dead", "deep", "definitely", "downstairs", "due", "east", "eastern", "empty", "entire",
+    "except", "extra", "finally", "former", "free", "fresh", "frozen", "full", "gray", "green", "grey", "half", "happy",
+    "hard", "highest", "hot", "huge", "hurt", "incase", "inside", "invited", "lack", "latest", "learned", "learnt",
+    "least", "led", "like", "live", "live-action", "longer", "lots", "lower", "lucky", "mad", "moody", "most", "next",
+    "nice", "north", "northern", "off-limits", "old", "ones", "online", "outside", "overshot", "past", "pink",
+    "political", "postural", "pretty", "proud", "purple", "red", "rest", "sad", "sake", "see", "short", "slow", "slung",
+    "smart", "south", "southern", "still", "strange", "such", "sugary", "sure", "th", "til", "toughest", "towards",
+    "true", "upstairs", "upto", "uptown", "versus", "well-known", "west", "western", "wet", "white", "whole", "worth",
+    "wrong", "year-round", "yellow", "young", "younger",
 ];
 /// How adjectives end, and some nouns: these say something alone where they mostly stand as nouns do.
 const ADJECTIVES: [&str; 9] = ["able", "al", "ar", "ary", "ible", "ic", "ive", "ous", "less"];
@@ -138,7 +131,7 @@ impl Candidates<'_> {
             1 => f32::from(u8::from(!is_one_of(&NO_NOUNS, last))),
             // "to provide material support" begins with a verb.
             _ if it.is_name => 1.0,
-            _ if is_one_of(&NO_NOUNS, last) => 0.0,
+            _ if is_no_noun(last) || it.range().any(|at| is_verb(word(at))) => 0.0,
             _ if it.count == 1 && (places.verbal > 0 || last.ends_with("ing") && places.determined == 0) => 0.0,
             _ => 1.0,
         }
@@ -147,7 +140,7 @@ impl Candidates<'_> {
 
 /// How much of a noun a word is that stands so.
 fn nominal(text: &str, places: Places) -> f32 {
-    if is_one_of(&NO_NOUNS, text) || places.verbal * 3 > places.all || is_past(text) {
+    if is_no_noun(text) || places.verbal * 3 > places.all || is_past(text) {
         return 0.0;
     }
     let beside = places.determined + places.described;
@@ -165,6 +158,16 @@ fn nominal(text: &str, places: Places) -> f32 {
         (_, true) => 1.0,
         _ => DOUBTFUL,
     }
+}
+
+/// Whether a word stands where nouns do and names nothing.
+fn is_no_noun(text: &str) -> bool {
+    is_one_of(&NO_NOUNS, text) || part_of(text).is_some()
+}
+
+/// Whether a word is a verb or an adverb, which no phrase holds.
+fn is_verb(text: &str) -> bool {
+    matches!(part_of(text), Some(Part::Adverb | Part::Verb))
 }
 
 /// Whether a word looks like a past participle.

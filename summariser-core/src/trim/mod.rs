@@ -31,6 +31,7 @@ mod verbs;
 mod window;
 mod words;
 
+use crate::part_of_speech::part_of;
 use crate::{Length, Span};
 use joining::Line;
 
@@ -133,6 +134,18 @@ pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> O
 #[must_use]
 pub fn speaks(word: &str) -> bool {
     presented::is_speaker(word.as_bytes())
+}
+
+/// Whether an English word, in whatever case, may be a noun or a name: it is none of the few thousand that are hardly ever one.
+///
+/// ```
+/// use summariser_core::trim::may_be_noun;
+/// assert!(may_be_noun("Harbour") && !may_be_noun("Suppose") && !may_be_noun("similar"));
+/// ```
+#[must_use]
+pub fn may_be_noun(word: &str) -> bool {
+    let small = word.to_ascii_lowercase();
+    part_of(&small).is_none() && !(small.len() > "early".len() && small.ends_with("ly"))
 }
 
 /// Whether an English line has a pronoun that means something outside of it: a line may lack what its sentence had.

@@ -8,6 +8,7 @@ use super::tokens::{Kind, Token};
 use super::tongues::is_one_of;
 use super::verbs::{Verb, gerund};
 use super::words;
+use crate::part_of_speech::{Part, part_of};
 
 /// No noun phrase has more words.
 const WORDS: usize = 4;
@@ -98,6 +99,16 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         }
         from -= 1;
     }
+    // "would tone sleek ballet muscles": what describes a noun stands before all of its nouns.
+    let adjective = |at: usize| !tokens[at].name && part_of(tokens[at].lower) == Some(Part::Adjective);
+    let noun = |at: usize| {
+        let t = &tokens[at];
+        !t.name && !adjective(at) && !describes(t) && !t.lower.ends_with("ly")
+    };
+    let late = (from + 1..to).rev().find(|&at| adjective(at) && noun(at - 1));
+    if let Some(at) = late.filter(|_| !bounded && !determined(tokens, from)) {
+        from = at;
+    }
     if to - from > WORDS && core.len() < to - from {
         // The nearest words describe it best.
         from = core.start.min(to.saturating_sub(WORDS));
@@ -115,7 +126,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
 
 /// Whether one of the tokens is a verb, or may be one.
 fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool {
-    let first = core.start;
+    let (first, last) = (core.start, core.end);
     core.into_iter().any(|at| {
         let t = &tokens[at];
         let plural = at > first && tokens[at - 1].lower.ends_with('s') && !tokens[at - 1].lower.ends_with("ss");
@@ -128,12 +139,16 @@ fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool 
                 if at == first { !determined(tokens, first) } else { tokens.get(at + 1).is_some_and(object) }
             }
             // "parents allege", "Ann Lee describes the"
+            Verb::No if !t.name && matches!(part_of(t.lower), Some(Part::Adverb | Part::Verb)) => true,
             Verb::No => {
                 let object = |next: &Token<'_>| next.is(words::DETERMINERS) || next.name || next.kind == Kind::Quote;
                 let third = at > first && tokens[at - 1].name && t.lower.ends_with('s') && !t.lower.ends_with("ss");
+                // "practice treats sex addicts"
+                let inner = at > first && at + 1 < last;
                 !t.name
                     && at > first
                     && (plural && t.is(words::PRESENTS)
+                        || inner && present(t)
                         || third && (present(t) || tokens.get(at + 1).is_some_and(object)))
             }
         }
@@ -156,14 +171,15 @@ fn stands(tokens: &[Token<'_>], phrase: Range<usize>, bounded: bool) -> bool {
     let verbal = opener.is(words::PRESENTS) || VERBS.iter().any(|ending| opener.lower.ends_with(ending));
     let infinitive = before.is_some_and(|t| t.lower == "to" || t.is(words::MODALS)) && verbal;
     // "to traverse vast bodies", but "to public housing"
-    let describes = |t: &Token<'_>| t.lower.contains('-') || DESCRIBING.iter().any(|ending| t.lower.ends_with(ending));
     let infinitive =
         infinitive || phrase.len() > 1 && before.is_some_and(|t| t.lower == "to") && !opener.name && !describes(opener);
     // "is larger than", "was busy"
     let states = |t: &Token<'_>| t.is(words::BE_FORMS) || t.is(words::ADVERBS) || t.lower.ends_with("ly");
     let compared = tokens.get(phrase.end).is_some_and(|t| t.lower == "than");
     let predicate = phrase.len() == 1 && !head.name && !head.lower.ends_with('s') && before.is_some_and(states);
-    let adjective = !head.name && ADJECTIVES.iter().any(|ending| head.lower.ends_with(ending));
+    let adjective = !head.name
+        && (ADJECTIVES.iter().any(|ending| head.lower.ends_with(ending))
+            || part_of(head.lower) == Some(Part::Adjective));
     // "mutually beneficial"
     let adjective = adjective || phrase.len() == 2 && opener.lower.ends_with("ly") && !opener.name;
     // "full-precision", but "e-mail"
@@ -178,6 +194,11 @@ fn stands(tokens: &[Token<'_>], phrase: Range<usize>, bounded: bool) -> bool {
         && (["ify", "ize"].iter().any(|ending| opener.lower.ends_with(ending))
             || opener.lower.ends_with("ly") && gerund(&tokens[phrase.start + 1]));
     !infinitive && !clause && !acts && !compared && (bounded || !predicate) && !adjective
+}
+
+/// Whether a token has the form of what describes a noun.
+fn describes(token: &Token<'_>) -> bool {
+    token.lower.contains('-') || DESCRIBING.iter().any(|ending| token.lower.ends_with(ending))
 }
 
 /// Whether an article, a possessive or what tells nothing of a noun stands right before a token.
@@ -206,6 +227,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !token.lower.contains('/')
         && !words::PERSONAL.contains(&token.lower)
         && !(token.lower.ends_with("ly") && !token.name && token.lower.len() > 5)
+        && (token.name || !matches!(part_of(token.lower), Some(Part::Adverb | Part::Verb)))
 }
 
 /// Whether nothing but a space is between a token and the one before it.
