@@ -33,6 +33,8 @@ const LEADS: usize = 4;
 const LABELS: usize = 3;
 /// What a paper presents is brief if it takes fewer per cent of the default length.
 const BRIEF: usize = 35;
+/// Where nobody said how long, it may take so many before another one is looked for.
+const TITLE: usize = 133;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
 const TITLE_WORDS: usize = 3;
 /// What a sentence that is not the first one has to be better by.
@@ -89,16 +91,19 @@ impl Headline {
     /// The line of the lead, of another of the first sentences, or of key phrases.
     fn sentence(&self, document: &Document, read: &Leads, length: Length) -> Option<Block> {
         let (text, language) = (document.text(), document.language());
+        // Nobody asked for the default.
+        let room = if self.length.is_some() { Room::Within(length) } else { Room::Near(length) };
         let beginning = || document.sentences().take(READ).enumerate().filter_map(|(at, it)| Some((it, read.get(at)?)));
         let speaks = |it: Sentence<'_>| it.words().any(|word| trim::speaks(word.text()));
         let speaking = document.sentences().take(READ).enumerate().filter(|(_, it)| speaks(*it));
         if speaking.into_iter().any(|(at, _)| read.get(at).is_some_and(Lead::presents))
             && !beginning().any(|(_, lead)| lead.converses())
         {
-            let titles = beginning().filter_map(|(it, lead)| Some((it, lead.presented(length)?)));
+            let titles = beginning().filter_map(|(it, lead)| Some((it, lead.presented(room)?)));
             // The first that fits; key phrases say more than a brief one.
             let brief = |line: &Trimmed| length.measure(&line.text) * 100 < length.limit(0) * BRIEF;
-            let found = titles.into_iter().min_by_key(|(_, line)| (brief(line), line.over_length));
+            let most = length.limit(0) * if self.length.is_none() { TITLE } else { 100 } / 100;
+            let found = titles.min_by_key(|(_, line)| (brief(line), length.measure(&line.text) > most));
             let telling = |(_, line): &(Sentence<'_>, Trimmed)| self.length.is_some() || !brief(line);
             if let Some((sentence, line)) = found.filter(telling) {
                 return Some(self.block(text, line, sentence.salience()).attribute(
@@ -118,8 +123,6 @@ impl Headline {
         let read = |at: usize| all.get(labels + at);
         let worth =
             |at: usize, awkward: f32| leads[at].salience() - AWKWARD * awkward - if at == 0 { 0.0 } else { NOT_FIRST };
-        // Nobody asked for the default.
-        let room = if self.length.is_some() { Room::Within(length) } else { Room::Near(length) };
         let shorten = |lead: &Lead<'_>| match self.style.as_str() {
             "headlinese" => lead.headlinese(room),
             _ => lead.headline(room),

@@ -404,6 +404,7 @@ impl<'d, 'l> Words<'d, 'l> {
             self.word(word).len() == 1
                 && self.word(word).starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
                 && self.gap(word).is_none_or(|gap| !gap.starts_with('.'))
+                && !(self.word(word) == "A" && self.joined(word))
         };
         // "Flight of the Conchords"
         let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
@@ -431,6 +432,8 @@ impl<'d, 'l> Words<'d, 'l> {
         // "between 6th and 7th Avenues"
         let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
         let title = |word: &str| ABBREVIATED.contains(&word);
+        // "Serie A title", but "Bo Tarn A tipster"
+        let torn = torn || self.joined(to) && self.word(to + 1) == "A";
         let torn = torn || self.word(to).len() == 1 && !letter(to) || self.is_beside_title(from, to);
         if torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
             return None;
@@ -516,7 +519,7 @@ impl<'d, 'l> Words<'d, 'l> {
         let link = |word: usize| matches!(self.word(word), "for" | "of" | "on") && self.joined(word);
         let of_office = from > 1 && link(from - 1) && self.joined(from - 2) && OFFICES.contains(&self.word(from - 2));
         // "Beatles Revolver-era"
-        let made = ["-based", "-era", "-led", "-like", "-style", "-type"];
+        let made = ["-based", "-born", "-created", "-era", "-led", "-like", "-owned", "-run", "-style", "-type"];
         let describes = made.iter().any(|ending| self.word(to).ends_with(ending));
         before && !opens() || behind || of_office || describes || self.is_quoted_title(self.bytes(from, to))
     }

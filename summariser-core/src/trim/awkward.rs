@@ -122,8 +122,20 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         penalty += 0.4;
     }
     // "If you're looking for the mill, you won't have to search for long."
-    if first.lower == "if" && second.starts_with("you") {
+    if matches!(first.lower, "if" | "whether") && second.starts_with("you") {
         penalty += 0.2;
+    }
+    // "Two other men were there", "A different kind of race", "The film of that name": beside what was said before.
+    let third = words.get(2).map_or("", |t| t.lower);
+    let other = second == "other" && (first.number() || first.is(words::DETERMINERS));
+    let different = matches!(first.lower, "a" | "an") && (second == "different" || third == "different");
+    let that = body.windows(3).any(|t| {
+        t[0].lower == "of" && t[1].lower == "that" && matches!(t[2].lower, "kind" | "name" | "size" | "sort" | "title")
+    });
+    // "Probably not, but a ferry, perhaps": an answer.
+    let answer = second == "not" && body.get(2).is_some_and(|t| t.kind == Kind::Comma);
+    if other || different || that || answer {
+        penalty += 0.4;
     }
     // "Both of them hope so."
     let that = words.iter().take(4).any(|t| t.lower == "that's" && !t.quoted);
@@ -179,6 +191,20 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     let told = first.lower == "according";
     let rest = body.iter().position(|t| t.kind == Kind::Comma).and_then(|comma| body.get(comma + 1));
     if told && rest.is_some_and(|t| t.is(words::OPENING_PRONOUNS)) {
+        penalty += 0.4;
+    }
+    // "From roars to laughs, it can turn any voice into a monster's", but "In Rome, it is forbidden to"
+    let comma = body.iter().position(|t| t.kind == Kind::Comma);
+    let behind = comma.filter(|_| first.is(words::PREPOSITIONS) && !first.is(words::SUBORDINATORS));
+    let refers = behind.is_some_and(|comma| {
+        let pronoun = body.get(comma + 1).is_some_and(|t| matches!(t.lower, "it" | "they") && !t.quoted);
+        let empty = body.get(comma + 2).is_some_and(|t| {
+            t.is(words::BE_FORMS)
+                || matches!(t.lower, "appears" | "looks" | "looked" | "seemed" | "seems" | "takes" | "took")
+        });
+        pronoun && !empty && !has_finite(&body[..comma]) && !body[..comma].iter().any(|t| t.name)
+    });
+    if refers {
         penalty += 0.4;
     }
     // "Because they crashed a wedding." is half a sentence.
@@ -284,7 +310,7 @@ pub(super) fn points_away(line: &[Token<'_>]) -> bool {
     let alone = |at: usize| {
         let verbs = verbs(&line[..at]);
         let first = verbs.iter().position(|verb| *verb == Verb::Finite);
-        let several = |t: &Token<'_>| t.is(words::COORDINATORS) || t.lower.ends_with('s') && !t.possessive();
+        let several = |t: &Token<'_>| t.is(words::COORDINATORS) || t.lower.ends_with('s') && !t.possessive() && !t.name;
         first.is_some_and(|verb| verb + 1 == at) && !line[..at].iter().any(several)
     };
     // "asked on this page", but "this year's survey"

@@ -274,8 +274,10 @@ fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         let both = scan.kind(to) == Some(Kind::Comma) && scan.main_verb_before(at).is_some();
         return both.then_some(Cut { from: at - 1, to: to + 1, cost: 0.5 });
     }
-    (loose(scan.tokens, scan.verbs, at, to) && (to < scan.tokens.len() || scan.may_end(at))).then_some(Cut {
-        from: at,
+    // "met the cast back in September"
+    let from = at - usize::from(scan.lower(at - 1) == "back" && scan.is(at, words::PREPOSITIONS));
+    (loose(scan.tokens, scan.verbs, at, to) && (to < scan.tokens.len() || scan.may_end(from))).then_some(Cut {
+        from,
         to,
         cost: 0.5,
     })
@@ -358,6 +360,13 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
             let clauses = (at + 1..other).filter(|&i| scan.opens_clause(i)).count();
             if verbs < clauses.max(1) {
                 continue;
+            }
+            // `annoyed her mother, who shouted, Bo Tarn, her butler, told`: the verb behind is another clause's.
+            let stray = scan.is(other + 1, words::SAYINGS)
+                && scan.main_verb_before(at).is_some()
+                && tokens[at + 1..other].iter().any(|t| t.kind == Kind::Comma);
+            if stray {
+                return None;
             }
             return Some(Cut { from: at, to, cost: 0.5 });
         }

@@ -78,6 +78,11 @@ impl<'s, 't> Scan<'s, 't> {
         self.opens.get(at) == Some(&true)
     }
 
+    /// Whether the sentence ends at `end`, or tells no more than a time behind it.
+    pub(super) fn is_end(&self, end: usize) -> bool {
+        end == self.tokens.len() || self.time_end(end) == Some(self.tokens.len())
+    }
+
     /// As [`Scan::main_verb`], of the first `end` tokens.
     pub(super) fn main_verb_before(&self, end: usize) -> Option<usize> {
         self.main.filter(|&verb| verb < end)
@@ -168,8 +173,9 @@ impl<'s, 't> Scan<'s, 't> {
         if measures && next.is_some_and(|n| matches!(n.lower, "after" | "before" | "ago" | "later" | "earlier")) {
             return false;
         }
-        // "was shot yesterday, allegedly"
-        if last.is(words::HEDGES) && last.lower.ends_with("ly") && cut > 1 && self.kind(cut - 2) == Some(Kind::Comma) {
+        // "was shot yesterday, allegedly", "are lost, probably [because of ..]"
+        let adverb = last.lower.ends_with("ly") && !last.name || last.is(words::ADVERBS);
+        if adverb && cut > 1 && self.kind(cut - 2) == Some(Kind::Comma) {
             return false;
         }
         // "and then --": whatever came then is lost.
@@ -194,6 +200,8 @@ impl<'s, 't> Scan<'s, 't> {
             return false;
         }
         match self.verbs[cut - 1] {
+            // ", officials said [on Wednesday]"
+            Verb::Finite if self.ends_attribution(cut - 1) => true,
             Verb::Finite => {
                 comma && !last.is(words::SAYINGS) && !last.is(words::BE_FORMS) && !last.is(words::HAVE_FORMS)
             }
@@ -206,6 +214,24 @@ impl<'s, 't> Scan<'s, 't> {
             }
             Verb::No => comma || !gerund(last),
         }
+    }
+
+    /// Whether the verb at `at` says who said what stands before it, `, officials said`, and only when and where follows.
+    pub(super) fn ends_attribution(&self, at: usize) -> bool {
+        const SUBJECT: usize = 12;
+        let all = self.tokens.len();
+        let phrase = || {
+            let plain = |i: usize| self.tokens[i].wordy() && !self.tokens[i].quoted && !self.opens_clause(i);
+            let opens = self.is(at + 1, words::PREPOSITIONS) && !matches!(self.lower(at + 1), "about" | "of" | "to");
+            opens && (at + 1..all).all(|i| plain(i) && self.verbs[i] == Verb::No)
+        };
+        let comma = (at.saturating_sub(SUBJECT)..at).rev().find(|&i| self.kind(i) == Some(Kind::Comma));
+        self.is(at, words::NEUTRAL_SAYINGS)
+            && (self.time_end(at + 1) == Some(all) || phrase())
+            && comma.is_some_and(|comma| {
+                let plain = |i: usize| self.verbs[i] != Verb::Finite && !self.opens_clause(i);
+                at > comma + 1 && self.main_verb_before(comma).is_some() && (comma + 1..at).all(plain)
+            })
     }
 
     /// Whether the kept tokens make a line that can stand alone. `kept` is in order and not empty.
@@ -277,7 +303,10 @@ impl<'s, 't> Scan<'s, 't> {
             return false;
         }
         // "By the time she read it": a clause opens there.
+        // "Just when nobody hoped any more"
+        let closely = matches!(token.lower, "especially" | "even" | "just" | "only");
         let subordinate = token.is(words::SUBORDINATORS)
+            || closely && self.is(first + 1, words::SUBORDINATORS)
             || matches!(token.lower, "by" | "at") && self.lower(first + 1) == "the" && self.lower(first + 2) == "time";
         let opener = subordinate || token.is(words::PREPOSITIONS) || gerund(token);
         if !opener {
@@ -339,7 +368,7 @@ impl<'s, 't> Scan<'s, 't> {
         let Some(at) = kept.iter().rposition(|&i| self.finite(i)) else { return false };
         let verb = &self.tokens[kept[at]];
         let Some(&next) = kept.get(at + 1) else {
-            return !verb.is(words::SAYINGS) || kept[at] + 1 == self.tokens.len();
+            return !verb.is(words::SAYINGS) || kept[at] + 1 == self.tokens.len() || self.ends_attribution(kept[at]);
         };
         let cut = kept.last().is_some_and(|&last| last + 1 < self.tokens.len());
         // "is, as the paper puts it[, a feast]"

@@ -196,5 +196,5 @@ fn attribution(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         && !clause.is(words::POSSESSIVES)
         && !clause.is(words::FIRST_PERSON);
     let verb = scan.main_verb(rest..tokens.len())?;
-    (subject && (that || verb < rest + 14)).then_some((rest, 3.0))
+    (subject && (that || verb < rest + 14)).then_some((rest, 4.5))
 }

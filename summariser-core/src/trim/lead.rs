@@ -89,10 +89,10 @@ impl<'a> Lead<'a> {
 
     /// What it says that a paper presents, as a title; see [`presented`](super::presented).
     #[must_use]
-    pub fn presented(&self, limit: Length) -> Option<Trimmed> {
+    pub fn presented(&self, room: Room) -> Option<Trimmed> {
         let is_looked_at = self.language == "en" && !self.torn;
-        let line = is_looked_at.then(|| presented::line(self.source, &self.tokens, limit)).flatten()?;
-        Some(trimmed(line, self.start, limit, false))
+        let line = is_looked_at.then(|| presented::line(self.source, &self.tokens, room)).flatten()?;
+        Some(trimmed(line, self.start, room.length(), false))
     }
 
     /// Whether it says *I* or *you* in a voice of its own, as no paper does.

@@ -126,7 +126,7 @@ pub fn hanging(text: &str, sentence: Span, language: &str) -> f32 {
 /// ```
 #[must_use]
 pub fn presented(text: &str, sentence: Span, language: &str, limit: Length) -> Option<Trimmed> {
-    Lead::new(text, sentence, language, &lowered(text, sentence)).presented(limit)
+    Lead::new(text, sentence, language, &lowered(text, sentence)).presented(Room::Within(limit))
 }
 
 /// Whether a word can be what speaks where a sentence [`presents`](Lead::presents) something: *we*, *paper*, *study*. A sentence without

@@ -34,6 +34,12 @@ const DESCRIBING: [&str; 10] = ["al", "an", "ar", "ary", "ed", "er", "ic", "ing"
 /// How English verbs end.
 const VERBS: [&str; 4] = ["ize", "ise", "ify", "ate"];
 
+/// How words in -s end that describe nouns: `arms deal`, `politics class`.
+const MANY: [&str; 16] = [
+    "ics", "is", "us", "arms", "canvas", "drugs", "gas", "lens", "mas", "news", "rights", "sales", "savings", "series",
+    "services", "sports",
+];
+
 /// The tokens of the noun phrase around the tokens at `core`, which its last one ends on or describes.
 pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> Option<Range<usize>> {
     let words = tokens.get(core.clone()).filter(|words| !words.is_empty())?;
@@ -58,7 +64,8 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     while is_joined(tokens, to) && !tokens[to - 1].possessive() {
         let next = &tokens[to];
         // "the victim opens", "parents allege": a noun or a verb.
-        if next.name && !tokens[to - 1].name || next.is(words::PRESENTS) || present(next) {
+        let verbal = next.is(words::PRESENTS) || present(next) || !next.name && is_noun(to) && many(&tokens[to - 1]);
+        if next.name && !tokens[to - 1].name || verbal {
             return None;
         }
         // "a school shooting.", but "people lugging a pram"; before a phrase it may be either.
@@ -97,7 +104,15 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         if !describes || before.possessive() || !before.name && is_one_of(&UNTELLING, before.lower) {
             break;
         }
+        // "sanctuaries offer refuge"
+        if many(before) {
+            return None;
+        }
         from -= 1;
+    }
+    // "the largest dragon": of those that stand beside it.
+    while to - from > 1 && superlative(&tokens[from]) {
+        from += 1;
     }
     // "would tone sleek ballet muscles": what describes a noun stands before all of its nouns.
     let adjective = |at: usize| !tokens[at].name && part_of(tokens[at].lower) == Some(Part::Adjective);
@@ -147,12 +162,31 @@ fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool 
                 let inner = at > first && at + 1 < last;
                 !t.name
                     && at > first
-                    && (plural && t.is(words::PRESENTS)
+                    && (many(&tokens[at - 1])
+                        || plural && t.is(words::PRESENTS)
                         || inner && present(t)
                         || third && (present(t) || tokens.get(at + 1).is_some_and(object)))
             }
         }
     })
+}
+
+/// Whether a token is a noun in the plural: what follows may be its verb, *gym cards dangle*, since nouns that describe others
+/// are seldom many.
+fn many(token: &Token<'_>) -> bool {
+    !token.name
+        && !token.possessive()
+        && token.lower.ends_with('s')
+        && !token.lower.ends_with("ss")
+        && !MANY.iter().any(|ending| token.lower.ends_with(ending))
+}
+
+/// Whether a token is an adjective such as *largest*.
+fn superlative(token: &Token<'_>) -> bool {
+    !token.name
+        && token.lower.ends_with("est")
+        && !matches!(token.lower, "honest" | "modest")
+        && part_of(token.lower) == Some(Part::Adjective)
 }
 
 /// Whether a token may be a verb in -s.

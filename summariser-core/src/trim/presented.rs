@@ -5,12 +5,12 @@
 use super::english::Reading;
 use super::guards::Scan;
 use super::joining::Line;
-use super::room::{Room, TIERS};
+use super::room::Room;
 use super::tokens::{Kind, Token};
 use super::tongues::lists;
 use super::verbs::{Verb, gerund, regular_past, verbs};
 use super::{brackets, words};
-use crate::Length;
+use crate::part_of_speech::{Part, part_of};
 
 /// What speaks in a paper beside `we`: `this paper`, `the present study`.
 const PAPERS: [&str; 12] = [
@@ -42,13 +42,16 @@ const GENERIC: &str = "algorithm alternative analysis approach approaches archit
     practical problem procedure proposed representation scheme second set setting setup several simple solution \
     strategy striking study system task technique techniques theory three two unified universal various way";
 /// What does not open such an object: it points back, or something else than a noun follows.
-const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how in insight insights it its itself our \
+const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how if in insight insights it its itself our \
     results such that these them this those to what when whether which why";
 /// Words that hang on something outside of the line.
 const POINTING: &str = "above aforementioned also it its our such that's their them these they this those us we";
 
 /// A line that takes fewer per cent of the limit may grow beyond it.
 const SCANT: usize = 67;
+/// How much of the limit a title may take, the less the better, within a length and near it.
+const WITHIN: [usize; 3] = [100, 125, 160];
+const NEAR: [usize; 3] = [133, 160, 213];
 
 /// What is presented, and where it begins.
 enum Object {
@@ -135,19 +138,20 @@ const fn letter(word: &[u8]) -> u32 {
 }
 
 /// The line: the clause that is shown, or the object that is presented, as long as it fits.
-pub(super) fn line(source: &str, tokens: &[Token<'_>], limit: Length) -> Option<Line> {
+pub(super) fn line(source: &str, tokens: &[Token<'_>], room: Room) -> Option<Line> {
     let stop = tokens.iter().rposition(|t| t.kind != Kind::Stop).map_or(0, |last| last + 1);
     match object(tokens)? {
-        Object::Phrase(from) => phrase(source, tokens.get(from..stop)?, limit),
+        Object::Phrase(from) => phrase(source, tokens.get(from..stop)?, room),
         Object::Clause(from) => {
-            let line = Reading::of(tokens.get(from..stop)?, false)?.shorten(source, Room::Within(limit))?;
+            let line = Reading::of(tokens.get(from..stop)?, false)?.shorten(source, room)?;
             let mut words = line.text.split(|c: char| !c.is_alphanumeric());
             (!words.any(|word| lists(POINTING, &word.to_lowercase()))).then_some(line)
         }
     }
 }
 
-fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
+fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
+    let limit = room.length();
     if body.first().is_none_or(|t| lists(NOT_OBJECTS, t.lower) || !t.wordy()) {
         return None;
     }
@@ -171,10 +175,26 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
     {
         live.drain(..2);
     }
+    // "an algorithm, guided autoencoder, that", "a framework, dubbed Eel, which"
+    if let [noun, comma, name, _, ..] = live.as_slice()
+        && comma.kind == Kind::Comma
+        && lists(GENERIC, noun.lower)
+        && name.wordy()
+        && !name.is(words::CLOSED)
+        && !gerund(name)
+    {
+        let called = matches!(name.lower, "called" | "coined" | "denoted" | "dubbed" | "named" | "termed");
+        live.drain(..2 + usize::from(called));
+    }
     // ".. and show that": the next thing that the paper does is no part of the object.
     let next = |pair: &[Token<'_>]| {
         let word = pair[1].lower;
-        pair[0].lower == "and" && (lists(PRESENTING, word) || lists(SHOWING, word) || pair[1].lower.ends_with("ly"))
+        pair[0].lower == "and"
+            && (lists(PRESENTING, word)
+                || lists(SHOWING, word)
+                || pair[1].lower.ends_with("ly")
+                || is_verb(word)
+                || word == "make")
     };
     if let Some(and) = live.windows(2).position(next) {
         live.truncate(and);
@@ -215,7 +235,8 @@ fn phrase(source: &str, body: &[Token<'_>], limit: Length) -> Option<Line> {
         }
         let line = Line::of(source, kept);
         let weight = limit.measure(&line.text);
-        let Some(tier) = TIERS.iter().position(|percent| weight <= limit.limit(0) * percent / 100) else { break };
+        let tiers = if matches!(room, Room::Near(_)) { NEAR } else { WITHIN };
+        let Some(tier) = tiers.iter().position(|&percent| weight <= room.percent(percent)) else { break };
         if brackets::balanced(&line.text)
             && best
                 .as_ref()
@@ -236,6 +257,13 @@ fn gerund_like(token: &Token<'_>) -> bool {
     gerund(token) && !lists(NOUNS_IN_ING, token.lower)
 }
 
+/// Whether a word is a verb, also one in -s, that needs its object: *optimizes*.
+fn is_verb(word: &str) -> bool {
+    let verb = |word: &str| part_of(word) == Some(Part::Verb);
+    let stem = word.strip_suffix('s');
+    verb(word) || stem.is_some_and(|stem| verb(stem) || stem.strip_suffix('e').is_some_and(verb))
+}
+
 /// Whether the object may end before `end`: something new begins there, and what stays asks for nothing more.
 fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
     let last = &scan.tokens[end - 1];
@@ -244,6 +272,7 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         && !last.number()
         && !gerund_like(last)
         && !(gerund(last) && end > 1 && scan.lower(end - 2).ends_with("ly"))
+        && !is_verb(last.lower)
         && !["ly", "ed", "able", "ible", "ous", "ful"].iter().any(|ending| last.lower.ends_with(ending));
     let Some(next) = scan.tokens.get(end) else { return ended || last.kind == Kind::Close };
     // "filter out the labels", "U-Net based networks", "a low dimensional, sparse map": more belongs to it.

@@ -23,16 +23,15 @@ use crate::Length;
 pub enum Room {
     /// As much of the sentence as fits; more, up to 160 % of it, only where no such line is whole.
     Within(Length),
-    /// About so much: up to 160 % of it where the line would otherwise lack what matters more than its length, and up to
-    /// 213 %, as little as possible, where no whole line is shorter.
+    /// About so much: more, up to 213 % of it, where the line would otherwise lack what matters more than its length.
     Near(Length),
 }
 
 /// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
 pub(super) const TIERS: [usize; 3] = [100, 125, 160];
 
-/// The same where nobody named a length: 120 characters of 75, and 160 rather than no sentence at all.
-const NEAR: [usize; 2] = [160, 213];
+/// The same where nobody named a length: 160 characters of 75, if each beyond 120 is worth much.
+const NEAR: [usize; 1] = [213];
 
 /// How many bytes a line has that costs are made for.
 const USUAL: f32 = 75.0;
@@ -41,6 +40,9 @@ const USUAL: f32 = 75.0;
 const ENOUGH: f32 = 0.75;
 const MORE: f32 = 0.1;
 const BYTE: f32 = 0.12;
+/// What each one costs beside that beyond 120 bytes, where a line is too long for most.
+const LONG: f32 = 120.0;
+const FAR: f32 = 0.4;
 
 impl Room {
     /// The length that it is about.
@@ -74,12 +76,12 @@ impl Room {
     /// tells in bytes of text.
     pub(super) fn worth(self, tier: usize, weight: usize, cost: f32) -> f32 {
         match self {
-            Room::Near(_) if tier > 0 => -(weight as f32) - cost,
             Room::Near(length) => {
                 // Costs are those of a usual line, whatever its length is counted in.
                 let weight = weight as f32 * USUAL / length.limit(0) as f32;
                 let (enough, usual) = (weight.min(USUAL * ENOUGH), weight.min(USUAL));
-                enough + MORE * (usual - enough) - BYTE * (weight - usual) - cost
+                let far = FAR * (weight - LONG).max(0.0);
+                enough + MORE * (usual - enough) - BYTE * (weight - usual) - far - cost
             }
             Room::Within(length) => {
                 // A unit of the limit in bytes, so that costs mean the same for words.

@@ -90,7 +90,7 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
 
 /// The comma of the attribution that ends the sentence, if all that it has to stay for stands from `from` on.
 fn answering(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<usize> {
-    if end != scan.tokens.len() || !scan.is_answered_for() || scan.asks(0, from) {
+    if !scan.is_end(end) || !scan.is_answered_for() || scan.asks(0, from) {
         return None;
     }
     let comma = (from + 1..end).rev().find(|&i| scan.kind(i) == Some(Kind::Comma))?;
@@ -102,10 +102,10 @@ fn answering(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<usize> {
 
 /// Whether the span holds who said the whole sentence, though that may not go alone: what a party claims is no fact.
 fn swallows_source(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
-    let all = scan.tokens.len();
-    if end != all {
+    if !scan.is_end(end) {
         return false;
     }
+    let all = end;
     let Some(comma) = (from..all).rev().find(|&i| scan.kind(i) == Some(Kind::Comma)) else { return false };
     if scan.lower(comma + 1) == "according" {
         return !attribution(scan, comma, all);
@@ -161,7 +161,10 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         return (token.is(words::RELATIVES) || (first..end).any(|i| scan.finite(i))).then_some(3.0);
     }
     if attribution(scan, from, end) {
-        return Some(2.5);
+        // What is a claim of one side, or of nobody by name, is no fact without it.
+        let claimed =
+            (from + 1..end).any(|i| lists("lawmaker lawmakers military source sources troops", scan.lower(i)));
+        return Some(if claimed { 12.0 } else { 4.5 });
     }
     if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
         // "her mother, aunt, and grandmother all had": the comma is one of a list.
@@ -289,6 +292,10 @@ fn neutral(scan: &Scan<'_, '_>, from: usize, end: usize) -> bool {
 
 fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     let token = &scan.tokens[from];
+    // ", the ministry said [in a statement on Thursday]"
+    if scan.is_end(end) && scan.ends_attribution(from - 1) {
+        return Some(0.5);
+    }
     if token.name {
         if scan.time_end(from) != Some(end) {
             return None;

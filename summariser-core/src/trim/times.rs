@@ -133,6 +133,15 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
     {
         return false;
     }
+    // "In the report released [Tuesday], the": a participle alone.
+    let bare = |at: usize| {
+        verbs[at] == Verb::Participle
+            && !(at.saturating_sub(3)..at).any(|i| tokens[i].is(words::PASSIVE_HELPERS))
+            && tokens.get(to).is_some_and(|t| t.kind == Kind::Comma)
+    };
+    if from > 0 && bare(from - 1) {
+        return false;
+    }
     let Some(next) = tokens.get(to) else { return true };
     // "decided [today] was a bad day"
     if verbs[to] == Verb::Finite && from > 0 && verbs[from - 1] != Verb::No {

@@ -267,7 +267,7 @@ const LISTS: &[(Class, &str)] = &[
         thirdly thus yet"),
     (DROPPED_CONNECTIVES, "accordingly ah aw hey oh ok okay uh um well yeah yes additionally afterwards also and besides but consequently finally furthermore hence however indeed \
         likewise meanwhile moreover nevertheless nonetheless plus similarly still therefore thus"),
-    (ERRANDS, "ability attempt battle bid chance decision effort efforts failure fight move offer order plan plans power proposal proposals race \
+    (ERRANDS, "desire duty intention intentions goal readiness willingness ability attempt battle bid chance decision effort efforts failure fight move offer order plan plans power proposal proposals race \
         refusal right scheme time try way"),
     (AGENCIES, "afp ani ap associated bbc cbs cnn dpa ians mail pti reuters space.com upi xinhua"),
     (CREDITS, "agencies courtesy flickr getty google image images photo photograph reporting shutterstock source via with"),
@@ -281,7 +281,7 @@ const LISTS: &[(Class, &str)] = &[
     (PERIODS, "afternoon autumn century decade evening fall friday monday month morning night quarter saturday season \
         semester spring summer sunday term thursday tuesday wednesday week weekend winter year"),
     (DEICTIC_DAYS, "today tomorrow tonight yesterday"),
-    (TIME_BLOCKERS, "about after and around as be been before began begin begins between born by dated due earlier early ends \
+    (TIME_BLOCKERS, "beginning effective starting about after and around as be been before began begin begins between born by dated due earlier early ends \
         expected for from is late later of open opens or past per planned scheduled set since start started starts \
         than the through till to until was were with"),
     (NUMBERS, "billion dozen dozens eight eighteen eighty eleven fifteen fifty five forty four fourteen half hundred hundreds \
