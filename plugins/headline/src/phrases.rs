@@ -185,6 +185,8 @@ const OF_WHAT: [&str; 24] = [
 /// How names of agencies end whose own `and` divides them: `Customs and Border Protection`.
 const AGENCY_ENDS: [&str; 8] =
     ["Administration", "Commission", "Control", "Enforcement", "Preservation", "Protection", "Rescue", "Safety"];
+/// Names that end as verbs do.
+const NAMES_IN_ED: [&str; 6] = ["Ahmed", "Allied", "Limited", "Mohamed", "Mohammed", "United"];
 /// What stands within names.
 const LINKS: [&str; 12] = ["al", "bin", "da", "de", "del", "della", "di", "du", "el", "le", "van", "von"];
 /// What stands in lines about pictures.
@@ -369,8 +371,15 @@ impl<'d, 'l> Words<'d, 'l> {
                 || self.is(word, NUMBER) && counts(self.word(word))
                 || self.word(word) == "I"
         };
-        while from > 0 && self.joined(from - 1) && leads(from - 1) {
-            from -= 1;
+        let link = |word: usize| self.joined(word) && LINKS.contains(&self.word(word));
+        while from > 0 && self.joined(from - 1) {
+            // "Vincent van Vilsteren"
+            let linked = from > 1 && (link(from - 1) || link(from) && from == first) && self.joined(from - 2);
+            from -= match from - 1 {
+                before if leads(before) => 1,
+                before if linked && link(before) && leads(before - 1) => 2,
+                _ => break,
+            };
         }
         if opens(from) {
             return None;
@@ -436,6 +445,14 @@ impl<'d, 'l> Words<'d, 'l> {
         let torn = torn || self.joined(to) && self.word(to + 1) == "A";
         let torn = torn || self.word(to).len() == 1 && !letter(to) || self.is_beside_title(from, to);
         if torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
+            return None;
+        }
+        // "Pearl Jam Tweeted", "1 p.m. EST", "Secretary of State Bo Tarn"
+        let text = self.word(to);
+        let verb = to > from && text.len() > 5 && text.ends_with("ed") && !NAMES_IN_ED.contains(&text);
+        let zone = ["CET", "CST", "EDT", "EST", "GMT", "PDT", "PST"].contains(&text);
+        let state = self.word(from) == "State" && from > 0 && self.word(from - 1) == "of";
+        if verb || zone || state {
             return None;
         }
         // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.

@@ -9,6 +9,7 @@ use super::tongues::{lists, tongue};
 use super::unspaced::has_unspaced;
 use super::verbs::{Verb, gerund, has_finite, past_or_participle, verbs};
 use super::words::{self, Class};
+use crate::part_of_speech::part_of;
 
 /// Calls before a sentence that say nothing.
 const CALLS: &str = "anyway hello hey hi no oh ok okay so uh um well wow yeah yes";
@@ -193,18 +194,41 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if told && rest.is_some_and(|t| t.is(words::OPENING_PRONOUNS)) {
         penalty += 0.4;
     }
-    // "From roars to laughs, it can turn any voice into a monster's", but "In Rome, it is forbidden to"
+    // "From roars to laughs, it can turn any voice into a monster's", "A favourite of the rich, he was", but "In Rome, it is
+    // forbidden to": behind a phrase without a name a pronoun means somebody else.
     let comma = body.iter().position(|t| t.kind == Kind::Comma);
-    let behind = comma.filter(|_| first.is(words::PREPOSITIONS) && !first.is(words::SUBORDINATORS));
-    let refers = behind.is_some_and(|comma| {
-        let pronoun = body.get(comma + 1).is_some_and(|t| matches!(t.lower, "it" | "they") && !t.quoted);
-        let empty = body.get(comma + 2).is_some_and(|t| {
-            t.is(words::BE_FORMS)
-                || matches!(t.lower, "appears" | "looks" | "looked" | "seemed" | "seems" | "takes" | "took")
-        });
-        pronoun && !empty && !has_finite(&body[..comma]) && !body[..comma].iter().any(|t| t.name)
+    let refers = comma.is_some_and(|comma| {
+        let person = |t: &Token<'_>| {
+            matches!(t.lower, "he" | "she") || matches!(t.lower, "it" | "they") && first.is(words::PREPOSITIONS)
+        };
+        let pronoun = body.get(comma + 1).is_some_and(|t| person(t) && !t.quoted);
+        let empty = body.get(comma + 1).is_some_and(|t| t.lower == "it")
+            && body.get(comma + 2).is_some_and(|t| {
+                t.is(words::BE_FORMS)
+                    || matches!(t.lower, "appears" | "looks" | "looked" | "seemed" | "seems" | "takes" | "took")
+            });
+        let opening = &body[..comma];
+        let clause = first.is(words::SUBORDINATORS) && has_finite(opening);
+        pronoun && !empty && !clause && !opening.iter().any(|t| t.name)
     });
-    if refers {
+    // "Now Nora Vale aims to bring it back": nothing stands before that it could mean.
+    let noun = |t: &Token<'_>| {
+        t.kind == Kind::Word
+            && !t.name
+            && t.class == words::Class::default()
+            && part_of(t.lower).is_none()
+            && !gerund(t)
+    };
+    let it = body.iter().position(|t| t.lower == "it" && !t.quoted);
+    let nothing = it.is_some_and(|at| {
+        let subject = body.get(at + 1).is_some_and(|t| t.is(VERBS) || t.is(words::SAYINGS) || t.is(words::PRESENTS));
+        at > 1
+            && !subject
+            && body[at - 1].lower != "put"
+            && body[at - 1].kind == Kind::Word
+            && !body[..at].iter().any(noun)
+    });
+    if refers || nothing {
         penalty += 0.4;
     }
     // "Because they crashed a wedding." is half a sentence.

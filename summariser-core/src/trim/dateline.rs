@@ -88,8 +88,22 @@ fn caption(tokens: &[Token<'_>]) -> Option<usize> {
 /// Where the sentence begins behind a caption without a mark: `A photograph of the mill from 1930 This week, a court
 /// ..`.
 fn glued(tokens: &[Token<'_>]) -> Option<usize> {
-    const OPENERS: [&str; 12] =
-        ["After", "As", "Earlier", "If", "Last", "Since", "Thanks", "This", "Today", "When", "While", "Yesterday"];
+    const OPENERS: [&str; 14] = [
+        "After",
+        "As",
+        "Earlier",
+        "Early",
+        "If",
+        "Last",
+        "Late",
+        "Since",
+        "Thanks",
+        "This",
+        "Today",
+        "When",
+        "While",
+        "Yesterday",
+    ];
     // "Ina Holm The mayor of Pell has": a name, and then the sentence.
     let named =
         tokens.iter().take(5).take_while(|t| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase)).count();
@@ -144,11 +158,15 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
         _ => 3,
     };
     let at = (first..tokens.len().min(25)).rev().find(|&i| {
-        let next =
-            tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase) || t.text == ",");
+        let next = tokens.get(i + 1).is_some_and(|t| {
+            t.wordy() && (t.text.starts_with(char::is_lowercase) || t.is(words::WEEKDAYS)) || t.text == ","
+        });
         // "Photograph by Ann Lee on Flickr A judge may": behind the name of whoever took it.
-        let article = signed && tokens[i - 1].text.starts_with(char::is_uppercase) && capital(i);
-        (OPENERS.contains(&tokens[i].text) && next || article) && tokens[i - 1].wordy() && !tokens[i].quoted
+        let article = signed && capital(i);
+        let before = &tokens[i - 1];
+        (OPENERS.contains(&tokens[i].text) && next || article)
+            && (before.wordy() || before.kind == Kind::Close)
+            && !tokens[i].quoted
     })?;
     (tokens[at..].iter().filter(|t| t.wordy()).count() >= 7).then_some(at)
 }

@@ -247,6 +247,20 @@ impl<'s, 't> Scan<'s, 't> {
             && self.relatives_have_verbs(kept)
             && self.junctions_hold(kept)
             && self.series_complete(kept, last)
+            && self.colon_says(kept)
+    }
+
+    /// Whether a clause behind a colon has kept its verb: `It is a rite: the police[, as well as .., paid]`.
+    fn colon_says(&self, kept: &[usize]) -> bool {
+        let Some(colon) = kept.iter().position(|&i| self.kind(i) == Some(Kind::Colon)) else { return true };
+        let verb = |i: usize| self.finite(i);
+        // "the film Quern: Living in a Mill": a title.
+        let next = kept[colon] + 1;
+        if !self.is(next, words::DETERMINERS) && !self.is(next, words::SUBJECT_PRONOUNS) {
+            return true;
+        }
+        let had = (kept[colon] + 1..self.tokens.len()).any(verb);
+        !had || colon + 1 == kept.len() || kept[colon..].iter().any(|&i| verb(i))
     }
 
     /// How few words a line may have: of a long sentence a subject and a bare verb tell only that something happened, *A man

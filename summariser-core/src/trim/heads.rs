@@ -5,6 +5,7 @@ use super::guards::Scan;
 use super::tokens::{Kind, Token};
 use super::verbs::{Verb, gerund, regular_past, verbs};
 use super::words;
+use crate::part_of_speech::{Part, part_of};
 
 /// Where the line may begin, with what that costs; the full length first.
 pub(super) fn heads(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
@@ -37,6 +38,13 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     }
     let span = &tokens[start..comma];
     if span.iter().any(|t| t.quoted || t.kind == Kind::Colon || t.kind == Kind::Dash) || scan.denies(start, comma) {
+        return None;
+    }
+    // "As a tense, stormy night turned into": two adjectives.
+    if let [.., article, last] = span
+        && article.is(words::DETERMINERS)
+        && part_of(last.lower) == Some(Part::Adjective)
+    {
         return None;
     }
     let has_verb = (start..comma).any(|i| scan.finite(i));

@@ -15,10 +15,29 @@ const WORDS: usize = 4;
 /// What stands before nouns and tells nothing of them, so that a phrase is whole without it.
 #[rustfmt::skip]
 const UNTELLING: [&str; 46] = [
-    "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "given", "good", "great", "last",
-    "latest", "least", "little", "long", "main", "major", "many", "more", "most", "much", "new", "next", "old", "other",
-    "own", "past", "present", "previous", "quick", "real", "recent", "respective", "same", "second", "several", "single", "small",
-    "special", "such", "third", "top", "upcoming", "very", "whole",
+    "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "given", "good", "great",
+    "last", "latest", "least", "little", "long", "main", "major", "many", "more", "most", "much", "new", "next", "old",
+    "other", "own", "past", "present", "previous", "quick", "real", "recent", "respective", "same", "second", "several",
+    "single", "small", "special", "such", "third", "top", "upcoming", "very", "whole",
+];
+/// What is something else with a number before it.
+const NUMBERED: [&str; 16] = [
+    "base",
+    "class",
+    "degree",
+    "floor",
+    "generation",
+    "grade",
+    "half",
+    "hand",
+    "lady",
+    "language",
+    "party",
+    "person",
+    "phase",
+    "place",
+    "quarter",
+    "round",
 ];
 /// Adverbs, and adjectives that only follow what they describe.
 #[rustfmt::skip]
@@ -45,6 +64,11 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     let words = tokens.get(core.clone()).filter(|words| !words.is_empty())?;
     let is_noun = |at: usize| verbs.get(at) == Some(&Verb::No) && nominal(&tokens[at]);
     if !words.iter().all(Token::wordy) || !is_noun(core.end - 1) || holds_verb(tokens, verbs, core.clone()) {
+        return None;
+    }
+    // "if you in turn treat them"
+    let idiom = matches!(words[0].lower, "fact" | "general" | "particular" | "part" | "turn");
+    if idiom && core.start > 0 && tokens[core.start - 1].lower == "in" {
         return None;
     }
     // "for example causal relations"
@@ -101,7 +125,10 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             Verb::No if gerund(before) => determined(tokens, from - 1),
             Verb::No => nominal(before) || before.name && !before.possessive(),
         };
-        if !describes || before.possessive() || !before.name && is_one_of(&UNTELLING, before.lower) {
+        // "first floor", "second language": its number makes it another thing.
+        let numbered = matches!(before.lower, "first" | "second" | "third") && is_one_of(&NUMBERED, tokens[from].lower);
+        let untelling = is_one_of(&UNTELLING, before.lower) && !numbered;
+        if !describes || before.possessive() || !before.name && untelling {
             break;
         }
         // "sanctuaries offer refuge"

@@ -281,6 +281,7 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
     let more = stated
         || matches!(next.lower, "out" | "up" | "off" | "down" | "away")
         || next.lower == "based" && !scan.tokens.get(end + 1).is_some_and(|t| matches!(t.lower, "on" | "upon"))
+        || next.kind == Kind::Comma && last.lower.starts_with("non-")
         || next.kind == Kind::Comma && ["al", "ive", "ic", "ar"].iter().any(|ending| last.lower.ends_with(ending));
     let border = matches!(next.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Dash)
         || next.is(words::RELATIVES)

@@ -333,7 +333,7 @@ const LISTS: &[(Class, &str)] = &[
         damaged delayed demolished destroyed detained dismissed evacuated executed expelled fired flooded freed \
         grounded hospitalised hospitalized injured jailed killed murdered postponed rejected released rescued robbed \
         sacked scrapped shot stolen stranded suspended wounded"),
-    (CONTROLS, "able advise advised advising agree agreed agrees aim aimed aims allow allowed allowing allows appear appeared \
+    (CONTROLS, "enabling encouraging instructing inviting permitting persuading prompting reminding requiring teaching telling able advise advised advising agree agreed agrees aim aimed aims allow allowed allowing allows appear appeared \
         appears ask asked asking asks attempt attempted attempting attempts began begin begins begun cause caused \
         causes causing challenge challenged choose chose chosen claim claimed claims compel compelled continue \
         continued continues convince convinced decide decided decides due enable enabled enables encourage encouraged \
