@@ -34,7 +34,7 @@ const LABELS: usize = 3;
 /// What a paper presents is brief if it takes fewer per cent of the default length.
 const BRIEF: usize = 35;
 /// Where nobody said how long, it may take so many before another one is looked for.
-const TITLE: usize = 133;
+const TITLE: usize = 213;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
 const TITLE_WORDS: usize = 3;
 /// What a sentence that is not the first one has to be better by.

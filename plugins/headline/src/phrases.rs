@@ -381,7 +381,7 @@ impl<'d, 'l> Words<'d, 'l> {
                 _ => break,
             };
         }
-        if opens(from) {
+        if opens(from) || self.word(from) == "Yesterday" {
             return None;
         }
         let mut to = last;

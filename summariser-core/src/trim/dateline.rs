@@ -1,7 +1,7 @@
 //! What stands around the sentence and is no part of it: the dateline before it and the credit behind it.
 
 use super::tokens::{Kind, Token};
-use super::verbs::past_or_participle;
+use super::verbs::{has_finite, past_or_participle};
 use super::words;
 
 /// Agencies and habits of datelines end in one of these.
@@ -77,7 +77,11 @@ fn dateline(source: &str, tokens: &[Token<'_>]) -> Option<usize> {
 fn caption(tokens: &[Token<'_>]) -> Option<usize> {
     let signed = |open: usize| {
         let close = (open + 1..tokens.len().min(open + 8)).find(|&i| tokens[i].kind == Kind::Close)?;
-        tokens[open + 1..close].iter().any(|t| t.is(words::PICTURES)).then_some(close)
+        // "Cards in a sock (Pell Office) A warden was": a sentence begins behind the bracket.
+        let begins = tokens.get(close + 1).is_some_and(|t| matches!(t.text, "A" | "An" | "The"))
+            && tokens[..open].last().is_some_and(Token::wordy)
+            && !has_finite(&tokens[..open]);
+        (begins || tokens[open + 1..close].iter().any(|t| t.is(words::PICTURES))).then_some(close)
     };
     let close = (0..tokens.len().min(30)).filter(|&at| tokens[at].kind == Kind::Open).find_map(signed)?;
     let next = tokens.get(close + 1)?;
@@ -155,6 +159,7 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     let first = match named {
         2 | 3 if agency => 1,
         3 => 2,
+        4 if tokens[3].is(words::WEEKDAYS) => 2,
         _ => 3,
     };
     let at = (first..tokens.len().min(25)).rev().find(|&i| {

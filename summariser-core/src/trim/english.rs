@@ -326,6 +326,8 @@ fn dashes(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
 fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let tokens = scan.tokens;
     let noun = tokens[at - 1].wordy() && scan.verbs[at - 1] == Verb::No || tokens[at - 1].kind == Kind::Quote;
+    // "Earlier this month, Ina Holm, the keeper, led": the subject comes behind the time.
+    let noun = noun && !(0..at.min(2)).any(|first| scan.time_end(first) == Some(at));
     let first = tokens.get(at + 1)?;
     if !noun {
         return None;

@@ -149,6 +149,10 @@ impl<'s, 't> Scan<'s, 't> {
         {
             return false;
         }
+        // "was sentenced in a case [that shook the town]"
+        if article && last.is(words::NEEDS_MORE) && next.is_some_and(|n| n.is(words::RELATIVES) || n.lower == "that") {
+            return false;
+        }
         // "called on the council [to]"
         let calls = |at: usize| {
             matches!(self.lower(at), "on" | "upon")

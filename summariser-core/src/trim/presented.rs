@@ -51,7 +51,7 @@ const POINTING: &str = "above aforementioned also it its our such that's their t
 const SCANT: usize = 67;
 /// How much of the limit a title may take, the less the better, within a length and near it.
 const WITHIN: [usize; 3] = [100, 125, 160];
-const NEAR: [usize; 3] = [133, 160, 213];
+const NEAR: [usize; 2] = [150, 213];
 
 /// What is presented, and where it begins.
 enum Object {
@@ -235,7 +235,7 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         }
         let line = Line::of(source, kept);
         let weight = limit.measure(&line.text);
-        let tiers = if matches!(room, Room::Near(_)) { NEAR } else { WITHIN };
+        let tiers: &[usize] = if matches!(room, Room::Near(_)) { &NEAR } else { &WITHIN };
         let Some(tier) = tiers.iter().position(|&percent| weight <= room.percent(percent)) else { break };
         if brackets::balanced(&line.text)
             && best

@@ -162,9 +162,9 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     }
     if attribution(scan, from, end) {
         // What is a claim of one side, or of nobody by name, is no fact without it.
-        let claimed =
-            (from + 1..end).any(|i| lists("lawmaker lawmakers military source sources troops", scan.lower(i)));
-        return Some(if claimed { 12.0 } else { 4.5 });
+        let claimed = (from + 1..end)
+            .any(|i| lists("anonymity lawmaker lawmakers military source sources troops", scan.lower(i)));
+        return Some(if claimed { 12.0 } else { 6.0 });
     }
     if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
         // "her mother, aunt, and grandmother all had": the comma is one of a list.
@@ -696,9 +696,12 @@ pub(super) fn phrase_may_go(scan: &Scan<'_, '_>, from: usize) -> bool {
     let doing = matches!(word, "after" | "before") && scan.tokens.get(from + 1).is_some_and(gerund);
     let governed = governed && !doing && !matches!(word, "amid" | "despite" | "following" | "during");
     // "made their clash with the league seem easy": what was made of the object comes after the phrase.
-    let causes = (from.saturating_sub(7)..before).any(|i| {
+    let causes = (from.saturating_sub(16)..before).any(|i| {
         let article = matches!(scan.lower(i + 1), "a" | "an");
-        matches!(scan.lower(i), "made" | "make" | "makes" | "making" | "let" | "lets" | "helped" | "helps") && !article
+        // "makes use of": far behind, only if an object is between.
+        let near = from - i <= 7 || scan.is(i + 1, words::DETERMINERS) || scan.is(i + 1, words::POSSESSIVES);
+        near && matches!(scan.lower(i), "made" | "make" | "makes" | "making" | "let" | "lets" | "helped" | "helps")
+            && !article
     });
     if governed || causes {
         return false;

@@ -320,8 +320,55 @@ fn captions_before_a_sentence_are_no_part_of_it() {
             "Photograph by Ina Holm on Flickr A judge may have stopped the sale of the lighthouse of Quern.",
             "A judge may have stopped the sale of the lighthouse of Quern",
         ),
+        (
+            "Letters in a sock (Quern Harbour Office) A warden of the harbour was arrested for theft on the pier.",
+            "A warden of the harbour was arrested for theft on the pier",
+        ),
+        (
+            "Ina Holm Early Sunday morning, keepers found a boat without a crew on the rocks below the lighthouse.",
+            "Keepers found a boat without a crew on the rocks below the lighthouse",
+        ),
     ];
     check("en", Length::Bytes(75), &table);
+}
+
+#[test]
+fn near_a_length_a_line_keeps_what_is_worth_more() {
+    let check = |sentence: &str, expected: &str| {
+        let span = Span::of_range(0..sentence.len());
+        let small = lowered(sentence, span);
+        let line = Lead::new(sentence, span, "en", &small).headline(Room::Near(Length::Chars(75))).expect("words");
+        assert_eq!((line.text.as_str(), line.clipped), (expected, false));
+    };
+    // What a bill would do, and where; 160 characters at most.
+    check(
+        "The council on Tuesday passed a rule that would make the mooring of a houseboat, barge, or other vessel at the old fish \
+         market a petty crime.",
+        "The council passed a rule that would make the mooring of a houseboat, barge, or other vessel at the old fish market a \
+         petty crime",
+    );
+    // Who said so, but neither when nor in what.
+    check(
+        "Seven divers were hurt in a late-night collision off Pell, the coroner's office said in a press release on Friday.",
+        "Seven divers were hurt in a late-night collision off Pell, the coroner's office said",
+    );
+    check(
+        "Ina Holm must stay away from the harbour after she sank a ferry, a judge said Wednesday.",
+        "Ina Holm must stay away from the harbour after she sank a ferry, a judge said",
+    );
+    // A time that is all there is, and what begins the sentence.
+    check(
+        "In the report released Tuesday, the harbour office says the number of boats at Pell fell by a half within ten years.",
+        "In the report released Tuesday, the harbour office says the number of boats at Pell fell by a half within ten years",
+    );
+    check(
+        "Starting this month, the University of Pell will no longer ask its students what they paid for their boats.",
+        "Starting this month, the University of Pell will no longer ask its students what they paid for their boats",
+    );
+    check(
+        "Earlier this month, Ina Holm, the head of the harbour office, led a delegation to the islands north of Quern.",
+        "Ina Holm, the head of the harbour office, led a delegation to the islands north of Quern",
+    );
 }
 
 #[test]
@@ -590,7 +637,7 @@ fn awkward_sentences_are_known() {
         "If it were easy, any ferry to the islands could do it.",
         "Screengrab from Pell Television The ferry to the islands runs for the last time.",
         "Photo by Ann Lee Today the ferry to the islands runs for the last time.",
-        "Ann Lee (NOAA) The ferry to the islands runs for the last time today.",
+        "Ann Lee (NOAA) Ferries to the islands run for the last time today.",
         "Ann Lee: She will sail to the islands with the ferry for a year.",
         "Old friends: Ann Lee is pictured on the ferry to the islands.",
         "As of March 2019, her ferry has carried almost three million people.",

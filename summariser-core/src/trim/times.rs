@@ -1,7 +1,7 @@
 //! Expressions of time that may go: `on Sunday`, `last year`, `in 2016`, `on 3 May`. A headline is dated by its page.
 
 use super::tokens::{Kind, Token};
-use super::verbs::Verb;
+use super::verbs::{Verb, past_or_participle};
 use super::words::{self, Class};
 
 /// Where the time expression that begins at `at` ends; `None` if none begins there.
@@ -135,7 +135,8 @@ pub(super) fn loose(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize
     }
     // "In the report released [Tuesday], the": a participle alone.
     let bare = |at: usize| {
-        verbs[at] == Verb::Participle
+        let leading = || tokens[0].is(words::PREPOSITIONS) && !tokens[..at].iter().any(|t| t.kind == Kind::Comma);
+        (verbs[at] == Verb::Participle || past_or_participle(&tokens[at]) && leading())
             && !(at.saturating_sub(3)..at).any(|i| tokens[i].is(words::PASSIVE_HELPERS))
             && tokens.get(to).is_some_and(|t| t.kind == Kind::Comma)
     };

@@ -172,7 +172,7 @@ const LISTS: &[(Class, &str)] = &[
         outside over throughout under with within"),
     (COORDINATORS, "& and but nor or plus so yet"),
     (SUBORDINATORS, "after although as because before how if lest once since that though till unless until when whenever whereas \
-        whether while why"),
+        whether while whilst why"),
     (CLAUSE_TAILS, "after although as because before though when whereas while"),
     (RELATIVES, "whatever where which whichever who whoever whom whose"),
     (SUBJECT_PRONOUNS, "anyone everybody everyone he he'd he'll he's i i'd i'll i'm i've it it'll it's nobody she she'd she'll she's \
@@ -327,7 +327,7 @@ const LISTS: &[(Class, &str)] = &[
         hope hoped hopes imagine know knew knows learn learned learns learnt mean means meant realise realised realize \
         realized show showed shows thinks think thought understand understood wish wished"),
     (SEEKINGS, "find hunt hunting look looking need needs seek seeking seeks want wants"),
-    (COMMANDS, "act add ask avoid be bring call check choose click come consider don't follow forget imagine let let's listen meet picture please read recall remember see start suppose \
+    (COMMANDS, "get go look make put say take act add ask avoid be bring call check choose click come consider don't follow forget imagine let let's listen meet picture please read recall remember see start suppose \
         think try use wait want watch welcome"),
     (COMPLETED, "abandoned abolished approved arrested assassinated banned bombed buried cancelled canceled captured closed \
         damaged delayed demolished destroyed detained dismissed evacuated executed expelled fired flooded freed \
