@@ -228,7 +228,12 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
             && body[at - 1].kind == Kind::Word
             && !body[..at].iter().any(noun)
     });
-    if refers || nothing {
+    // "hundreds returned there": where, was said before.
+    let there = body.windows(3).any(|t| {
+        let verb = t[0].is(VERBS) || past_or_participle(&t[0]) || t[0].lower == "from";
+        t[1].lower == "there" && !t[1].quoted && verb && !t[0].is(words::BE_FORMS) && !t[2].is(VERBS)
+    });
+    if refers || nothing || there {
         penalty += 0.4;
     }
     // "Because they crashed a wedding." is half a sentence.

@@ -167,7 +167,12 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             t.wordy() && (t.text.starts_with(char::is_lowercase) || t.is(words::WEEKDAYS)) || t.text == ","
         });
         // "Photograph by Ann Lee on Flickr A judge may": behind the name of whoever took it.
-        let article = signed && capital(i);
+        // "Photograph of the mill at dusk by Ann Lee/AP The heat is on"
+        let pictured = || {
+            let by = |t: &Token<'_>| matches!(t.lower, "by" | "via");
+            tokens[0].is(words::PICTURES) && tokens[i.saturating_sub(6)..i].iter().any(by)
+        };
+        let article = (signed || pictured()) && capital(i);
         let before = &tokens[i - 1];
         (OPENERS.contains(&tokens[i].text) && next || article)
             && (before.wordy() || before.kind == Kind::Close)

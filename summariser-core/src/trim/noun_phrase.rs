@@ -162,6 +162,13 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         return None;
     }
     // "30 Rock", and half of it.
+    // "no labelled data", "not the right place"
+    let denied = |at: usize| tokens[at].is(words::NEGATIONS) && is_joined(tokens, at + 1);
+    let article = from > 0 && tokens[from - 1].is(words::DETERMINERS);
+    let before = from.checked_sub(1 + usize::from(article && !denied(from - 1)));
+    if before.is_some_and(denied) {
+        return None;
+    }
     let counted = from > 0 && is_joined(tokens, from) && tokens[from].name && tokens[from - 1].kind == Kind::Number;
     (!counted && stands(tokens, from..to, bounded || determined(tokens, from))).then_some(from..to)
 }

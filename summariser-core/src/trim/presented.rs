@@ -143,7 +143,12 @@ pub(super) fn line(source: &str, tokens: &[Token<'_>], room: Room) -> Option<Lin
     match object(tokens)? {
         Object::Phrase(from) => phrase(source, tokens.get(from..stop)?, room),
         Object::Clause(from) => {
-            let line = Reading::of(tokens.get(from..stop)?, false)?.shorten(source, room)?;
+            let clause = tokens.get(from..stop)?;
+            // ".. and that it can": the next thing that is shown.
+            let next = clause.windows(2).position(|pair| pair[0].lower == "and" && pair[1].lower == "that");
+            let clause = &clause[..next.unwrap_or(clause.len())];
+            let end = clause.iter().rposition(Token::wordy)? + 1;
+            let line = Reading::of(&clause[..end], false)?.shorten(source, room)?;
             let mut words = line.text.split(|c: char| !c.is_alphanumeric());
             (!words.any(|word| lists(POINTING, &word.to_lowercase()))).then_some(line)
         }

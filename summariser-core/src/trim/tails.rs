@@ -74,7 +74,10 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             // "and the girls -- in crowns -- make a round": the verb behind the pair needs what stands before it.
             let other = (from + 1..end).find(|&i| scan.kind(i) == Some(Kind::Dash));
             let split = other.is_some_and(|dash| scan.finite(dash + 1) || scan.is(dash + 1, words::PRESENTS));
-            (single && !split && scan.main_verb_before(from).is_some()).then_some(if other.is_some() {
+            // "making the district -- the biggest -- one of the few": what it is made is lost.
+            let made = other.is_some()
+                && (from.saturating_sub(4)..from).any(|i| matches!(scan.lower(i), "made" | "makes" | "making"));
+            (single && !split && !made && scan.main_verb_before(from).is_some()).then_some(if other.is_some() {
                 9.0
             } else {
                 3.0
@@ -164,7 +167,7 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         // What is a claim of one side, or of nobody by name, is no fact without it.
         let claimed = (from + 1..end)
             .any(|i| lists("anonymity lawmaker lawmakers military source sources troops", scan.lower(i)));
-        return Some(if claimed { 12.0 } else { 6.0 });
+        return Some(if claimed { 14.0 } else { 9.0 });
     }
     if token.is(words::COORDINATORS) && token.lower != "or" && token.lower != "nor" {
         // "her mother, aunt, and grandmother all had": the comma is one of a list.
@@ -198,7 +201,8 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             .iter()
             .enumerate()
             .any(|(i, t)| t.kind == Kind::Comma && scan.tokens.get(i + 1).is_some_and(gerund));
-        return (!series && (token.is(words::SAYING_GERUNDS) || !swallows_verb(scan, first, end))).then_some(5.0);
+        return (!series && (token.is(words::SAYING_GERUNDS) || !swallows_verb(scan, first, end)))
+            .then_some(if token.lower == "according" { 6.0 } else { 5.0 });
     }
     if swallows_verb(scan, first, end) {
         return None;
