@@ -381,6 +381,11 @@ impl<'d, 'l> Words<'d, 'l> {
                 _ => break,
             };
         }
+        // "The Independent"
+        if from == last && from > 0 && self.word(from - 1) == "The" && self.joined(from - 1) {
+            let article = self.span(from - 1).start;
+            from -= usize::from(!self.begins(article) && !self.joined(last));
+        }
         if opens(from) || self.word(from) == "Yesterday" {
             return None;
         }

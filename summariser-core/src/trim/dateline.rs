@@ -159,7 +159,7 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     let first = match named {
         2 | 3 if agency => 1,
         3 => 2,
-        4 if tokens[3].is(words::WEEKDAYS) => 2,
+        4 if tokens[3].is(words::WEEKDAYS) || tokens[3].is(words::MONTHS) => 2,
         _ => 3,
     };
     let at = (first..tokens.len().min(25)).rev().find(|&i| {
@@ -173,8 +173,16 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             tokens[0].is(words::PICTURES) && tokens[i.saturating_sub(6)..i].iter().any(by)
         };
         let article = (signed || pictured()) && capital(i);
+        // "Ina Holm On Sunday, a ferry", "Ina Holm So, the keeper": behind her name the sentence.
+        let after_name = || {
+            let next = tokens.get(i + 1);
+            let dated = next.is_some_and(|t| t.is(words::WEEKDAYS) || t.is(words::MONTHS));
+            let opens = matches!(tokens[i].text, "In" | "On") && dated
+                || tokens[i].text == "So" && next.is_some_and(|t| t.kind == Kind::Comma);
+            opens && tokens[..i].iter().all(|t| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase))
+        };
         let before = &tokens[i - 1];
-        (OPENERS.contains(&tokens[i].text) && next || article)
+        (OPENERS.contains(&tokens[i].text) && next || article || after_name())
             && (before.wordy() || before.kind == Kind::Close)
             && !tokens[i].quoted
     })?;

@@ -110,7 +110,8 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     let rest = comma + 1;
     let subject = tokens.get(rest)?;
     // "On May 3, 1976 the bridge opened": the comma is one of a date.
-    if subject.year() {
+    // "On Friday, 28 February, the bridge opened"
+    if subject.year() || subject.number() && scan.is(rest + 1, words::MONTHS) {
         return None;
     }
     // "Late on Sunday, in the hills above Rome, a hermit": one adverbial behind another.

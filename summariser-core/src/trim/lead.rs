@@ -103,17 +103,19 @@ impl<'a> Lead<'a> {
     }
 
     /// The noun phrase that stands around the words at `at` of the text, without its article: *hot dogs* around *dogs*.
-    /// `None` where they are no noun and describe none, or begin or end within a word. English alone.
+    /// `None` where they are no noun and describe none, where `of` tells what is meant, or where they begin or end within a
+    /// word. English alone.
     ///
     /// ```
     /// use summariser_core::{Span, trim};
-    /// let text = "The council rejected the condo plan of Ann Lee.";
+    /// let text = "The council rejected the condo plan at the end of May.";
     /// let sentence = Span::of_range(0..text.len());
     /// let small = trim::lowered(text, sentence);
     /// let lead = trim::Lead::new(text, sentence, "en", &small);
     /// let phrase = |words: &str| lead.noun_phrase(Span::of_range(text.find(words)?..text.find(words)? + words.len()));
     /// assert_eq!(phrase("plan").and_then(|span| span.of(text)), Some("condo plan"));
     /// assert_eq!(phrase("rejected"), None);
+    /// assert_eq!(phrase("end"), None);
     /// ```
     #[must_use]
     pub fn noun_phrase(&self, at: Span) -> Option<Span> {

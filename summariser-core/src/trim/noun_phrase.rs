@@ -162,6 +162,14 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         return None;
     }
     // "30 Rock", and half of it.
+    // "a short amount of time", "the definition of marriage": half of what is meant.
+    if is_joined(tokens, to) && tokens[to].lower == "of" {
+        return None;
+    }
+    // "blah blah blah"
+    if tokens[from..to].windows(2).any(|pair| pair[0].lower == pair[1].lower) {
+        return None;
+    }
     // "no labelled data", "not the right place"
     let denied = |at: usize| tokens[at].is(words::NEGATIONS) && is_joined(tokens, at + 1);
     let article = from > 0 && tokens[from - 1].is(words::DETERMINERS);
@@ -293,6 +301,9 @@ fn nominal(token: &Token<'_>) -> bool {
         && !token.is(words::WEEKDAYS)
         && !is_one_of(&NO_NOUNS, token.lower)
         && !token.lower.contains('/')
+        && !token.lower.ends_with("n't")
+        && !token.lower.starts_with("a.m")
+        && !token.lower.starts_with("p.m")
         && !words::PERSONAL.contains(&token.lower)
         && !(token.lower.ends_with("ly") && !token.name && token.lower.len() > 5)
         && (token.name || !matches!(part_of(token.lower), Some(Part::Adverb | Part::Verb)))

@@ -293,6 +293,13 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
         || next.is(words::SUBORDINATORS)
         || next.is(words::PREPOSITIONS)
         || matches!(next.lower, "that" | "using" | "based" | "called" | "while");
+    // "connections, both through laws and ..", "in settings where"
+    let both = scan.tokens[..end].iter().rposition(|t| matches!(t.lower, "between" | "both" | "either"));
+    let half = both.is_some_and(|at| !scan.tokens[at..end].iter().any(|t| matches!(t.lower, "and" | "or")));
+    let told = lists("case cases domains scenarios setting settings situations ways", last.lower);
+    if half || told && next.is(words::RELATIVES) {
+        return false;
+    }
     // "two methods for X and Y": a list is not torn behind its first item.
     let listed = next.kind == Kind::Comma
         && scan.tokens[end + 1..].iter().take(8).any(|t| matches!(t.lower, "and" | "or"))
