@@ -10,6 +10,8 @@ const LOOKED_AT: usize = 6;
 const REPEATED: f32 = 0.5;
 /// What is left of one that ends like an adjective.
 const MODIFIER: f32 = 0.5;
+/// What is left of a German one that ends in a small letter's word: nouns have a capital.
+const SMALL: f32 = 0.1;
 /// No more occurrences of a phrase than these are looked at.
 const VOTES: usize = 64;
 
@@ -21,6 +23,14 @@ pub(super) fn best(document: &Document<'_>, candidates: &Candidates<'_>, count: 
     }
     found.sort_by(|a, b| b.score.total_cmp(&a.score));
     let followers = candidates.followers(&found);
+    if document.language() == "de" {
+        for it in &mut found {
+            let form = candidates.form(document, it, &followers).of(document.text()).unwrap_or_default();
+            let last = form.rsplit(char::is_whitespace).next().unwrap_or_default();
+            it.score *= if last.starts_with(char::is_lowercase) { SMALL } else { 1.0 };
+        }
+        found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    }
     // Of what may stand alone only those are asked that are next: the most that each is worth, and what it is worth.
     let is_judged = document.language() != "en" || longest == 1;
     let mut found: Vec<Judged> = found.into_iter().map(|it| Judged { most: it.score, is_judged, it }).collect();

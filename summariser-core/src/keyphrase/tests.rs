@@ -200,3 +200,26 @@ fn korean_phrases_end_before_their_particles_and_are_no_verbs() {
         &["도서관을", "도서관은", "예산안을", "밝혔다", "짓겠다고", "심의한다"],
     );
 }
+
+#[test]
+fn words_that_are_hardly_ever_nouns_are_in_no_phrase() {
+    check(
+        "Island ferries seldom carry enormous lorries. The lorries wait, and the enormous queue blocks the harbour. \
+         Ferries seldom arrive on time, the harbour office admits.",
+        &["lorries", "harbour"],
+        &["enormous", "seldom", "ferries seldom carry", "Ferries seldom", "admits"],
+    );
+}
+
+#[test]
+fn german_nouns_come_before_what_has_no_capital() {
+    let said = best(
+        "Die alte Fähre verkehrt nicht mehr. Am alten Hafen wartet die neue Fähre, und am alten Kai liegt noch ein Boot. Der \
+         Hafen verkehrt seine Rolle: Was alt war, verkehrt sich.",
+        4,
+    );
+    assert!(
+        said.iter().all(|phrase| phrase.rsplit(' ').next().is_some_and(|it| it.starts_with(char::is_uppercase))),
+        "{said:?}"
+    );
+}
