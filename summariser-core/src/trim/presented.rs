@@ -5,7 +5,7 @@
 use super::english::Reading;
 use super::guards::Scan;
 use super::joining::Line;
-use super::room::Room;
+use super::room::{Room, TIERS};
 use super::tokens::{Kind, Token};
 use super::tongues::lists;
 use super::verbs::{Verb, gerund, regular_past, verbs};
@@ -49,8 +49,7 @@ const POINTING: &str = "above aforementioned also it its our such that's their t
 
 /// A line that takes fewer per cent of the limit may grow beyond it.
 const SCANT: usize = 67;
-/// How much of the limit a title may take, the less the better, within a length and near it.
-const WITHIN: [usize; 3] = [100, 125, 160];
+/// How much of the limit a title may take where nobody named a length, the less the better.
 const NEAR: [usize; 2] = [150, 213];
 
 /// What is presented, and where it begins.
@@ -240,7 +239,7 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         }
         let line = Line::of(source, kept);
         let weight = limit.measure(&line.text);
-        let tiers: &[usize] = if matches!(room, Room::Near(_)) { &NEAR } else { &WITHIN };
+        let tiers: &[usize] = if matches!(room, Room::Near(_)) { &NEAR } else { &TIERS };
         let Some(tier) = tiers.iter().position(|&percent| weight <= room.percent(percent)) else { break };
         if brackets::balanced(&line.text)
             && best

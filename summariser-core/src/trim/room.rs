@@ -29,7 +29,6 @@ pub enum Room {
 
 /// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
 pub(super) const TIERS: [usize; 3] = [100, 125, 160];
-
 /// The same where nobody named a length: 160 characters of 75, if each beyond 120 is worth much.
 const NEAR: [usize; 1] = [213];
 
