@@ -51,17 +51,41 @@ pub fn digest(plugin: &Plugin, sealed: Option<&File>) -> Option<Digest> {
 #[cfg(target_os = "linux")]
 mod memory {
     use std::fs::File;
-    use std::io::{self, Read, Write};
+    use std::io::{self, ErrorKind, Read, Seek, Write};
+    use std::thread::sleep;
+    use std::time::Duration;
 
     use memmap2::{Mmap, MmapOptions};
     use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
 
     use super::trust::Opened;
 
+    /// How often a file is copied before it is said that the system cannot do it: a signal may come between, and what was just
+    /// written cannot be sealed while the kernel still has it in hand.
+    const ATTEMPTS: u32 = 5;
+
     /// What a file holds, in memory that is sealed, and the view of that.
     pub(super) fn of(opened: &Opened) -> Option<(File, Mmap)> {
+        (0..ATTEMPTS).find_map(|attempt| {
+            if attempt > 0 && is_there() {
+                sleep(Duration::from_millis(1 << attempt));
+            }
+            once(opened)
+        })
+    }
+
+    fn once(opened: &Opened) -> Option<(File, Mmap)> {
         // By which the kernel copies, where it can: through this process it would take twice as long.
-        let copy = |mut memory: &File| io::copy(&mut (&opened.file).take(opened.length as u64), &mut memory).map(drop);
+        let copy = |mut memory: &File| {
+            (&opened.file).rewind()?;
+            loop {
+                let left = (opened.length as u64).saturating_sub(memory.stream_position()?);
+                match io::copy(&mut (&opened.file).take(left), &mut memory) {
+                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                    copied => return copied.map(drop),
+                }
+            }
+        };
         let sealed = sealed(copy)?;
         // SAFETY: it is sealed, so that nobody can write to it or shrink it.
         let view = unsafe { MmapOptions::new().map_copy_read_only(&sealed) }.ok()?;
