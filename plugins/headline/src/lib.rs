@@ -32,8 +32,6 @@ const LEADS: usize = 4;
 const LABELS: usize = 3;
 /// What a paper presents is brief if it takes fewer per cent of the default length.
 const BRIEF: usize = 35;
-/// Where nobody said how long, it may take so many before another one is looked for.
-const TITLE: usize = 213;
 /// A title of fewer words, such as MEMO, says what kind of text it is and not what it says.
 const TITLE_WORDS: usize = 3;
 /// What a sentence that is not the first one has to be better by.
@@ -101,8 +99,7 @@ impl Headline {
             let titles = beginning().filter_map(|(it, lead)| Some((it, lead.presented(room)?)));
             // The first that fits; key phrases say more than a brief one.
             let brief = |line: &Trimmed| length.measure(&line.text) * 100 < length.limit(0) * BRIEF;
-            let most = length.limit(0) * if self.length.is_none() { TITLE } else { 100 } / 100;
-            let found = titles.min_by_key(|(_, line)| (brief(line), length.measure(&line.text) > most));
+            let found = titles.min_by_key(|(_, line)| (brief(line), self.length.is_some() && line.over_length));
             let telling = |(_, line): &(Sentence<'_>, Trimmed)| self.length.is_some() || !brief(line);
             if let Some((sentence, line)) = found.filter(telling) {
                 return Some(self.block(text, line, sentence.salience()).attribute(

@@ -76,8 +76,8 @@ const TONGUES: [(&str, Tongue); 8] = [
         endings: "ierte ierten",
         not_finite: "",
         function: "aber als am an auch auf aus bei bis das dass dem den der des die durch ein eine einem einen einer \
-            eines für gegen haben hat ihm ihn ihnen ihr ihre im in ist jemand man mit nach nachdem nicht ob oder ohne sein seine seit \
-            sich sind trotz um und unter vom von vor war waren wegen weil wenn werden wie wird während zu zum \
+            eines für gegen haben hat ihm ihn ihnen ihr ihre im in ist jemand man mit nach nachdem nicht ob oder ohne \
+            sein seine seit sich sind trotz um und unter vom von vor war waren wegen weil wenn werden wie wird während zu zum \
             zur über",
         openers: "als bevor bis da damit dass denn deren dessen falls indem nachdem ob obwohl seitdem sobald sodass \
             solange weil welche welcher welches wenn wie wo wobei wodurch womit während",
