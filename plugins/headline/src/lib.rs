@@ -17,7 +17,7 @@ export! {
     /// One line that could stand over the text: its title, or its lead sentence cut to the essential.
     pub struct Headline("headline") reads(sentences, terms, salience) makes(headline) {
         /// How long it may be: "75 bytes", "60 chars" or "10 words". Otherwise about 75 characters, or
-        /// 30 of Chinese or Japanese, and up to 160 or 64 where a shorter line would be torn or lose much.
+        /// 30 of Chinese or Japanese; up to 160 or 64 where a shorter line would lose much, 200 or 80 where none is whole.
         length: Option<Length> = none in ["bytes", "chars", "words"],
         /// A sentence; the same without articles, as newspapers write (of English texts); or a line of key phrases.
         style: String = "sentence" in ["sentence", "headlinese", "keywords"],

@@ -23,14 +23,15 @@ use crate::Length;
 pub enum Room {
     /// As much of the sentence as fits; more, up to 160 % of it, only where no such line is whole.
     Within(Length),
-    /// About so much: more, up to 213 % of it, where the line would otherwise lack what matters more than its length.
+    /// About so much: more, up to 213 % of it, where the line would otherwise lack what matters more than its length, and up
+    /// to 267 % only where no such line is whole.
     Near(Length),
 }
 
 /// What a line may weigh, in per cent of the limit; a torn line is worse than a long one.
 pub(super) const TIERS: [usize; 3] = [100, 125, 160];
-/// The same where nobody named a length: 160 characters of 75, if each beyond 120 is worth much.
-const NEAR: [usize; 1] = [213];
+/// The same where nobody named a length: 160 characters of 75, if each beyond 120 is worth much, or else 200.
+const NEAR: [usize; 2] = [213, 267];
 
 /// How many bytes a line has that costs are made for.
 const USUAL: f32 = 75.0;
