@@ -10,7 +10,7 @@ use summariser_core::summary::quote;
 use summariser_core::trim::may_be_noun;
 
 /// How many phrases a line may have, of how many words each; and the fewest that say more than a torn line.
-const PHRASES: usize = 5;
+const PHRASES: usize = 4;
 const PHRASE_WORDS: usize = 4;
 const FEW: usize = 2;
 /// How many phrases are looked at, since some are torn.
