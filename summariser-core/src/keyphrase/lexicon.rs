@@ -120,7 +120,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
          howev yes okay ok well far instead ago almost away back perhap mayb soon near togeth less pleas simpli \
          usual often sometim final uh um hmm mm mm-hmm yeah oh p.m a.m km expect sir rather quit enough despit \
          throughout especi particular previous meanwhil later earlier easili quick high direct further henc thus \
-         therefor furthermor moreov e.g i.e et al etc done caught last next gonna wanna met won | report claim \
+         therefor furthermor moreov toward e.g i.e et al etc done caught last next gonna wanna met won | report claim \
          follow base new good great big larg small low long old earli late import best better littl major main full \
          real thing way lot kind sort bit part time peopl man men woman women person number case fact end place set \
          state-of-the-art inc ltd corp co jr bros quarter strong higher lower total top left right photo imag video \

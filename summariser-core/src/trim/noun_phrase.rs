@@ -41,9 +41,9 @@ const NUMBERED: [&str; 16] = [
 ];
 /// Adverbs, and adjectives that only follow what they describe.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 23] = [
+const NO_NOUNS: [&str; 25] = [
     "afraid", "alike", "alive", "alone", "altogether", "anymore", "anyway", "apart", "ashamed", "aside", "asleep",
-    "awake", "aware", "else", "elsewhere", "instead", "likewise", "nonetheless", "overseas", "somehow", "somewhere", "unlike", "worth",
+    "awake", "aware", "else", "elsewhere", "fewer", "fewest", "instead", "likewise", "nonetheless", "overseas", "somehow", "somewhere", "unlike", "worth",
 ];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
@@ -178,7 +178,16 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         return None;
     }
     let counted = from > 0 && is_joined(tokens, from) && tokens[from].name && tokens[from - 1].kind == Kind::Number;
-    (!counted && stands(tokens, from..to, bounded || determined(tokens, from))).then_some(from..to)
+    // "a 91 acre island", "a two game suspension", but "two world wars" and "the 2008 crash"
+    let number = |t: &Token<'_>| t.number() && !t.year() && t.lower != "1" && t.lower != "one";
+    let single = |at: usize| !tokens[at].name && !tokens[at].lower.ends_with('s');
+    let measured = to - from > 1
+        && from > 0
+        && is_joined(tokens, from)
+        && number(&tokens[from - 1])
+        && single(from)
+        && single(to - 1);
+    (!counted && !measured && stands(tokens, from..to, bounded || determined(tokens, from))).then_some(from..to)
 }
 
 /// Whether one of the tokens is a verb, or may be one.
