@@ -359,6 +359,12 @@ impl<'d, 'l> Words<'d, 'l> {
         let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
         // "14th Street", "50 Shades of Grey"
         let counts = |word: &str| word.len() < 3 || ordinal(word);
+        // "18 NSA specialists"
+        let short = |word: usize| {
+            self.word(word).bytes().all(|byte| byte.is_ascii_uppercase())
+                && self.joined(word)
+                && !self.is(word + 1, CAPITALISED | STOP_WORD)
+        };
         // "Citing Quern police, the council ..", "Yesterday Bo Tarn": a capital that begins a sentence.
         let opens = |word: usize| {
             let text = self.word(word);
@@ -368,7 +374,7 @@ impl<'d, 'l> Words<'d, 'l> {
         // "I Love Lucy"
         let leads = |word: usize| {
             belongs(word) && self.is(word, CAPITALISED) && !opens(word)
-                || self.is(word, NUMBER) && counts(self.word(word))
+                || self.is(word, NUMBER) && counts(self.word(word)) && !short(word + 1)
                 || self.word(word) == "I"
         };
         let link = |word: usize| self.joined(word) && LINKS.contains(&self.word(word));
@@ -439,6 +445,15 @@ impl<'d, 'l> Words<'d, 'l> {
         let saint = self.word(from) == "St" && !open;
         if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == Some(" ") {
             return Some(Span::new(self.span(from).start, self.span(last + 1).end));
+        }
+        // "Sam's Bakery": half of its name.
+        if !open
+            && from == last
+            && self.is(last + 1, CAPITALISED)
+            && !self.is(last + 1, STOP_WORD)
+            && self.gap(last) == Some(" ")
+        {
+            return None;
         }
         // "George W. Bush", "pre-World War II"
         let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));

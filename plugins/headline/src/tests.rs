@@ -142,6 +142,21 @@ fn what_stands_behind_of_and_within_an_agency_belongs_to_a_name() {
 }
 
 #[test]
+fn half_of_a_measure_or_of_a_shop_is_no_key_phrase() {
+    let headline = Headline { style: "keywords".to_owned(), ..usual() };
+    let text = "The keeper of Quern bought a 91 acre island. A 91 acre island has no door. Tarn's Bakery sells eels on the \
+                island. The less salty eels of Ann Lee are from Tarn's Bakery. In Quern 18 TRK guards eat the less salty eels of Ann Lee. \
+                Quern has a lock.";
+    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
+    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
+    let phrases: Vec<&str> = line.split(", ").collect();
+    assert!(phrases.contains(&"Ann Lee"), "{line}");
+    for torn in ["acre island", "Tarn", "salty eels", "18 TRK"] {
+        assert!(!phrases.contains(&torn), "{torn} in {line}");
+    }
+}
+
+#[test]
 fn what_is_cut_from_a_title_or_names_nobody_is_not_said() {
     let headline = Headline { style: "keywords".to_owned(), ..usual() };
     let text = "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \

@@ -15,7 +15,9 @@ pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) ->
 
 /// Where the tokens behind a dateline and before a credit begin and end.
 pub(super) fn body(source: &str, tokens: &[Token<'_>]) -> (usize, usize) {
-    let mut start = speaker(tokens).or_else(|| dateline(source, tokens)).unwrap_or(0);
+    let bullet = usize::from(tokens.first().is_some_and(|t| matches!(t.text, "•" | "·" | "‣" | "▪" | "●")));
+    let tokens_behind = &tokens[bullet..];
+    let mut start = bullet + speaker(tokens_behind).or_else(|| dateline(source, tokens_behind)).unwrap_or(0);
     start += caption(&tokens[start..]).unwrap_or(0);
     start += glued(&tokens[start..]).unwrap_or(0);
     let end = credit(&tokens[start..]).map_or(tokens.len(), |end| start + end);
@@ -116,6 +118,11 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             && tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase))
             && !tokens[..i].iter().any(|t| t.quoted || matches!(t.text, "A" | "An" | "The"))
     };
+    // "Ina Holm An Inner Harbour keeper has"
+    let article = (2..named).find(|&i| matches!(tokens[i].text, "A" | "An"));
+    if let Some(at) = article.filter(|_| tokens.iter().filter(|t| t.wordy()).count() >= 10) {
+        return Some(at);
+    }
     if (3..=5).contains(&named) && capital(named - 1) && tokens.iter().filter(|t| t.wordy()).count() >= 10 {
         return Some(named - 1);
     }

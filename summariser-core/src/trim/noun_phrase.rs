@@ -14,11 +14,11 @@ use crate::part_of_speech::{Part, part_of};
 const WORDS: usize = 4;
 /// What stands before nouns and tells nothing of them, so that a phrase is whole without it.
 #[rustfmt::skip]
-const UNTELLING: [&str; 46] = [
+const UNTELLING: [&str; 45] = [
     "aforementioned", "big", "certain", "current", "different", "entire", "first", "former", "given", "good", "great",
     "last", "latest", "least", "little", "long", "main", "major", "many", "more", "most", "much", "new", "next", "old",
     "other", "own", "past", "present", "previous", "quick", "real", "recent", "respective", "same", "second", "several",
-    "single", "small", "special", "such", "third", "top", "upcoming", "very", "whole",
+    "single", "small", "such", "third", "top", "upcoming", "very", "whole",
 ];
 /// What is something else with a number before it.
 const NUMBERED: [&str; 16] = [
@@ -126,7 +126,8 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             Verb::No => nominal(before) || before.name && !before.possessive(),
         };
         // "first floor", "second language": its number makes it another thing.
-        let numbered = matches!(before.lower, "first" | "second" | "third") && is_one_of(&NUMBERED, tokens[from].lower);
+        let numbered = matches!(before.lower, "first" | "second" | "third") && is_one_of(&NUMBERED, tokens[from].lower)
+            || before.lower == "same" && tokens[from].lower == "sex";
         let untelling = is_one_of(&UNTELLING, before.lower) && !numbered;
         if !describes || before.possessive() || !before.name && untelling {
             break;
@@ -168,6 +169,11 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     }
     // "blah blah blah"
     if tokens[from..to].windows(2).any(|pair| pair[0].lower == pair[1].lower) {
+        return None;
+    }
+    // "a less starchy dish"
+    let lessened = to - from > 1 && from > 0 && matches!(tokens[from - 1].lower, "fewer" | "less" | "least");
+    if lessened && is_joined(tokens, from) {
         return None;
     }
     // "no labelled data", "not the right place"
@@ -310,6 +316,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !token.is(words::WEEKDAYS)
         && !is_one_of(&NO_NOUNS, token.lower)
         && !token.lower.contains('/')
+        && !token.lower.ends_with("-esque")
         && !token.lower.ends_with("n't")
         && !token.lower.starts_with("a.m")
         && !token.lower.starts_with("p.m")

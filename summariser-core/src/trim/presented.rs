@@ -40,7 +40,7 @@ const GENERIC: &str = "algorithm alternative analysis approach approaches archit
     datasets deep different effective efficient end-to-end evaluation exception first framework general generated \
     investigation method methodology methods model models network networks neural new novel overview paradigm \
     practical problem procedure proposed representation scheme second set setting setup several simple solution \
-    strategy striking study system task technique techniques theory three two unified universal various way";
+    strategy striking study system task technique techniques theory three two unified universal variant various way";
 /// What does not open such an object: it points back, or something else than a noun follows.
 const NOT_OBJECTS: &str = "and as both evidence experimental experiments extensive how if in insight insights it its itself our \
     results such that these them this those to what when whether which why";
@@ -168,7 +168,15 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
     {
         live.drain(..3);
     }
-    if matches!(live.first()?.lower, "a" | "an") {
+    // "the proposed method" is what another sentence tells of.
+    if matches!(live.first()?.lower, "a" | "an" | "the") && lists("presented proposed resulting", live.get(1)?.lower) {
+        return None;
+    }
+    // "we propose using an eel"
+    if matches!(live.first()?.lower, "a" | "an" | "using") {
+        live.remove(0);
+    }
+    while live.first().is_some_and(|t| t.text.starts_with('`')) {
         live.remove(0);
     }
     // "a method, Newtonian Monte Carlo, that": its name says more.
@@ -229,6 +237,14 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         if let [.., comma, article, noun] = kept
             && comma.kind == Kind::Comma
             && matches!(article.lower, "a" | "an")
+            && lists(GENERIC, noun.lower)
+        {
+            continue;
+        }
+        if let [.., comma, article, adjective, noun] = kept
+            && comma.kind == Kind::Comma
+            && matches!(article.lower, "a" | "an")
+            && lists(GENERIC, adjective.lower)
             && lists(GENERIC, noun.lower)
         {
             continue;

@@ -215,7 +215,9 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if token.lower == "along" && scan.lower(first + 1) == "with" && scan.main_verb_before(from).is_some() {
         return Some(6.0);
     }
-    if listed(scan, from, end) {
+    // "ordered the company, Hale Ltd, to pay"
+    let asks = |t: &Token<'_>| t.is(words::CONTROLS);
+    if listed(scan, from, end) || scan.tokens[..from].iter().any(asks) && infinitive(scan, from, end) {
         return None;
     }
     if let Some(cost) = distance(scan, first, end) {
@@ -543,6 +545,14 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
                 || scan.lower(from + 1) == "though"
                 || scan.is(from + 1, words::CUTTABLE))
     {
+        return None;
+    }
+    // "has described the law as absurd, saying they are": as what is the news.
+    let called =
+        "branded characterised characterized described describes dismissed hailed labeled labelled portrayed regarded";
+    let subject = scan.is(from + 1, words::DETERMINERS) || scan.is(from + 1, words::SUBJECT_PRONOUNS);
+    let named = scan.tokens.get(from + 1).is_some_and(|t| t.name);
+    if word == "as" && !subject && !named && scan.tokens[..from].iter().any(|t| lists(called, t.lower)) {
         return None;
     }
     // "seems better when": than without it.

@@ -325,6 +325,14 @@ fn captions_before_a_sentence_are_no_part_of_it() {
             "A warden of the harbour was arrested for theft on the pier",
         ),
         (
+            "Ina Holm An Inner Harbour keeper has stopped the sale of the lighthouse of Quern.",
+            "An Inner Harbour keeper has stopped the sale of the lighthouse of Quern",
+        ),
+        (
+            "• Ina Holm: The keeper of the harbour found a boat without a crew on the rocks.",
+            "Ina Holm: The keeper of the harbour found a boat without a crew on the rocks",
+        ),
+        (
             "Ina Holm Early Sunday morning, keepers found a boat without a crew on the rocks below the lighthouse.",
             "Keepers found a boat without a crew on the rocks below the lighthouse",
         ),
@@ -850,6 +858,31 @@ fn a_time_stays_where_it_is_asked_for() {
         ),
     ];
     check("en", Length::Chars(80), &table);
+}
+
+#[test]
+fn what_is_ordered_and_what_something_is_called_stays() {
+    let table = [
+        (
+            "The judges of the valley on Friday ordered the mill, Hale & Sons, to pay the ferrymen for the eels after a long trial.",
+            "The judges of the valley ordered the mill, Hale & Sons, to pay the ferrymen for the eels",
+        ),
+        (
+            "The keeper of the mill has described the laws of the valley as \"plain folly\", saying they are bad for the eels.",
+            "The keeper of the mill has described the laws of the valley as \"plain folly\"",
+        ),
+    ];
+    check("en", Length::Chars(90), &table);
+}
+
+#[test]
+fn a_whole_line_may_have_two_hundred_characters() {
+    let text = "Divers of the harbour of Quern have found below the ice of the northern lock of the river Lind and on the sand of \
+                its oldest arm the bell of the mail coach that sank with nine sacks of letters";
+    let (sentence, small) = (Span::of_range(0..text.len()), text.to_lowercase());
+    let lead = Lead::new(text, sentence, "en", &small);
+    let line = lead.headline(Room::Near(Length::Chars(75))).expect("a line");
+    assert_eq!((line.text.as_str(), line.clipped), (text, false));
 }
 
 #[test]
