@@ -111,6 +111,17 @@ fn where_no_sentence_stands_alone_key_phrases_do_and_say_so() {
 }
 
 #[test]
+fn a_first_sentence_with_one_fault_is_preferred_to_key_phrases() {
+    let text = "Will the salt mine of Quern ever close its doors? I never liked it here. You know how he talks of it? He would. \
+                They fed them there.";
+    check(&usual(), text, "Will the salt mine of Quern ever close its doors?");
+    let text = "My brother will close the salt mine of Quern? I never liked it here. You know how he talks of it? He would. \
+                We went down to the salt mine of Quern. They fed the white horses of Quern. I never went down again.";
+    let block = Summary::of(&usual(), &Document::parse(text)).expect("it says something").blocks.remove(0);
+    assert_eq!(attribute(&block, "style"), Some("keywords"), "{block:?}");
+}
+
+#[test]
 fn key_phrases_are_whole_names_and_nouns() {
     let line = |text: &str| {
         let headline = Headline { style: "keywords".to_owned(), ..usual() };

@@ -40,6 +40,9 @@ const TAKING_UP: &str = "announcement arrest arrests attack baby blog boy buildi
 /// Forms that are verbs of their own.
 const VERBS: Class = words::BE_FORMS.or(words::HAVE_FORMS).or(words::MODALS).or(words::PASTS);
 
+/// What speaks more against a sentence than most does: it is no sentence, or what it speaks of was said before.
+const GRAVE: f32 = 0.55;
+
 /// How much speaks against a sentence as a headline: 0 is good, higher is worse.
 pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     let (source, small, all, body) = (lead.source, lead.small, &lead.tokens, lead.body());
@@ -61,7 +64,7 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     }
     // One half of a quotation stands in another sentence.
     if !brackets::balanced(source) {
-        penalty += 0.4;
+        penalty += GRAVE;
     }
     let spaced = !has_unspaced(source);
     let stopped = source.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '…']);
@@ -93,8 +96,16 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     // "They've", and "Which is what he meant."
     let short = first.lower.split(['\'', '’']).next().unwrap_or_default();
     let pronoun = short.len() < first.lower.len() && matches!(short, "he" | "she" | "they" | "it");
-    // "This year, ..", but "This was a good year".
-    let period = matches!(first.lower, "this" | "these") && words.get(1).is_some_and(|t| t.is(words::PERIODS));
+    // "This year, ..", "This past Friday, ..", but "This was a good year".
+    let past = words.get(1).is_some_and(|t| matches!(t.lower, "coming" | "past"));
+    let period = matches!(first.lower, "this" | "these")
+        && words.get(1 + usize::from(past)).is_some_and(|t| t.is(words::PERIODS) || t.is(words::WEEKDAYS));
+    // "One of the ferries sank", "One keeper fell", but "One sank".
+    let counts = first.lower == "one"
+        && words.get(1).is_some_and(|t| {
+            !t.is(VERBS) && !past_or_participle(t) && !t.is(words::ADVERBS) && !t.lower.ends_with("ly")
+        });
+    let period = period || counts;
     let clause = matches!(first.lower, "which" | "whose") && stopped && !source.trim_end().ends_with('?');
     if pronoun
         || clause
@@ -102,7 +113,8 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         || first.is(words::CONNECTIVES)
         || matches!(first.lower, "there" | "here")
     {
-        penalty += 0.4;
+        let person = pronoun && short != "it" || matches!(first.lower, "he" | "she" | "they" | "his" | "her" | "their");
+        penalty += if person { GRAVE } else { 0.4 };
     }
     if words.get(1).is_some_and(|t| t.is(words::OPENING_PRONOUNS))
         && (first.is(words::CONNECTIVES) || first.is(words::SUBORDINATORS))
@@ -110,12 +122,12 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         // "If it were easy, anybody could do it."
         penalty += if first.is(words::CONNECTIVES) { 0.2 } else { 0.4 };
     }
-    if words.iter().any(|t| !t.quoted && t.is(words::FIRST_PERSON) && t.text != "US") {
+    if words.iter().any(|t| !t.quoted && t.is(words::FIRST_PERSON) && !matches!(t.text, "US" | "Us")) {
         penalty += 0.3;
     }
     // A narrator whom nobody knows.
     if words.iter().any(|t| !t.quoted && matches!(t.lower, "i" | "i'm" | "i've" | "i'd" | "i'll" | "my" | "me")) {
-        penalty += 0.1;
+        penalty += GRAVE - 0.3;
     }
     // "Turns out the actor moved in next door." "After all, the law forbids it."
     let second = words.get(1).map_or("", |t| t.lower);
@@ -140,7 +152,7 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     }
     // "Both of them hope so."
     let that = words.iter().take(4).any(|t| t.lower == "that's" && !t.quoted);
-    if that || first.is(words::FIRST_PERSON) && first.text != "US" {
+    if that || first.is(words::FIRST_PERSON) && !matches!(first.text, "US" | "Us") {
         penalty += 0.1;
     }
     // "At least that's the plan", "P.S. The slacks are on the way"
@@ -159,12 +171,12 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         penalty += 0.3;
     }
     if !has_verb(body) {
-        penalty += if stopped { 0.4 } else { 0.6 };
+        penalty += if stopped { GRAVE } else { 0.6 };
     }
     // "The company was founded in 1985": which one?
     let stated = body.get(2).is_some_and(|t| t.is(VERBS) || past_or_participle(t));
     if stated && body[0].lower == "the" && means_what_was_said(body, 0, &[]) {
-        penalty += 0.4;
+        penalty += GRAVE;
     }
     // "Bo Tarn: He leaves tomorrow", "Bo Tarn is pictured with"
     let captioned = body.windows(2).take(8).any(|pair| {
@@ -234,7 +246,7 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         t[1].lower == "there" && !t[1].quoted && verb && !t[0].is(words::BE_FORMS) && !t[2].is(VERBS)
     });
     if refers || nothing || there {
-        penalty += 0.4;
+        penalty += GRAVE;
     }
     // "Because they crashed a wedding." is half a sentence.
     let half = matches!(first.lower, "although" | "because" | "since" | "unless" | "whereas" | "while");

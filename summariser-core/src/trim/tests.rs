@@ -622,7 +622,19 @@ fn no_line_ends_where_something_is_still_to_come() {
 fn awkward_sentences_are_known() {
     let of = |text: &str| awkwardness(text, Span::of_range(0..text.len()), "en");
     assert_eq!(of("The ferry to the islands stops running in November."), 0.0);
-    assert_eq!(of("This year, the ferry to the islands stops running in November."), 0.0);
+    for good in [
+        "This year, the ferry to the islands stops running in November.",
+        "This past Saturday the council of Quern closed the bridge over the Lind.",
+        "One of the ferries of Quern has sunk in the harbour, the keeper said.",
+        "One keeper fell and another was hurt on the pier of Quern.",
+        "Thousands filled the square of Quern in the winter.",
+        "The bakery of Quern's is closed for the winter and the spring.",
+        "Us Weekly magazine has retracted a story on the ferry of Quern.",
+    ] {
+        assert_eq!(of(good), 0.0, "{good}");
+    }
+    // A question is better than half a sentence.
+    assert!(of("Will the ferry to the islands ever stop running?") < of("She says the ferry to the islands has sunk."));
     for worse in [
         "It stops running in November for the first time.",
         "But the ferry to the islands stops running again.",

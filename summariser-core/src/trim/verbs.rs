@@ -196,8 +196,10 @@ fn verb(tokens: &[Token<'_>], at: usize, before: &[Verb]) -> Verb {
         || previous.is_some_and(Token::possessive);
     // "another was hurt", "this led to"
     let bound = bound && !previous.is_some_and(|p| lists(PRONOUNS, p.lower) && is_firm(token));
+    // "Ann's will", but "Ann's is closed"
+    let owned = token.is(words::BE_FORMS) && previous.is_some_and(Token::possessive);
     if token.is(words::MODALS) || token.is(words::BE_FORMS) {
-        return if bound { Verb::No } else { Verb::Finite };
+        return if bound && !owned { Verb::No } else { Verb::Finite };
     }
     if token.is(words::HAVE_FORMS) {
         let infinitive = after(words::MODALS) || previous.is_some_and(|p| p.lower == "to");
@@ -231,7 +233,9 @@ fn past(tokens: &[Token<'_>], at: usize, before: &[Verb], bound: bool) -> Verb {
     }
     let next = tokens.get(at + 1);
     let base_form = token.is(words::PASTS_OR_PARTICIPLES) && (previous.lower == "to" || previous.is(words::MODALS));
-    if bound || base_form || previous.is(words::PREPOSITIONS) && back == at || previous.number() && !previous.year() {
+    // "two injured", but "thousands filled the square"
+    let counted = previous.number() && !previous.year() && !previous.lower.ends_with('s');
+    if bound || base_form || previous.is(words::PREPOSITIONS) && back == at || counted {
         return Verb::Participle;
     }
     if next.is_some_and(|n| n.lower == "by")
