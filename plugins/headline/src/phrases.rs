@@ -132,18 +132,21 @@ const OFFICES: [&str; 18] = [
     "University",
 ];
 /// What begins sentences before names, and is none of them.
-const OPENERS: [&str; 16] = [
+const OPENERS: [&str; 19] = [
+    "Ask",
     "Given",
     "Last",
     "Let",
     "Like",
     "Meet",
     "Meanwhile",
+    "Mention",
     "Next",
     "Now",
     "Sadly",
     "See",
     "Thank",
+    "Tell",
     "Today",
     "Tomorrow",
     "Tonight",
@@ -309,7 +312,11 @@ impl<'d, 'l> Words<'d, 'l> {
             }
             match name {
                 Some(whole) if whole == span && (self.is_vague(span) || self.is_office(span)) => {}
-                Some(whole) if whole == span && phrase.words > 1 => return Some(span),
+                // "Tom Cat bakery"
+                Some(whole) if whole == span && phrase.words > 1 => {
+                    let more = self.noun(span).filter(|more| more.start == span.start && more.end > span.end);
+                    return more.filter(|_| phrase.frequency == 1).or(Some(span));
+                }
                 // "Navy veteran"
                 Some(whole) if whole == span => match self.noun(span) {
                     Some(whole) if whole.end > span.end => longer = longer.or(Some(whole)),
@@ -455,6 +462,15 @@ impl<'d, 'l> Words<'d, 'l> {
         {
             return None;
         }
+        // "Heidi and Ina Holm", "Mr. Bones", "Circle of Animals/Zodiac Heads"
+        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
+        let single = from == to;
+        let shared = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
+        let addressed =
+            from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == Some(". ");
+        if shared && self.joined(to + 2) || single && addressed || self.gap(to).is_some_and(|gap| gap == "/") {
+            return None;
+        }
         // "George W. Bush", "pre-World War II"
         let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));
         let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
@@ -556,7 +572,8 @@ impl<'d, 'l> Words<'d, 'l> {
         let link = |word: usize| matches!(self.word(word), "for" | "of" | "on") && self.joined(word);
         let of_office = from > 1 && link(from - 1) && self.joined(from - 2) && OFFICES.contains(&self.word(from - 2));
         // "Beatles Revolver-era"
-        let made = ["-based", "-born", "-created", "-era", "-led", "-like", "-owned", "-run", "-style", "-type"];
+        let made =
+            ["-based", "-born", "-created", "-era", "-esque", "-led", "-like", "-owned", "-run", "-style", "-type"];
         let describes = made.iter().any(|ending| self.word(to).ends_with(ending));
         before && !opens() || behind || of_office || describes || self.is_quoted_title(self.bytes(from, to))
     }

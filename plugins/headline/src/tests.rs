@@ -165,6 +165,15 @@ fn half_of_a_measure_or_of_a_shop_is_no_key_phrase() {
     for torn in ["acre island", "Tarn", "salty eels", "18 TRK"] {
         assert!(!phrases.contains(&torn), "{torn} in {line}");
     }
+    let text = "Ada and Ina Holm have a ferry. Ada and Ina Holm met Mr. Bones at Tom Cat bakery. The ring of bells/lock gates hangs in \
+                Lower Quern. Lower Quern is fond of the ferry.";
+    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
+    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
+    let phrases: Vec<&str> = line.split(", ").collect();
+    assert!(phrases.contains(&"Lower Quern") && phrases.contains(&"Tom Cat bakery"), "{line}");
+    for torn in ["Ada", "Bones", "Tom Cat"] {
+        assert!(!phrases.contains(&torn), "{torn} in {line}");
+    }
 }
 
 #[test]

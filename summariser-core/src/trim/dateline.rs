@@ -1,6 +1,7 @@
 //! What stands around the sentence and is no part of it: the dateline before it and the credit behind it.
 
 use super::tokens::{Kind, Token};
+use super::tongues::lists;
 use super::verbs::{has_finite, past_or_participle};
 use super::words;
 
@@ -118,10 +119,10 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             && tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase))
             && !tokens[..i].iter().any(|t| t.quoted || matches!(t.text, "A" | "An" | "The"))
     };
-    // "Ina Holm An Inner Harbour keeper has"
-    let article = (2..named).find(|&i| matches!(tokens[i].text, "A" | "An"));
-    if let Some(at) = article.filter(|_| tokens.iter().filter(|t| t.wordy()).count() >= 10) {
-        return Some(at);
+    // "Ina Holm and Bo Tarn An Inner Harbour keeper has": behind a name without a verb the sentence.
+    let begun = (2..tokens.len().min(25)).find(|&i| begins_behind_name(tokens, i));
+    if begun.is_some() {
+        return begun;
     }
     if (3..=5).contains(&named) && capital(named - 1) && tokens.iter().filter(|t| t.wordy()).count() >= 10 {
         return Some(named - 1);
@@ -194,6 +195,33 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             && !tokens[i].quoted
     })?;
     (tokens[at..].iter().filter(|t| t.wordy()).count() >= 7).then_some(at)
+}
+
+/// Whether a sentence begins at a token that stands right behind a name, before which there is no verb.
+fn begins_behind_name(tokens: &[Token<'_>], at: usize) -> bool {
+    // "Serie A", "Hepatitis A"
+    const LETTERED: &str = "block class division grade group hepatitis influenza league level plan section serie series team terminal type \
+        vitamin";
+    let (before, rest) = tokens.split_at(at);
+    let capital = |t: &Token<'_>| t.wordy() && t.text.starts_with(char::is_uppercase);
+    let article = matches!(rest[0].text, "A" | "An");
+    // "fans of Ina Holm The harbour has", but "Save The Harbour"
+    let caption =
+        || before.iter().any(|t| t.is(words::PREPOSITIONS) && !capital(t)) && rest.get(1).is_some_and(|t| !capital(t));
+    let first = article
+        || rest[0].text == "One" && rest.get(1).is_some_and(|t| t.lower == "of")
+        || rest[0].text == "The" && caption();
+    let named = before.last().is_some_and(|t| capital(t) && !t.is(words::CLOSED) && !lists(LETTERED, t.lower));
+    let alone = before.len() == 2 && before[0].is(words::DETERMINERS);
+    let title = rest.get(1).is_some_and(|t| capital(t) && t.is(words::CLOSED));
+    first
+        && named
+        && !alone
+        && !title
+        && !tokens[..=at].iter().any(|t| t.quoted || matches!(t.kind, Kind::Colon | Kind::Dash))
+        && rest.iter().filter(|t| t.wordy()).count() >= 8
+        && !has_finite(before)
+        && has_finite(rest)
 }
 
 fn credit(tokens: &[Token<'_>]) -> Option<usize> {

@@ -317,6 +317,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !is_one_of(&NO_NOUNS, token.lower)
         && !token.lower.contains('/')
         && !token.lower.ends_with("-esque")
+        && !matches!(token.lower, "what's" | "who's" | "who’s" | "what’s")
         && !token.lower.ends_with("n't")
         && !token.lower.starts_with("a.m")
         && !token.lower.starts_with("p.m")

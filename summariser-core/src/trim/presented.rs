@@ -226,13 +226,20 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
             break;
         }
         // "evaluate the task by training several models": how, not what.
-        if live.get(end - 1).is_some_and(|t| t.lower == "by") && live.get(end).is_some_and(gerund) {
+        let manner = live.get(end).is_some_and(|t| t.lower.ends_with("ly"));
+        if live.get(end - 1).is_some_and(|t| t.lower == "by") && live.get(end + usize::from(manner)).is_some_and(gerund)
+        {
             break;
         }
         if !ends(&scan, end) {
             continue;
         }
         let kept = &live[..end];
+        // "a setting in which the samples": its verb is still to come.
+        let relative = kept.iter().rposition(|t| t.is(words::RELATIVES));
+        if relative.is_some_and(|at| end - at <= 3 && !(at..end).any(|i| scan.finite(i))) {
+            continue;
+        }
         // "Newtonian Monte Carlo, a method": what kind of thing it is says less than its name.
         if let [.., comma, article, noun] = kept
             && comma.kind == Kind::Comma

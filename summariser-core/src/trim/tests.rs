@@ -329,6 +329,18 @@ fn captions_before_a_sentence_are_no_part_of_it() {
             "An Inner Harbour keeper has stopped the sale of the lighthouse of Quern",
         ),
         (
+            "Ina Holm and Bo Tarn A ferryman who was hit by a mast has been speaking to the council.",
+            "A ferryman who was hit by a mast has been speaking to the council",
+        ),
+        (
+            "A drawing of Ina Holm The keeper who found the mast has sold it to the council of Quern.",
+            "The keeper who found the mast has sold it to the council of Quern",
+        ),
+        (
+            "The winners of Serie A have bought the old lighthouse on the pier of Quern.",
+            "The winners of Serie A have bought the old lighthouse on the pier of Quern",
+        ),
+        (
             "• Ina Holm: The keeper of the harbour found a boat without a crew on the rocks.",
             "Ina Holm: The keeper of the harbour found a boat without a crew on the rocks",
         ),
