@@ -65,8 +65,11 @@ fn chosen(
         let text = quote(document.text(), &[span]);
         let letters = letters(&text);
         let overlaps = |it: &Said| it.span.start < span.end && span.start < it.span.end;
-        let is_part = |it: &Said| letters.contains(&it.letters);
-        if chosen.iter().any(|it| it.letters.contains(&letters) || overlaps(it) && !is_part(it)) {
+        let is_part = |it: &Said| letters.contains(&it.letters) || is_initials(&it.text, &text);
+        if chosen
+            .iter()
+            .any(|it| it.letters.contains(&letters) || overlaps(it) && !is_part(it) || is_initials(&text, &it.text))
+        {
             continue;
         }
         let weight = chosen.iter().filter(|it| !is_part(it)).map(weigh).sum::<usize>();
@@ -83,6 +86,12 @@ fn chosen(
     let mut block = Block::new(BlockKind::Headline).text(line).attribute("style", Value::Text("keywords".into()), None);
     block.spans = chosen.iter().map(|it| it.span).collect();
     Some(block)
+}
+
+/// Whether some letters are the first ones of a name: `FAA` of `Federal Aviation Administration`.
+fn is_initials(letters: &str, name: &str) -> bool {
+    let firsts = || name.split(' ').filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
+    letters.len() > 1 && firsts().eq(letters.chars())
 }
 
 /// The letters of a phrase in lower case, and what else it has but spaces.
@@ -305,7 +314,10 @@ impl<'d, 'l> Words<'d, 'l> {
         let (mut first_named, mut alone, mut longer) = (None, None, None);
         // A text names people whole when it first speaks of them: "Peter Quern .. Peter".
         let mut first = None;
+        // "McDonald's", "Sotheby's": a firm's name, if it is never without.
+        let mut is_bare = phrase.words > 1 || phrase.frequency == 1;
         for (from, last, span) in places {
+            is_bare |= self.tail(last, span) == Some("");
             let name = self.name(from, last, span);
             if let Some(name) = name.filter(|_| first.is_none_or(|(start, _)| span.start < start)) {
                 first = Some((span.start, name));
@@ -332,7 +344,7 @@ impl<'d, 'l> Words<'d, 'l> {
         let whole = first
             .map(|(_, name)| name)
             .filter(|name| phrase.words == 1 && name.of(self.text).unwrap_or_default().contains(' '));
-        first_named.or(whole).or(alone).or(longer)
+        first_named.or(whole).or(alone.filter(|_| is_bare)).or(longer)
     }
 
     /// `condo plan` for `plan`: as it stands most often, and first; `None` where alone it says nothing.
@@ -462,13 +474,26 @@ impl<'d, 'l> Words<'d, 'l> {
         {
             return None;
         }
+        // "Barnes & Noble"
+        let allied =
+            |word: usize| self.is_plain(word) && self.gap(word) == Some(" & ") && self.is(word + 1, CAPITALISED);
+        if open && allied(to) {
+            to += 1;
+        }
+        if from > 0 && allied(from - 1) && self.is(from - 1, CAPITALISED) {
+            from -= 1;
+        }
         // "Heidi and Ina Holm", "Mr. Bones", "Circle of Animals/Zodiac Heads"
         let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
         let single = from == to;
         let shared = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
         let addressed =
             from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == Some(". ");
-        if shared && self.joined(to + 2) || single && addressed || self.gap(to).is_some_and(|gap| gap == "/") {
+        // `Gordon "Matt" Holm`
+        let called =
+            single && from > 0 && self.gap(from - 1) == Some(" \"") && self.gap(to) == Some("\" ") && capital(to + 1);
+        if called || shared && self.joined(to + 2) || single && addressed || self.gap(to).is_some_and(|gap| gap == "/")
+        {
             return None;
         }
         // "George W. Bush", "pre-World War II"

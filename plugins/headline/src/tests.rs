@@ -177,6 +177,20 @@ fn half_of_a_measure_or_of_a_shop_is_no_key_phrase() {
 }
 
 #[test]
+fn a_firm_is_named_whole_and_once() {
+    let headline = Headline { style: "keywords".to_owned(), ..usual() };
+    let text = "The Quern Lock Agency (QLA) sells eels. The QLA sells eels at Marsh & Moor. The QLA asked Tarrel's for fast food. \
+                At Tarrel's they sell fast food. Marsh & Moor is shut.";
+    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
+    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
+    let phrases: Vec<&str> = line.split(", ").collect();
+    assert!(phrases.contains(&"Quern Lock Agency") && phrases.contains(&"Marsh & Moor"), "{line}");
+    for torn in ["QLA", "Marsh", "Moor", "Tarrel", "food"] {
+        assert!(!phrases.contains(&torn), "{torn} in {line}");
+    }
+}
+
+#[test]
 fn what_is_cut_from_a_title_or_names_nobody_is_not_said() {
     let headline = Headline { style: "keywords".to_owned(), ..usual() };
     let text = "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \

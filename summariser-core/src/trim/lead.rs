@@ -8,7 +8,7 @@ use crate::{Length, Span, length};
 use super::english::Reading;
 use super::joining::Line;
 use super::room::Room;
-use super::tokens::{self, Token};
+use super::tokens::{self, Kind, Token};
 use super::verbs::{self, Verb};
 use super::{Trimmed, awkward, brackets, clip, dateline, noun_phrase, plain, presented, trimmed, window};
 
@@ -160,6 +160,7 @@ impl<'a> Lead<'a> {
             return None;
         }
         let (source, torn) = (self.source, self.torn);
+        let body = if self.language == "en" { whole(body) } else { body };
         let limit = match room.length() {
             Length::Percent(_) => {
                 Length::Words(u32::try_from(room.length().limit(length::words(source))).unwrap_or(u32::MAX))
@@ -178,5 +179,16 @@ impl<'a> Lead<'a> {
         let clipped = found.is_none();
         let line = found.or_else(|| clip::clip(source, body, &self.language, limit))?;
         Some(trimmed(line, self.start, limit, clipped))
+    }
+}
+
+/// The tokens without a last word that asks for more, as the text broke off: `not to enter the water after`.
+fn whole<'b, 'a>(body: &'b [Token<'a>]) -> &'b [Token<'a>] {
+    const ASKING: [&str; 9] = ["a", "after", "an", "and", "because", "during", "or", "the", "whose"];
+    let asks = |token: &Token<'_>| !token.quoted && token.kind == Kind::Word && ASKING.contains(&token.lower);
+    let stop = body.iter().rposition(|token| token.kind != Kind::Stop).map_or(0, |last| last + 1);
+    match body.get(..stop) {
+        Some([rest @ .., last]) if asks(last) && !last.name => rest,
+        _ => body,
     }
 }

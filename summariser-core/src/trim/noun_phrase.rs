@@ -45,6 +45,8 @@ const NO_NOUNS: [&str; 25] = [
     "afraid", "alike", "alive", "alone", "altogether", "anymore", "anyway", "apart", "ashamed", "aside", "asleep",
     "awake", "aware", "else", "elsewhere", "fewer", "fewest", "instead", "likewise", "nonetheless", "overseas", "somehow", "somewhere", "unlike", "worth",
 ];
+/// Adverbs that describe nouns, too: `fast food`.
+const DESCRIBING_ADVERBS: [&str; 7] = ["daily", "early", "fast", "hard", "live", "monthly", "weekly"];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
 
@@ -123,6 +125,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             // "an abandoned station", but "removed property".
             Verb::Participle => determined(tokens, from - 1),
             Verb::No if gerund(before) => determined(tokens, from - 1),
+            Verb::No if is_one_of(&DESCRIBING_ADVERBS, before.lower) => true,
             Verb::No => nominal(before) || before.name && !before.possessive(),
         };
         // "first floor", "second language": its number makes it another thing.
@@ -165,6 +168,10 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     // "30 Rock", and half of it.
     // "a short amount of time", "the definition of marriage": half of what is meant.
     if is_joined(tokens, to) && tokens[to].lower == "of" {
+        return None;
+    }
+    // "in a fully automatic way"
+    if matches!(tokens[to - 1].lower, "fashion" | "manner" | "way") {
         return None;
     }
     // "blah blah blah"
@@ -215,11 +222,17 @@ fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool 
             Verb::No => {
                 let object = |next: &Token<'_>| next.is(words::DETERMINERS) || next.name || next.kind == Kind::Quote;
                 let third = at > first && tokens[at - 1].name && t.lower.ends_with('s') && !t.lower.ends_with("ss");
+                // "some dude films you", "this paper re-examines the"
+                let you = |next: &Token<'_>| {
+                    next.is(words::DETERMINERS) || matches!(next.lower, "her" | "him" | "me" | "them" | "us" | "you")
+                };
+                let acts = at > first && at + 1 == last && present(t) && tokens.get(last).is_some_and(you);
                 // "practice treats sex addicts"
                 let inner = at > first && at + 1 < last;
                 !t.name
                     && at > first
-                    && (many(&tokens[at - 1])
+                    && (acts
+                        || many(&tokens[at - 1])
                         || plural && t.is(words::PRESENTS)
                         || inner && present(t)
                         || third && (present(t) || tokens.get(at + 1).is_some_and(object)))
@@ -249,7 +262,8 @@ fn superlative(token: &Token<'_>) -> bool {
 /// Whether a token may be a verb in -s.
 fn present(token: &Token<'_>) -> bool {
     let known = |stem: &str| words::holds(words::PRESENTS, stem);
-    let stem = token.lower.strip_suffix('s').filter(|_| token.kind == Kind::Word && !token.name);
+    let word = token.lower.strip_prefix("re-").unwrap_or(token.lower);
+    let stem = word.strip_suffix('s').filter(|_| token.kind == Kind::Word && !token.name);
     stem.is_some_and(|stem| known(stem) || stem.strip_suffix('e').is_some_and(known))
 }
 

@@ -900,6 +900,12 @@ fn what_is_ordered_and_what_something_is_called_stays() {
 }
 
 #[test]
+fn a_sentence_that_breaks_off_is_not_whole() {
+    let text = "The keepers of the lock warned the ferrymen of Quern about the ice because";
+    check("en", Length::Chars(90), &[(text, "The keepers of the lock warned the ferrymen of Quern about the ice")]);
+}
+
+#[test]
 fn a_whole_line_may_have_two_hundred_characters() {
     let text = "Divers of the harbour of Quern have found below the ice of the northern lock of the river Lind and on the sand of \
                 its oldest arm the bell of the mail coach that sank with nine sacks of letters";
