@@ -15,7 +15,7 @@ use super::trust::{self, Digest};
 /// and then the file itself is loaded.
 ///
 /// # Errors
-/// The file cannot be read or trusted, or is not any more what it was when plugins were looked for.
+/// The file cannot be read, copied or trusted, or is not any more what it was when plugins were looked for.
 pub fn seal(plugin: &Plugin) -> Result<Option<File>, Failure> {
     let failure = |why: String| Failure::new(FailureKind::Load, format!("{}: {why}", plugin.path.display()));
     let opened = trust::open(&plugin.path).map_err(failure)?;
@@ -27,7 +27,8 @@ pub fn seal(plugin: &Plugin) -> Result<Option<File>, Failure> {
         }
         Err(failure("it was changed since plugins were looked for; run this again".to_owned()))
     };
-    match memory::of(&opened) {
+    let copied = memory::of(&opened);
+    match copied.map_err(|error| failure(format!("its bytes cannot be copied into memory: {error}")))? {
         Some((sealed, bytes)) => judge(&bytes).map(|()| Some(sealed)),
         None => judge(&opened.bytes().map_err(failure)?).map(|()| None),
     }
@@ -60,21 +61,33 @@ mod memory {
 
     use super::trust::Opened;
 
-    /// How often a file is copied before it is said that the system cannot do it: a signal may come between, and what was just
-    /// written cannot be sealed while the kernel still has it in hand.
+    /// How often a file is copied before it is said that it cannot be: a signal may come between, and what was just written
+    /// cannot be sealed while the kernel still has it in hand.
     const ATTEMPTS: u32 = 5;
 
-    /// What a file holds, in memory that is sealed, and the view of that.
-    pub(super) fn of(opened: &Opened) -> Option<(File, Mmap)> {
-        (0..ATTEMPTS).find_map(|attempt| {
-            if attempt > 0 && is_there() {
-                sleep(Duration::from_millis(1 << attempt));
-            }
-            once(opened)
-        })
+    /// What a file holds, in memory that is sealed, and the view of that; nothing where the kernel has no such memory.
+    pub(super) fn of(opened: &Opened) -> io::Result<Option<(File, Mmap)>> {
+        match tried(|| once(opened)) {
+            Err(error) if error.kind() == ErrorKind::Unsupported => Ok(None),
+            copied => copied.map(Some),
+        }
     }
 
-    fn once(opened: &Opened) -> Option<(File, Mmap)> {
+    /// What comes of one of a few attempts, or why the last one came to nothing.
+    fn tried<T>(mut attempt: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+        let mut number = 0;
+        loop {
+            number += 1;
+            match attempt() {
+                Err(error) if number < ATTEMPTS && error.kind() != ErrorKind::Unsupported => {
+                    sleep(Duration::from_millis(1 << number));
+                }
+                last => return last,
+            }
+        }
+    }
+
+    fn once(opened: &Opened) -> io::Result<(File, Mmap)> {
         // By which the kernel copies, where it can: through this process it would take twice as long.
         let copy = |mut memory: &File| {
             (&opened.file).rewind()?;
@@ -88,22 +101,65 @@ mod memory {
         };
         let sealed = sealed(copy)?;
         // SAFETY: it is sealed, so that nobody can write to it or shrink it.
-        let view = unsafe { MmapOptions::new().map_copy_read_only(&sealed) }.ok()?;
-        Some((sealed, view))
+        let view = unsafe { MmapOptions::new().map_copy_read_only(&sealed) }?;
+        Ok((sealed, view))
     }
 
     pub(super) fn is_there() -> bool {
-        sealed(|mut memory| memory.write_all(b"any")).is_some()
+        sealed(|mut memory| memory.write_all(b"any")).is_ok()
     }
 
-    fn sealed(fill: impl FnOnce(&File) -> io::Result<()>) -> Option<File> {
+    fn sealed(fill: impl FnOnce(&File) -> io::Result<()>) -> io::Result<File> {
         let flags = MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING;
-        // Older kernels know no flag for what they allow anyway; newer ones may forbid to load from memory at all.
+        // Older kernels know no flag for what they allow anyway, and where `vm.memfd_noexec` forbids it a library can be loaded
+        // without.
         let made = memfd_create("summarise plugin", flags | MemfdFlags::EXEC);
-        let file = File::from(made.or_else(|_| memfd_create("summarise plugin", flags)).ok()?);
-        fill(&file).ok()?;
-        fcntl_add_seals(&file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL).ok()?;
-        Some(file)
+        let file = File::from(made.or_else(|_| memfd_create("summarise plugin", flags))?);
+        fill(&file)?;
+        fcntl_add_seals(&file, SealFlags::WRITE | SealFlags::SHRINK | SealFlags::GROW | SealFlags::SEAL)?;
+        Ok(file)
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn what_cannot_be_copied_says_why_after_a_few_attempts() {
+            let mut attempts = 0;
+            let error = tried(|| {
+                attempts += 1;
+                sealed(|_| Err(io::Error::other(format!("no room the {attempts}. time"))))
+            });
+            assert_eq!(
+                (attempts, error.expect_err("no attempt works").to_string()),
+                (ATTEMPTS, "no room the 5. time".to_owned())
+            );
+        }
+
+        #[test]
+        fn what_was_interrupted_is_copied_again() {
+            let mut attempts = 0;
+            let file = tried(|| {
+                attempts += 1;
+                sealed(
+                    |mut memory| {
+                        if attempts < 3 { Err(ErrorKind::Interrupted.into()) } else { memory.write_all(b"any") }
+                    },
+                )
+            });
+            assert_eq!((attempts, file.expect("the third attempt").metadata().expect("a file").len()), (3, 3));
+        }
+
+        #[test]
+        fn a_kernel_without_such_memory_is_not_asked_again() {
+            let mut attempts = 0;
+            let error = tried(|| -> io::Result<()> {
+                attempts += 1;
+                Err(ErrorKind::Unsupported.into())
+            });
+            assert!(attempts == 1 && error.is_err());
+        }
     }
 }
 
@@ -111,8 +167,8 @@ mod memory {
 mod memory {
     use std::fs::File;
 
-    pub(super) fn of(_: &super::trust::Opened) -> Option<(File, Vec<u8>)> {
-        None
+    pub(super) fn of(_: &super::trust::Opened) -> std::io::Result<Option<(File, Vec<u8>)>> {
+        Ok(None)
     }
 
     pub(super) fn is_there() -> bool {
