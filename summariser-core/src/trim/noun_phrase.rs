@@ -47,6 +47,8 @@ const NO_NOUNS: [&str; 25] = [
 ];
 /// Adverbs that describe nouns, too: `fast food`.
 const DESCRIBING_ADVERBS: [&str; 7] = ["daily", "early", "fast", "hard", "live", "monthly", "weekly"];
+/// Adverbs that stand behind nouns and look like them: `at the venue right now`.
+const WHERE: [&str; 5] = ["backwards", "downtown", "home", "right", "upstairs"];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
 
@@ -77,7 +79,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     let core = core.start + usize::from(words.len() > 1 && matches!(words[0].lower, "example" | "instance"))..core.end;
     // "sends the children home", "Ann Lee records owners"
     let (first, last) = (&tokens[core.start], &tokens[core.end - 1]);
-    let adverb = core.len() > 1 && matches!(last.lower, "backwards" | "downtown" | "home" | "right" | "upstairs");
+    let adverb = core.len() > 1 && is_one_of(&WHERE, last.lower);
     let told = core.start > 0
         && tokens[core.start - 1].name
         && is_joined(tokens, core.start)
@@ -111,7 +113,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             || untelling
             || gerund(next)
             || next.lower.ends_with("ed")
-            || next.lower.ends_with("self")
+            || is_one_of(&WHERE, next.lower)
         {
             break;
         }
@@ -330,7 +332,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !token.is(words::WEEKDAYS)
         && !is_one_of(&NO_NOUNS, token.lower)
         && !token.lower.contains('/')
-        && !token.lower.ends_with("-esque")
+        && !["-esque", "self", "selves"].iter().any(|ending| token.lower.ends_with(ending))
         && !matches!(token.lower, "what's" | "who's" | "who’s" | "what’s")
         && !token.lower.ends_with("n't")
         && !token.lower.starts_with("a.m")
