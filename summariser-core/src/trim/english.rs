@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use super::brackets;
 use super::guards::Scan;
@@ -40,6 +41,8 @@ pub(super) struct Reading<'t> {
     /// Where a line may begin and end, and what that costs.
     heads: Vec<(usize, f32)>,
     ends: Vec<(usize, f32)>,
+    /// Who said so, at its end.
+    said: Option<Range<usize>>,
     /// Whether the sentence goes on behind its tokens.
     torn: bool,
 }
@@ -54,10 +57,11 @@ impl<'t> Reading<'t> {
         let verbs = verbs(&live);
         let scan = Scan::new(&live, &verbs);
         let (cuts, heads, mut ends) = (inner(&scan), heads::heads(&scan), tails::ends(&scan));
+        let said = tails::source(&scan, &ends).filter(|_| !torn);
         if torn {
             ends.retain(|&(end, _)| end < live.len());
         }
-        Some(Reading { live, verbs, cuts, heads, ends, torn })
+        Some(Reading { live, verbs, cuts, heads, ends, said, torn })
     }
 
     /// The best whole line for which there is room.
@@ -84,11 +88,19 @@ impl<'t> Reading<'t> {
             let weight = room.length().measure(&line.text);
             let Some(tier) = room.tier(weight) else { continue };
             if tier <= candidate.tier {
-                return Some(line);
+                return Some(self.sourced(source, room, &kept).unwrap_or(line));
             }
             candidates.push(Candidate { tier, value: room.worth(tier, weight, 0.0), ..candidate });
         }
         None
+    }
+
+    /// The line of some tokens with who said so behind it, where that was cut with what stands before it and there is room: `All
+    /// ferries were stopped[ after a storm from the north], officials said`.
+    fn sourced(&self, source: &str, room: Room, kept: &[usize]) -> Option<Line> {
+        let said = self.said.clone().filter(|said| kept.last().is_some_and(|last| *last < said.start))?;
+        let line = Line::of(source, kept.iter().copied().chain(said).map(|at| &self.live[at]));
+        room.has_source(room.length().measure(&line.text)).then_some(line)
     }
 
     fn candidates(&self, room: Room) -> Vec<Candidate> {

@@ -1,6 +1,8 @@
 //! What may go from the end of an English sentence, right to left: clauses, phrases, attributions. Each unit ends where
 //! the line ended so far, so that a chain of units is a line with a new end.
 
+use std::ops::Range;
+
 use super::guards::Scan;
 use super::times::loose;
 use super::tokens::{Kind, Token};
@@ -38,6 +40,17 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
         Some((end, *most))
     });
     rising.collect()
+}
+
+/// The attribution that the sentence ends on, from its comma on and without when it was said, if it may go: `, officials said`.
+/// `ends` is what [`ends`] found.
+pub(super) fn source(scan: &Scan<'_, '_>, ends: &[(usize, f32)]) -> Option<Range<usize>> {
+    let commas = (3..scan.tokens.len()).rev().filter(|&at| scan.kind(at) == Some(Kind::Comma));
+    let may_go = commas.filter(|comma| ends.iter().any(|(end, _)| end == comma));
+    may_go.into_iter().find_map(|from| {
+        let told = |end: &usize| *end > from && attribution(scan, from, *end);
+        Some(from..ends.iter().map(|(end, _)| *end).filter(told).min()?)
+    })
 }
 
 /// Whether what stands at `from` can open a unit at all, by its form.

@@ -367,6 +367,12 @@ fn near_a_length_a_line_keeps_what_is_worth_more() {
         "The council passed a rule that would make the mooring of a houseboat, barge, or other vessel at the old fish market a \
          petty crime",
     );
+    // Who said so stays behind a line that ends before, but takes nothing's place.
+    check(
+        "All ferries of the valley were stopped on Friday after a storm from the north, tearing at masts, ropes, sails and the \
+         timber of the pier itself, the council of Quern said on Sunday.",
+        "All ferries of the valley were stopped on Friday after a storm from the north, the council of Quern said",
+    );
     // Who said so, but neither when nor in what.
     check(
         "Seven divers were hurt in a late-night collision off Pell, the coroner's office said in a press release on Friday.",
