@@ -202,6 +202,9 @@ fn begins_behind_name(tokens: &[Token<'_>], at: usize) -> bool {
     // "Serie A", "Hepatitis A"
     const LETTERED: &str = "block class division grade group hepatitis influenza league level plan section serie series team terminal type \
         vitamin";
+    if !matches!(tokens[at].text, "A" | "An" | "One" | "The") {
+        return false;
+    }
     let (before, rest) = tokens.split_at(at);
     let capital = |t: &Token<'_>| t.wordy() && t.text.starts_with(char::is_uppercase);
     let article = matches!(rest[0].text, "A" | "An");

@@ -149,10 +149,10 @@ fn live<'t>(tokens: &[Token<'t>]) -> Vec<Token<'t>> {
     let keep = brackets::outside(tokens);
     let mut live: Vec<Token<'t>> = tokens.iter().zip(&keep).filter(|(_, keep)| **keep).map(|(t, _)| *t).collect();
     // "Athens (Athína), is": the comma closed the bracket's aside.
-    let dropped = |at: usize| at > 0 && !keep[at - 1] && tokens[at].kind == Kind::Comma;
+    let dropped = |at: usize| at > 0 && !keep[at - 1] && keep[at] && tokens[at].kind == Kind::Comma;
     let lone = (0..tokens.len()).find(|&at| dropped(at)).filter(|&at| {
         tokens.get(at + 1).is_some_and(|t| t.is(words::BE_FORMS) || t.is(words::MODALS))
-            && !tokens[..at].iter().any(|t| t.kind == Kind::Comma)
+            && !tokens[..at].iter().zip(&keep).any(|(t, keep)| *keep && t.kind == Kind::Comma)
     });
     if let Some(comma) = lone.map(|at| tokens[at].start) {
         live.retain(|t| t.start != comma);
@@ -271,6 +271,10 @@ fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     let to = scan.time_end(at)?;
     // "Back in July": the word before is part of it.
     if at == 1 && matches!(scan.lower(0), "back" | "early" | "late" | "only" | "just") {
+        return None;
+    }
+    // "from midnight Tuesday through Wednesday"
+    if matches!(scan.lower(to), "through" | "till" | "until") {
         return None;
     }
     let glued = scan.tokens[at].name && !scan.is(at, words::WEEKDAYS) && !scan.is(at, words::MONTHS);

@@ -36,6 +36,15 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
     if tokens.get(comma + 1).is_some_and(Token::year) && scan.kind(comma + 2) == Some(Kind::Comma) {
         comma += 2;
     }
+    // "After years of doubt, debate and delay, the council": the comma is one of a list.
+    let listed = |comma: usize| {
+        let next = (comma + 1..tokens.len().min(comma + 7)).find(|&i| tokens[i].kind == Kind::Comma)?;
+        let item = &tokens[comma + 1..next];
+        let joined = item.iter().any(|t| matches!(t.lower, "and" | "or"));
+        let begun = item.first().is_some_and(|t| t.name || t.is(words::CLOSED) || t.is(words::SUBJECT_PRONOUNS));
+        (joined && !begun && !(comma + 1..next).any(|i| scan.finite(i))).then_some(next)
+    };
+    comma = listed(comma).unwrap_or(comma);
     let span = &tokens[start..comma];
     if span.iter().any(|t| t.quoted || t.kind == Kind::Colon || t.kind == Kind::Dash) || scan.denies(start, comma) {
         return None;

@@ -228,7 +228,10 @@ fn holds_verb(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -> bool 
                 let you = |next: &Token<'_>| {
                     next.is(words::DETERMINERS) || matches!(next.lower, "her" | "him" | "me" | "them" | "us" | "you")
                 };
-                let acts = at > first && at + 1 == last && present(t) && tokens.get(last).is_some_and(you);
+                // "the structure aligns with"
+                let bare = t.lower.strip_suffix('s').is_some_and(|stem| part_of(stem) == Some(Part::Verb));
+                let acts = at + 1 == last && present(t) && tokens.get(last).is_some_and(you);
+                let acts = at > first && (acts || bare);
                 // "practice treats sex addicts"
                 let inner = at > first && at + 1 < last;
                 !t.name

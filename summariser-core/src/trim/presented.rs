@@ -305,6 +305,8 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
     // "filter out the labels", "U-Net based networks", "a low dimensional, sparse map": more belongs to it.
     // "is resilient to forgetting"
     let stated = next.lower == "to" && end > 1 && scan.is(end - 2, words::BE_FORMS);
+    // "encourages the generator to"
+    let stated = stated || next.lower == "to" && (end.saturating_sub(6)..end).any(|i| scan.is(i, words::CONTROLS));
     let more = stated
         || matches!(next.lower, "out" | "up" | "off" | "down" | "away")
         || next.lower == "based" && !scan.tokens.get(end + 1).is_some_and(|t| matches!(t.lower, "on" | "upon"))

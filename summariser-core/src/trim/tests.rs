@@ -891,6 +891,25 @@ fn a_time_stays_where_it_is_asked_for() {
 }
 
 #[test]
+fn a_list_before_the_subject_and_a_span_of_days_are_whole() {
+    let table = [
+        (
+            "After years of doubt, debate and delay, the council of Quern has voted to repeal the old law on the eels.",
+            "The council of Quern has voted to repeal the old law on the eels",
+        ),
+        (
+            "The keepers start a hunt for eels in the lock at midnight Tuesday through Wednesday.",
+            "The keepers start a hunt for eels in the lock at midnight Tuesday through Wednesday",
+        ),
+        (
+            "Quern (once Cwern, Querna), is the largest town of the valley of the Lind, with a lock and two old mills.",
+            "Quern is the largest town of the valley of the Lind, with a lock and two old mills",
+        ),
+    ];
+    check("en", Length::Chars(90), &table);
+}
+
+#[test]
 fn what_is_ordered_and_what_something_is_called_stays() {
     let table = [
         (
