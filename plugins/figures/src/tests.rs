@@ -201,6 +201,19 @@ fn the_telling_ones_are_chosen_and_each_once() {
 }
 
 #[test]
+fn a_model_and_a_number_to_call_are_no_figures() {
+    let check = |text: &str, expected: &[&str]| {
+        let all = crate::Figures { all: true, ..plain() };
+        assert_eq!(chosen(text, &all).expect("it says something"), expected, "{text}");
+    };
+    check("In Quern they say the 777 set a record, and the 777 family has wings.", &[]);
+    check("The mill has bought a Marchand 777-200LR for its eels.", &[]);
+    check("The keeper asked the 911 operator to call Ina Holm back.", &[]);
+    check("The 103 children and the 175 government leaders sang.", &["103 children", "175 government leaders"]);
+    check("They won by 20-100x.", &["20-100"]);
+}
+
+#[test]
 fn kinds_are_asked_for_by_name() {
     let text = "Ada Orr, 43, sold 9 lamps at 5 p.m. on Friday, and 12% more by 3 May for £400.";
     let of = |kinds: &[&str]| {

@@ -90,10 +90,12 @@ impl Scanner<'_> {
         let says = reader.phrase(Class::Percent, end).is_some()
             || reader.phrase(Class::Unit, end).is_some()
             || reader.currency(end).is_some();
+        // "won 102-98", but "a Quern 777-200LR"
         let score = number.plain > 0
             && reader.mark(end, &['-', '–', ':'])
             && reader.is(end + 1, Is::Digits)
-            && reader.glued(end + 1);
+            && reader.glued(end + 1)
+            && !(reader.glued(end + 2) && reader.is(end + 2, Is::Word));
         if says || score {
             return false;
         }
@@ -112,11 +114,22 @@ impl Scanner<'_> {
         {
             return true;
         }
+        let lettered = reader.is(end + 1, Is::Digits) && reader.glued(end + 2) && reader.is(end + 2, Is::Word);
         let named = at >= 2
             && number.plain > 0
             && reader.capitalised(at - 1)
             && !reader.glued(at)
             && !(reader.counts() || reader.language(&["de", "hi"]));
+        // "the 777 family", but "the 175 government leaders"
+        let model = reader.language(&["en"])
+            && number.plain == 3
+            && at > 0
+            && reader.word(at - 1).eq_ignore_ascii_case("the")
+            && !reader.glued(end)
+            && self.noun(end, false).is_some_and(|(_, to)| !self.is_plural(to - 1));
+        if model || named && lettered && reader.mark(end, &['-']) {
+            return true;
+        }
         named
             && reader.phrase_before(Class::Month, at).is_none()
             && reader.phrase_before(Class::Day, at).is_none()
