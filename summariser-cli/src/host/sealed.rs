@@ -65,10 +65,10 @@ mod memory {
     /// cannot be sealed while the kernel still has it in hand.
     const ATTEMPTS: u32 = 5;
 
-    /// What a file holds, in memory that is sealed, and the view of that; nothing where the kernel has no such memory.
+    /// What a file holds, in memory that is sealed, and the view of that; nothing where there is no such memory.
     pub(super) fn of(opened: &Opened) -> io::Result<Option<(File, Mmap)>> {
         match tried(|| once(opened)) {
-            Err(error) if error.kind() == ErrorKind::Unsupported => Ok(None),
+            Err(error) if is_lacking(&error) => Ok(None),
             copied => copied.map(Some),
         }
     }
@@ -79,12 +79,17 @@ mod memory {
         loop {
             number += 1;
             match attempt() {
-                Err(error) if number < ATTEMPTS && error.kind() != ErrorKind::Unsupported => {
+                Err(error) if number < ATTEMPTS && !is_lacking(&error) => {
                     sleep(Duration::from_millis(1 << number));
                 }
                 last => return last,
             }
         }
+    }
+
+    /// Whether there is no such memory: the kernel is too old, or something forbids it.
+    fn is_lacking(error: &io::Error) -> bool {
+        matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::PermissionDenied | ErrorKind::InvalidInput)
     }
 
     fn once(opened: &Opened) -> io::Result<(File, Mmap)> {
@@ -106,7 +111,7 @@ mod memory {
     }
 
     pub(super) fn is_there() -> bool {
-        sealed(|mut memory| memory.write_all(b"any")).is_ok()
+        !sealed(|mut memory| memory.write_all(b"any")).is_err_and(|error| is_lacking(&error))
     }
 
     fn sealed(fill: impl FnOnce(&File) -> io::Result<()>) -> io::Result<File> {
@@ -153,12 +158,14 @@ mod memory {
 
         #[test]
         fn a_kernel_without_such_memory_is_not_asked_again() {
-            let mut attempts = 0;
-            let error = tried(|| -> io::Result<()> {
-                attempts += 1;
-                Err(ErrorKind::Unsupported.into())
-            });
-            assert!(attempts == 1 && error.is_err());
+            for kind in [ErrorKind::Unsupported, ErrorKind::PermissionDenied] {
+                let mut attempts = 0;
+                let error = tried(|| -> io::Result<()> {
+                    attempts += 1;
+                    Err(kind.into())
+                });
+                assert!(attempts == 1 && error.is_err(), "{kind}");
+            }
         }
     }
 }
