@@ -6,6 +6,24 @@ use crate::lexicon::Class;
 use crate::number::{Number, number};
 use crate::token::Kind as Is;
 
+/// What stands behind a number that is a name, in English: `the 777 family`.
+const MODELS: [&str; 14] = [
+    "aircraft",
+    "airliner",
+    "area",
+    "family",
+    "fleet",
+    "jet",
+    "level",
+    "model",
+    "operator",
+    "plane",
+    "program",
+    "programme",
+    "series",
+    "set",
+];
+
 impl Scanner<'_> {
     /// Where digits end that are no figure: addresses, names, telephone numbers, numbers of lists and of notes.
     pub(super) fn no_figure(&self, at: usize) -> Option<usize> {
@@ -90,12 +108,16 @@ impl Scanner<'_> {
         let says = reader.phrase(Class::Percent, end).is_some()
             || reader.phrase(Class::Unit, end).is_some()
             || reader.currency(end).is_some();
-        // "won 102-98", but "a Quern 777-200LR"
+        // "won 102-98", but "a Quern 777-200LR" and "50-70mm"
+        let lettered = reader.glued(end + 2)
+            && reader.is(end + 2, Is::Word)
+            && reader.phrase(Class::Unit, end + 2).is_none()
+            && reader.phrase(Class::Duration, end + 2).is_none();
         let score = number.plain > 0
             && reader.mark(end, &['-', '–', ':'])
             && reader.is(end + 1, Is::Digits)
             && reader.glued(end + 1)
-            && !(reader.glued(end + 2) && reader.is(end + 2, Is::Word));
+            && !lettered;
         if says || score {
             return false;
         }
@@ -114,20 +136,25 @@ impl Scanner<'_> {
         {
             return true;
         }
-        let lettered = reader.is(end + 1, Is::Digits) && reader.glued(end + 2) && reader.is(end + 2, Is::Word);
         let named = at >= 2
             && number.plain > 0
             && reader.capitalised(at - 1)
             && !reader.glued(at)
             && !(reader.counts() || reader.language(&["de", "hi"]));
-        // "the 777 family", but "the 175 government leaders"
+        // "the 777 family", "the 911 operator"
         let model = reader.language(&["en"])
             && number.plain == 3
             && at > 0
             && reader.word(at - 1).eq_ignore_ascii_case("the")
             && !reader.glued(end)
-            && self.noun(end, false).is_some_and(|(_, to)| !self.is_plural(to - 1));
-        if model || named && lettered && reader.mark(end, &['-']) {
+            && MODELS.contains(&reader.word(end));
+        let dated = || {
+            reader.phrase_before(Class::Month, at).is_some()
+                || reader.phrase_before(Class::Day, at).is_some()
+                || reader.phrase_before(Class::About, at).is_some()
+        };
+        let variant = named && lettered && reader.mark(end, &['-']) && reader.is(end + 1, Is::Digits);
+        if model || variant && !dated() {
             return true;
         }
         named
