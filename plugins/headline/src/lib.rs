@@ -53,7 +53,8 @@ const FAINTER: f32 = 0.55;
 const MANY: usize = 7;
 /// How awkward a line may be and still be preferred to key phrases.
 const BEARABLE: f32 = 0.35;
-/// How awkward the first sentence may be and still be preferred to them, if no other one is: a question or a call.
+/// How awkward the first sentence may be and still be preferred to them, if no other one is: it has one slight fault, as
+/// questions, calls and scenes do.
 const ONE_FAULT: f32 = 0.45;
 /// One that takes fewer per cent of it and names nobody says nothing.
 const SCANTY: usize = 80;
@@ -161,7 +162,7 @@ impl Headline {
         // Another lead may take the place of a torn one, but not if it reads worse on its own.
         order.retain(|&at| awkward[at] <= awkward[best].max(SLIGHT));
         let (mut torn, mut far) = (None, None);
-        let mut asking = None;
+        let mut slight = None;
         for &at in &order {
             let known = of_first.take_if(|_| at == 0);
             let Some(line) = known.unwrap_or_else(|| line(at)) else { continue };
@@ -171,12 +172,12 @@ impl Headline {
                 }
                 far = far.or(Some((at, line)));
             } else if at == 0 && awkward[0] <= ONE_FAULT && is_whole(&line) {
-                asking = Some(line);
+                slight = Some(line);
             } else if torn.as_ref().is_none_or(|(_, kept): &(usize, Trimmed)| kept.clipped && !line.clipped) {
                 torn = Some((at, line));
             }
         }
-        if let Some(line) = asking {
+        if let Some(line) = slight {
             return Some(self.block(text, line, leads[0].salience()));
         }
         let is_torn = far.is_some() || torn.as_ref().is_some_and(|(_, line)| line.clipped);

@@ -57,7 +57,7 @@ fn chosen(
         // None is shorter when it is whole; it has more room only where it takes the place of its parts.
         let bare = phrase.span.of(document.text()).unwrap_or_default();
         let taken = chosen.iter().map(weigh).sum::<usize>();
-        let replaces = || chosen.iter().any(|it| letters(bare).contains(&it.letters));
+        let replaces = || chosen.iter().any(|it| letters(bare).contains(&it.letters) || is_initials(&it.text, bare));
         if taken + length.measure(bare) > length.limit(0) && !replaces() {
             continue;
         }
@@ -326,8 +326,8 @@ impl<'d, 'l> Words<'d, 'l> {
                 Some(whole) if whole == span && (self.is_vague(span) || self.is_office(span)) => {}
                 // "Tom Cat bakery"
                 Some(whole) if whole == span && phrase.words > 1 => {
-                    let more = self.noun(span).filter(|more| more.start == span.start && more.end > span.end);
-                    return more.filter(|_| phrase.frequency == 1).or(Some(span));
+                    let more = (phrase.frequency == 1).then(|| self.noun(span)).flatten();
+                    return more.filter(|more| more.start == span.start && more.end > span.end).or(Some(span));
                 }
                 // "Navy veteran"
                 Some(whole) if whole == span => match self.noun(span) {
@@ -477,22 +477,30 @@ impl<'d, 'l> Words<'d, 'l> {
         // "Barnes & Noble"
         let allied =
             |word: usize| self.is_plain(word) && self.gap(word) == Some(" & ") && self.is(word + 1, CAPITALISED);
+        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
+        let (first_of_all, last_of_all) = (from, to);
         if open && allied(to) {
             to += 1;
         }
         if from > 0 && allied(from - 1) && self.is(from - 1, CAPITALISED) {
             from -= 1;
         }
+        // "Marsh & Moor Partners"
+        let more = to > last_of_all && self.joined(to) && capital(to + 1)
+            || from < first_of_all && from > 0 && self.joined(from - 1) && capital(from - 1);
         // "Heidi and Ina Holm", "Mr. Bones", "Circle of Animals/Zodiac Heads"
-        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
         let single = from == to;
-        let shared = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
+        let paired = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
         let addressed =
             from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == Some(". ");
         // `Gordon "Matt" Holm`
         let called =
             single && from > 0 && self.gap(from - 1) == Some(" \"") && self.gap(to) == Some("\" ") && capital(to + 1);
-        if called || shared && self.joined(to + 2) || single && addressed || self.gap(to).is_some_and(|gap| gap == "/")
+        if called
+            || more
+            || paired && self.joined(to + 2)
+            || single && addressed
+            || self.gap(to).is_some_and(|gap| gap == "/")
         {
             return None;
         }
