@@ -9,17 +9,20 @@ use super::words;
 const LONGEST_DATELINE: usize = 9;
 
 /// The tokens behind a dateline (`LONDON (Reuters) -`) and before a credit (`(Agencies)`).
-pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
-    let (start, end) = body(source, tokens);
+pub(super) fn without_dateline<'a, 't>(source: &str, tokens: &'a [Token<'t>], language: &str) -> &'a [Token<'t>] {
+    let (start, end) = body(source, tokens, language);
     tokens.get(start..end).unwrap_or_default()
 }
 
 /// Where the tokens behind a dateline and before a credit begin and end.
-pub(super) fn body(source: &str, tokens: &[Token<'_>]) -> (usize, usize) {
+pub(super) fn body(source: &str, tokens: &[Token<'_>], language: &str) -> (usize, usize) {
     let bullet = usize::from(tokens.first().is_some_and(|t| matches!(t.text, "•" | "·" | "‣" | "▪" | "●")));
     let tokens_behind = &tokens[bullet..];
     let mut start = bullet + speaker(tokens_behind).or_else(|| dateline(source, tokens_behind)).unwrap_or(0);
     start += caption(&tokens[start..]).unwrap_or(0);
+    if language == "en" {
+        start += behind_name(&tokens[start..]).unwrap_or(0);
+    }
     start += glued(&tokens[start..]).unwrap_or(0);
     let end = credit(&tokens[start..]).map_or(tokens.len(), |end| start + end);
     if tokens[start..end].iter().any(Token::wordy) { (start, end) } else { (0, tokens.len()) }
@@ -119,11 +122,6 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             && tokens.get(i + 1).is_some_and(|t| t.wordy() && t.text.starts_with(char::is_lowercase))
             && !tokens[..i].iter().any(|t| t.quoted || matches!(t.text, "A" | "An" | "The"))
     };
-    // "Ina Holm and Bo Tarn An Inner Harbour keeper has": behind a name without a verb the sentence.
-    let begun = (2..tokens.len().min(25)).find(|&i| begins_behind_name(tokens, i));
-    if begun.is_some() {
-        return begun;
-    }
     if (3..=5).contains(&named) && capital(named - 1) && tokens.iter().filter(|t| t.wordy()).count() >= 10 {
         return Some(named - 1);
     }
@@ -197,11 +195,16 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
     (tokens[at..].iter().filter(|t| t.wordy()).count() >= 7).then_some(at)
 }
 
+/// Where an English sentence begins behind names without a verb: `Ina Holm and Bo Tarn An Inner Harbour keeper has ..`.
+fn behind_name(tokens: &[Token<'_>]) -> Option<usize> {
+    (2..tokens.len().min(25)).find(|&at| begins_behind_name(tokens, at))
+}
+
 /// Whether a sentence begins at a token that stands right behind a name, before which there is no verb.
 fn begins_behind_name(tokens: &[Token<'_>], at: usize) -> bool {
     // "Serie A", "Hepatitis A"
-    const LETTERED: &str = "block class division grade group hepatitis influenza league level plan section serie series team terminal type \
-        vitamin";
+    const LETTERED: &str = "block category class division exhibit formula gate grade group hepatitis influenza league level model plan \
+        schedule section serie series team terminal type vitamin ward";
     if !matches!(tokens[at].text, "A" | "An" | "One" | "The") {
         return false;
     }
@@ -216,10 +219,14 @@ fn begins_behind_name(tokens: &[Token<'_>], at: usize) -> bool {
         || rest[0].text == "The" && caption();
     let named = before.last().is_some_and(|t| capital(t) && !t.is(words::CLOSED) && !lists(LETTERED, t.lower));
     let alone = before.len() == 2 && before[0].is(words::DETERMINERS);
+    // "To Kill A Mockingbird", "12 Years A Slave"
+    let titled = before.iter().skip(1).any(|t| capital(t) && t.is(words::CLOSED))
+        || before.last().is_some_and(|t| t.is(words::PERIODS) || t.is(words::QUANTITIES) || t.is(words::PRESENTS));
     let title = rest.get(1).is_some_and(|t| capital(t) && t.is(words::CLOSED));
     first
         && named
         && !alone
+        && !titled
         && !title
         && !tokens[..=at].iter().any(|t| t.quoted || matches!(t.kind, Kind::Colon | Kind::Dash))
         && rest.iter().filter(|t| t.wordy()).count() >= 8

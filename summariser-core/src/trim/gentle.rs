@@ -156,7 +156,7 @@ impl<'a, 't> Trim<'a, 't> {
 
     /// The dateline before the sentence and the credit behind it.
     fn surroundings(&mut self) {
-        let body = dateline::without_dateline(self.source, self.tokens);
+        let body = dateline::without_dateline(self.source, self.tokens, self.language);
         let (Some(first), Some(last)) = (body.first(), body.last()) else { return };
         let from = self.tokens.partition_point(|token| token.start < first.start);
         let to = self.tokens.partition_point(|token| token.start <= last.start);

@@ -8,6 +8,7 @@ use super::tokens::{Kind, Token};
 use super::tongues::{is_one_of, lists};
 use super::verbs::{Verb, clause_follows, gerund, past_or_participle};
 use super::words::{self, Class};
+use crate::part_of_speech::{Part, part_of};
 
 /// A sentence as the operations and the guards see it.
 pub(super) struct Scan<'s, 't> {
@@ -165,6 +166,18 @@ impl<'s, 't> Scan<'s, 't> {
         // "will write and direct [two films]"
         let verbs = last.is(words::PRESENTS) && cut > 2 && self.is(cut - 3, words::PRESENTS);
         if verbs && !comma && self.is(cut - 2, words::COORDINATORS) {
+            return false;
+        }
+        // "to their Quern[, New Holm, home]", "instead of the normal [in flight meal]", but "for the homeless of"
+        let owned =
+            cut > 1 && self.is(cut - 2, words::POSSESSIVES) && last.name && next.is_some_and(|n| n.kind == Kind::Comma);
+        let described = cut > 1
+            && self.lower(cut - 2) == "the"
+            && !last.name
+            && part_of(last.lower) == Some(Part::Adjective)
+            && next.is_some_and(|n| n.wordy());
+        let people = "dead deaf disabled elderly homeless jobless poor rich sick unemployed wealthy wounded young";
+        if owned || described && !lists(people, last.lower) {
             return false;
         }
         // "was arrested last night"
@@ -325,7 +338,8 @@ impl<'s, 't> Scan<'s, 't> {
         let closely = matches!(token.lower, "especially" | "even" | "just" | "only");
         let subordinate = token.is(words::SUBORDINATORS)
             || closely && self.is(first + 1, words::SUBORDINATORS)
-            || matches!(token.lower, "by" | "at") && self.lower(first + 1) == "the" && self.lower(first + 2) == "time";
+            || matches!(token.lower, "by" | "at") && self.lower(first + 1) == "the" && self.lower(first + 2) == "time"
+            || matches!(token.lower, "each" | "every") && self.lower(first + 1) == "time";
         let opener = subordinate || token.is(words::PREPOSITIONS) || gerund(token);
         if !opener {
             return true;

@@ -57,7 +57,7 @@ impl<'a> Lead<'a> {
         let (start, source, torn) = window::window(text, sentence);
         let language = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let tokens = tokens::tokens(source, small);
-        let body = dateline::body(source, &tokens);
+        let body = dateline::body(source, &tokens, &language);
         Lead { source, start, torn, language, small, tokens, body, verbs: OnceCell::new(), reading: OnceCell::new() }
     }
 
@@ -182,13 +182,16 @@ impl<'a> Lead<'a> {
     }
 }
 
-/// The tokens without a last word that asks for more, as the text broke off: `not to enter the water after`.
+/// The tokens without last words that ask for more, as the text broke off: `about the ice because`.
 fn whole<'b, 'a>(body: &'b [Token<'a>]) -> &'b [Token<'a>] {
-    const ASKING: [&str; 9] = ["a", "after", "an", "and", "because", "during", "or", "the", "whose"];
-    let asks = |token: &Token<'_>| !token.quoted && token.kind == Kind::Word && ASKING.contains(&token.lower);
-    let stop = body.iter().rposition(|token| token.kind != Kind::Stop).map_or(0, |last| last + 1);
-    match body.get(..stop) {
-        Some([rest @ .., last]) if asks(last) && !last.name => rest,
+    const ASKING: [&str; 8] = ["a", "an", "and", "because", "during", "or", "the", "whose"];
+    let asks = |token: &Token<'_>| {
+        token.kind == Kind::Stop && token.text == "."
+            || token.kind == Kind::Word && !token.quoted && !token.name && ASKING.contains(&token.lower)
+    };
+    let end = body.iter().rposition(|token| !asks(token)).map_or(0, |last| last + 1);
+    match body.get(..end) {
+        Some(kept) if body[end..].iter().any(Token::wordy) && kept.iter().any(Token::wordy) => kept,
         _ => body,
     }
 }

@@ -173,7 +173,8 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         return None;
     }
     // "in a fully automatic way"
-    if matches!(tokens[to - 1].lower, "fashion" | "manner" | "way") {
+    let in_it = tokens[from.saturating_sub(2)..from].iter().any(|t| t.lower == "in");
+    if in_it && !tokens[to - 1].name && matches!(tokens[to - 1].lower, "fashion" | "manner" | "way") {
         return None;
     }
     // "blah blah blah"
@@ -181,7 +182,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         return None;
     }
     // "a less starchy dish"
-    let lessened = to - from > 1 && from > 0 && matches!(tokens[from - 1].lower, "fewer" | "less" | "least");
+    let lessened = to - from > 1 && from > 0 && matches!(tokens[from - 1].lower, "less" | "least");
     if lessened && is_joined(tokens, from) {
         return None;
     }
@@ -195,7 +196,9 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     let counted = from > 0 && is_joined(tokens, from) && tokens[from].name && tokens[from - 1].kind == Kind::Number;
     // "a 91 acre island", "a two game suspension", but "two world wars" and "the 2008 crash"
     let number = |t: &Token<'_>| t.number() && !t.year() && t.lower != "1" && t.lower != "one";
-    let single = |at: usize| !tokens[at].name && !tokens[at].lower.ends_with('s');
+    let plural =
+        |t: &Token<'_>| t.lower.ends_with('s') || matches!(t.lower, "children" | "men" | "people" | "police" | "women");
+    let single = |at: usize| !tokens[at].name && !plural(&tokens[at]);
     let measured = to - from > 1
         && from > 0
         && is_joined(tokens, from)
@@ -336,7 +339,7 @@ fn nominal(token: &Token<'_>) -> bool {
         && !is_one_of(&NO_NOUNS, token.lower)
         && !token.lower.contains('/')
         && !["-esque", "self", "selves"].iter().any(|ending| token.lower.ends_with(ending))
-        && !matches!(token.lower, "what's" | "who's" | "who’s" | "what’s")
+        && !matches!(token.lower, "what's" | "who's")
         && !token.lower.ends_with("n't")
         && !token.lower.starts_with("a.m")
         && !token.lower.starts_with("p.m")

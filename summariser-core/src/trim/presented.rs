@@ -173,11 +173,18 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         return None;
     }
     // "we propose using an eel"
-    if matches!(live.first()?.lower, "a" | "an" | "using") {
+    if live.first()?.lower == "using" {
         live.remove(0);
     }
+    if matches!(live.first()?.lower, "a" | "an") {
+        live.remove(0);
+    }
+    // A quotation as TeX writes it, which has no other half here if the line is any good.
     while live.first().is_some_and(|t| t.text.starts_with('`')) {
         live.remove(0);
+    }
+    if live.iter().any(|t| t.text.starts_with("''")) {
+        return None;
     }
     // "a method, Newtonian Monte Carlo, that": its name says more.
     if let [noun, comma, name, ..] = live.as_slice()
@@ -240,19 +247,12 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         if relative.is_some_and(|at| end - at <= 3 && !(at..end).any(|i| scan.finite(i))) {
             continue;
         }
-        // "Newtonian Monte Carlo, a method": what kind of thing it is says less than its name.
-        if let [.., comma, article, noun] = kept
-            && comma.kind == Kind::Comma
+        // "Newtonian Monte Carlo, a method", "a new variant": what kind of thing it is says less than its name.
+        let behind = kept.iter().rposition(|t| t.kind == Kind::Comma).map_or(&[][..], |comma| &kept[comma + 1..]);
+        if let [article, kind @ ..] = behind
             && matches!(article.lower, "a" | "an")
-            && lists(GENERIC, noun.lower)
-        {
-            continue;
-        }
-        if let [.., comma, article, adjective, noun] = kept
-            && comma.kind == Kind::Comma
-            && matches!(article.lower, "a" | "an")
-            && lists(GENERIC, adjective.lower)
-            && lists(GENERIC, noun.lower)
+            && !kind.is_empty()
+            && kind.iter().all(|t| lists(GENERIC, t.lower))
         {
             continue;
         }
@@ -305,6 +305,8 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
     // "filter out the labels", "U-Net based networks", "a low dimensional, sparse map": more belongs to it.
     // "is resilient to forgetting"
     let stated = next.lower == "to" && end > 1 && scan.is(end - 2, words::BE_FORMS);
+    // "in ice, in contrast [to sand]"
+    let stated = stated || last.lower == "contrast" && end > 1 && scan.lower(end - 2) == "in";
     // "encourages the generator to"
     let stated = stated || next.lower == "to" && (end.saturating_sub(6)..end).any(|i| scan.is(i, words::CONTROLS));
     let more = stated

@@ -42,14 +42,15 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
     rising.collect()
 }
 
-/// The attribution that the sentence ends on, from its comma on and without when it was said, if it may go: `, officials said`.
+/// The last attribution, from its comma on and without when it was said, if it may go: `, officials said`.
 /// `ends` is what [`ends`] found.
 pub(super) fn source(scan: &Scan<'_, '_>, ends: &[(usize, f32)]) -> Option<Range<usize>> {
     let commas = (3..scan.tokens.len()).rev().filter(|&at| scan.kind(at) == Some(Kind::Comma));
-    let may_go = commas.filter(|comma| ends.iter().any(|(end, _)| end == comma));
-    may_go.into_iter().find_map(|from| {
-        let told = |end: &usize| *end > from && attribution(scan, from, *end);
-        Some(from..ends.iter().map(|(end, _)| *end).filter(told).min()?)
+    let mut may_go = commas.filter(|comma| ends.iter().any(|(end, _)| end == comma));
+    may_go.find_map(|from| {
+        // The least end first.
+        let mut behind = ends.iter().rev().map(|(end, _)| *end).filter(|end| *end > from);
+        Some(from..behind.find(|end| attribution(scan, from, *end))?)
     })
 }
 
@@ -170,6 +171,10 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
     if (first..end.min(first + 4)).any(|i| scan.is(i, words::RELATIVES))
         && (token.is(words::RELATIVES) || token.is(words::PREPOSITIONS) || scan.lower(first + 1) == "of")
     {
+        // "claimed, through a friend, that": what was claimed.
+        if token.lower == "that" && scan.tokens[..from].iter().any(|t| t.is(words::SAYINGS)) {
+            return None;
+        }
         // "appeared on a show, where he called": why it is told.
         if token.lower == "where" && scan.is(first + 1, words::SUBJECT_PRONOUNS) {
             return None;
@@ -229,8 +234,8 @@ fn after_comma(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         return Some(6.0);
     }
     // "ordered the company, Hale Ltd, to pay"
-    let asks = |t: &Token<'_>| t.is(words::CONTROLS);
-    if listed(scan, from, end) || scan.tokens[..from].iter().any(asks) && infinitive(scan, from, end) {
+    let asked = (first..end).any(|i| scan.kind(i) == Some(Kind::Comma) && scan.lower(i + 1) == "to");
+    if asked || listed(scan, from, end) {
         return None;
     }
     if let Some(cost) = distance(scan, first, end) {

@@ -910,6 +910,27 @@ fn a_list_before_the_subject_and_a_span_of_days_are_whole() {
 }
 
 #[test]
+fn no_line_ends_before_the_noun_that_is_described() {
+    for (sentence, end) in [
+        (
+            "Two keepers of the lock started to quarrel over the price of eels after they returned to their Quern, New Holm, home.",
+            "their Quern",
+        ),
+        (
+            "The ferrymen of the valley offer their guests a box of salted eels instead of the normal in harbour meal of the mills.",
+            "the normal",
+        ),
+    ] {
+        let line = line(sentence, "en", Length::Chars(110)).expect("words");
+        assert!(line.clipped || !line.text.ends_with(end), "{}", line.text);
+    }
+    let text = "Every time a storm bears down on the harbour of Quern -- which has happened a lot -- the keepers ask for bread and for \
+                eels, and the council of the valley refuses.";
+    let line = line(text, "en", Length::Chars(75)).expect("words");
+    assert!(line.clipped || !line.text.ends_with("harbour of Quern"), "{}", line.text);
+}
+
+#[test]
 fn what_is_ordered_and_what_something_is_called_stays() {
     let table = [
         (
