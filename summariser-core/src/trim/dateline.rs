@@ -197,7 +197,9 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
 
 /// Where an English sentence begins behind names without a verb: `Ina Holm and Bo Tarn An Inner Harbour keeper has ..`.
 fn behind_name(tokens: &[Token<'_>]) -> Option<usize> {
-    (2..tokens.len().min(25)).find(|&at| begins_behind_name(tokens, at))
+    let opens = |token: &Token<'_>| token.text.len() <= "The".len() && matches!(token.text, "A" | "An" | "One" | "The");
+    let mut openers = tokens.iter().enumerate().take(25).skip(2).filter(|(_, token)| opens(token));
+    openers.find_map(|(at, _)| begins_behind_name(tokens, at).then_some(at))
 }
 
 /// Whether a sentence begins at a token that stands right behind a name, before which there is no verb.
@@ -205,9 +207,6 @@ fn begins_behind_name(tokens: &[Token<'_>], at: usize) -> bool {
     // "Serie A", "Hepatitis A"
     const LETTERED: &str = "block category class division exhibit formula gate grade group hepatitis influenza league level model plan \
         schedule section serie series team terminal type vitamin ward";
-    if !matches!(tokens[at].text, "A" | "An" | "One" | "The") {
-        return false;
-    }
     let (before, rest) = tokens.split_at(at);
     let capital = |t: &Token<'_>| t.wordy() && t.text.starts_with(char::is_uppercase);
     let article = matches!(rest[0].text, "A" | "An");

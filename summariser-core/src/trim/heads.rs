@@ -42,11 +42,13 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         let item = &tokens[comma + 1..next];
         let joined = item.iter().any(|t| matches!(t.lower, "and" | "or"));
         let begun = item.first().is_some_and(|t| t.name || t.is(words::CLOSED) || t.is(words::SUBJECT_PRONOUNS));
+        if !joined || begun || (comma + 1..next).any(|i| scan.finite(i)) {
+            return None;
+        }
         // "On Friday, doctors and nurses, many of them retired, marched"
-        let dated = scan.time_end(start) == Some(comma);
         let verb = scan.main_verb_before(tokens.len()).filter(|verb| *verb > next)?;
         let apart = tokens[next + 1..verb].iter().any(|t| t.kind == Kind::Comma);
-        (joined && !begun && !dated && !apart && !(comma + 1..next).any(|i| scan.finite(i))).then_some(next)
+        (!apart && scan.time_end(start) != Some(comma)).then_some(next)
     };
     comma = listed(comma).unwrap_or(comma);
     let span = &tokens[start..comma];
