@@ -124,22 +124,25 @@ fn is_spare(heading: &str) -> bool {
     // "7. References:" is "references".
     let name = heading.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     let name = name.strip_prefix("appendix").map_or(&*name, |_| "appendix");
-    SPARE.split(',').any(|spare| spare.trim_start() == name)
+    SPARE.contains(&name)
 }
 
 /// Headings of what belongs to the page, the publisher or the library, in several languages.
-const SPARE: &str = "references, reference, bibliography, works cited, literature, sources, citations, footnotes, endnotes, notes, \
-    further reading, external links, see also, related links, related articles, links, more, learn more, \
-    more information, acknowledgements, acknowledgments, \
-    acknowledgement, license, licence, licensing, copyright, table of contents, contents, toc, index, appendix, glossary, \
-    about the author, about the authors, author, authors, contributors, contact, contacts, disclaimer, \
-    literatur, literaturverzeichnis, einzelnachweise, quellen, weblinks, siehe auch, inhalt, inhaltsverzeichnis, danksagung, \
-    lizenz, impressum, anhang, \
-    références, bibliographie, notes et références, voir aussi, liens externes, remerciements, table des matières, sommaire, \
-    licence, annexe, annexes, \
-    referencias, bibliografía, véase también, enlaces externos, agradecimientos, índice, licencia, notas, anexo, anexos, \
-    riferimenti, bibliografia, note, voci correlate, collegamenti esterni, ringraziamenti, indice, licenza, appendice, \
-    referências, ver também, ligações externas, agradecimentos, licença, \
-    bronnen, referenties, zie ook, externe links, literatuur, inhoud, inhoudsopgave, licentie, bijlage, \
-    примечания, литература, ссылки, источники, см. также, содержание, оглавление, лицензия, приложение, благодарности, \
-    参考文献, 参考资料, 外部链接, 外部リンク, 脚注, 関連項目, 目录, 目次, 参见, 谢辞, 謝辞, 附录, 付録";
+#[rustfmt::skip]
+const SPARE: [&str; 118] = [
+    "references", "reference", "bibliography", "works cited", "literature", "sources", "citations", "footnotes",
+    "endnotes", "notes", "further reading", "external links", "see also", "related links", "related articles",
+    "links", "more", "learn more", "more information", "acknowledgements", "acknowledgments", "acknowledgement",
+    "license", "licence", "licensing", "copyright", "table of contents", "contents", "toc", "index", "appendix",
+    "glossary", "about the author", "about the authors", "author", "authors", "contributors", "contact", "contacts",
+    "disclaimer", "literatur", "literaturverzeichnis", "einzelnachweise", "quellen", "weblinks", "siehe auch",
+    "inhalt", "inhaltsverzeichnis", "danksagung", "lizenz", "impressum", "anhang", "références", "bibliographie",
+    "notes et références", "voir aussi", "liens externes", "remerciements", "table des matières", "sommaire",
+    "annexe", "annexes", "referencias", "bibliografía", "véase también", "enlaces externos", "agradecimientos",
+    "índice", "licencia", "notas", "anexo", "anexos", "riferimenti", "bibliografia", "note", "voci correlate",
+    "collegamenti esterni", "ringraziamenti", "indice", "licenza", "appendice", "referências", "ver também",
+    "ligações externas", "agradecimentos", "licença", "bronnen", "referenties", "zie ook", "externe links",
+    "literatuur", "inhoud", "inhoudsopgave", "licentie", "bijlage", "примечания", "литература", "ссылки", "источники",
+    "см. также", "содержание", "оглавление", "лицензия", "приложение", "благодарности", "参考文献", "参考资料", "外部链接",
+    "外部リンク", "脚注", "関連項目", "目录", "目次", "参见", "谢辞", "謝辞", "附录", "付録",
+];
