@@ -207,7 +207,8 @@ fn a_model_and_a_number_to_call_are_no_figures() {
         assert_eq!(chosen(text, &all).expect("it says something"), expected, "{text}");
     };
     check("In Quern they say the 777 set a record, and the 777 family has wings.", &[]);
-    check("The mill has bought a Marchand 777-200LR for its eels.", &[]);
+    check("The mill has bought a Marchand 777-200LR for its eels. The 777-200LR has wings.", &[]);
+    check("On Friday 50-70mm of rain fell.", &["50-70mm"]);
     check("The keeper asked the 911 operator to call Ina Holm back.", &[]);
     check("The 103 children and the 175 government leaders sang.", &["103 children", "175 government leaders"]);
     check("They won by 20-100x.", &["20-100"]);

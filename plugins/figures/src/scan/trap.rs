@@ -109,7 +109,8 @@ impl Scanner<'_> {
             || reader.phrase(Class::Unit, end).is_some()
             || reader.currency(end).is_some();
         // "won 102-98", but "a Quern 777-200LR" and "50-70mm"
-        let lettered = reader.glued(end + 2)
+        let lettered = reader.is(end + 1, Is::Digits)
+            && reader.glued(end + 2)
             && reader.is(end + 2, Is::Word)
             && reader.phrase(Class::Unit, end + 2).is_none()
             && reader.phrase(Class::Duration, end + 2).is_none();
@@ -141,20 +142,11 @@ impl Scanner<'_> {
             && reader.capitalised(at - 1)
             && !reader.glued(at)
             && !(reader.counts() || reader.language(&["de", "hi"]));
-        // "the 777 family", "the 911 operator"
-        let model = reader.language(&["en"])
-            && number.plain == 3
-            && at > 0
-            && reader.word(at - 1).eq_ignore_ascii_case("the")
-            && !reader.glued(end)
-            && MODELS.contains(&reader.word(end));
-        let dated = || {
-            reader.phrase_before(Class::Month, at).is_some()
-                || reader.phrase_before(Class::Day, at).is_some()
-                || reader.phrase_before(Class::About, at).is_some()
-        };
-        let variant = named && lettered && reader.mark(end, &['-']) && reader.is(end + 1, Is::Digits);
-        if model || variant && !dated() {
+        // "the 777 family", "the 911 operator", "the 777-200LR"
+        let ranges = reader.mark(end, &['-']) && reader.glued(end + 1);
+        let known = if ranges { lettered } else { MODELS.contains(&reader.word(end)) };
+        let article = at > 0 && reader.word(at - 1).eq_ignore_ascii_case("the");
+        if known && article && number.plain == 3 && reader.language(&["en"]) {
             return true;
         }
         named
@@ -163,7 +155,7 @@ impl Scanner<'_> {
             && reader.phrase_before(Class::About, at).is_none()
             && reader.phrase_before(Class::Number, at).is_none()
             && reader.phrase(Class::Duration, end).is_none()
-            && !(reader.mark(end, &['-']) && reader.glued(end + 1))
+            && (!ranges || lettered)
             && self.noun(end, true).is_none_or(|(_, to)| !reader.word(to - 1).ends_with('s'))
     }
 
