@@ -154,8 +154,8 @@ const OPENERS: [&str; 19] = [
     "Now",
     "Sadly",
     "See",
-    "Thank",
     "Tell",
+    "Thank",
     "Today",
     "Tomorrow",
     "Tonight",
@@ -465,19 +465,14 @@ impl<'d, 'l> Words<'d, 'l> {
         if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == Some(" ") {
             return Some(Span::new(self.span(from).start, self.span(last + 1).end));
         }
+        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
         // "Sam's Bakery": half of its name.
-        if !open
-            && from == last
-            && self.is(last + 1, CAPITALISED)
-            && !self.is(last + 1, STOP_WORD)
-            && self.gap(last) == Some(" ")
-        {
+        if !open && from == last && capital(last + 1) && self.gap(last) == Some(" ") {
             return None;
         }
         // "Barnes & Noble"
         let allied =
             |word: usize| self.is_plain(word) && self.gap(word) == Some(" & ") && self.is(word + 1, CAPITALISED);
-        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
         let (first_of_all, last_of_all) = (from, to);
         if open && allied(to) {
             to += 1;

@@ -105,11 +105,11 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
         && words.get(1).is_some_and(|t| {
             !t.is(VERBS) && !past_or_participle(t) && !t.is(words::ADVERBS) && !t.lower.ends_with("ly")
         });
-    let period = period || counts;
+    let says_which = period || counts;
     let clause = matches!(first.lower, "which" | "whose") && stopped && !source.trim_end().ends_with('?');
     if pronoun
         || clause
-        || first.is(words::OPENING_PRONOUNS) && !period
+        || first.is(words::OPENING_PRONOUNS) && !says_which
         || first.is(words::CONNECTIVES)
         || matches!(first.lower, "there" | "here")
     {
