@@ -52,6 +52,8 @@ mod error;
 pub mod keyphrase;
 pub mod length;
 mod line_break;
+#[cfg(any(feature = "rank", feature = "trim"))]
+mod link;
 mod opening;
 mod paragraph;
 #[cfg(any(feature = "rank", feature = "trim"))]

@@ -4,7 +4,8 @@
 
 use super::weight::Term;
 use crate::document::{CAPITALISED, NO_TERM, NUMBER, STOP_WORD};
-use crate::{Document, Span};
+use crate::{Document, Span, link};
+use std::ops::Range;
 
 /// Some words in a row, and how often their terms come in a row.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +70,8 @@ pub(super) struct Candidates<'a> {
     terms: &'a [Term],
     /// What each word is to a phrase.
     kinds: Vec<u8>,
+    /// The addresses that have not been passed yet, the next one last.
+    addresses: Vec<Range<usize>>,
     /// Of each term the candidate that is it alone.
     singles: Vec<u32>,
     is_english: bool,
@@ -93,12 +96,14 @@ impl<'a> Candidates<'a> {
             spans: &columns.word_spans,
             terms,
             kinds: vec![0; columns.word_terms.len()],
+            addresses: link::addresses(document.text()),
             singles: vec![NONE; terms.len()],
             is_english: document.language() == "en",
             elides: matches!(document.language(), "fr" | "it" | "ca"),
             agglutinates: document.language() == "ko",
             found: Vec::with_capacity(terms.len() + columns.word_terms.len() / 8),
         };
+        candidates.addresses.reverse();
         let rows = candidates.rows();
         let alone = candidates.found.len();
         candidates.repeated(&rows, longest);
@@ -239,7 +244,8 @@ impl<'a> Candidates<'a> {
             let flag_of_first = flags.first().copied().unwrap_or_default();
             for (word, &flags) in (words.start..).zip(flags) {
                 let is_initial = word == words.start;
-                let kind = if flags & (STOP_WORD | NUMBER) == 0 { self.kind(word, flags, is_initial) } else { 0 };
+                let may_be = flags & (STOP_WORD | NUMBER) == 0 && !self.is_of_address(word);
+                let kind = if may_be { self.kind(word, flags, is_initial) } else { 0 };
                 if let Some(slot) = self.kinds.get_mut(word as usize) {
                     *slot = kind | (INITIAL * u8::from(is_initial));
                 }
@@ -266,6 +272,17 @@ impl<'a> Candidates<'a> {
             }
         }
         rows
+    }
+
+    /// Whether a word is part of an address; asked of words in their order.
+    #[inline]
+    fn is_of_address(&mut self, word: u32) -> bool {
+        if self.addresses.is_empty() {
+            return false;
+        }
+        let start = self.span(word).start as usize;
+        while self.addresses.pop_if(|address| address.end <= start).is_some() {}
+        self.addresses.last().is_some_and(|address| address.contains(&start))
     }
 
     /// What a word is to a phrase that is neither a stop word nor a number. Where its term has no candidate yet that is it

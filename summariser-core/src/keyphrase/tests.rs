@@ -94,6 +94,16 @@ fn borders_are_kept() {
 }
 
 #[test]
+fn addresses_are_no_phrases() {
+    check(
+        "Read the [tide tables](https://tides.example/tables/holm) before you sail. The tide tables of Holm, at \
+         https://tides.example/tables/holm, are new. Sailors like the [tide tables](https://tides.example/tables).",
+        &["tide tables", "Holm", "Sailors"],
+        &["https", "tides.example", "example", "tables", "holm"],
+    );
+}
+
+#[test]
 fn what_says_nothing_is_no_phrase() {
     check(
         "The mayor said on Tuesday that 300 people came. Two million crowns were spent in January, the mayor added. \

@@ -12,7 +12,7 @@ use super::mail;
 use super::marker::{Marker, Style};
 use super::newsroom;
 use super::paragraph::{GUESSED, Paragraph, push};
-use crate::ParagraphKind;
+use crate::{ParagraphKind, link};
 
 /// The lines that were read since the last blank one, and the list that is going on.
 pub(super) struct Block<'t> {
@@ -83,6 +83,12 @@ impl<'t> Block<'t> {
         let first = content.chars().next().unwrap_or(' ');
         if !first.is_alphanumeric() {
             if furniture::is_rule(content) {
+                self.one(&[*line], ParagraphKind::Furniture, 0, out);
+                return at + 1;
+            }
+            // A paragraph of prose may be wrapped before a link, so that only the first line of one is asked.
+            if matches!(first, '[' | '!' | '<' | '-' | '*' | '+') && link::is_only_markup(content) {
+                self.end_list();
                 self.one(&[*line], ParagraphKind::Furniture, 0, out);
                 return at + 1;
             }

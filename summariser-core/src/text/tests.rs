@@ -424,6 +424,17 @@ fn paragraphs_are_known_by_their_marks() {
         &format!("{prose}\n\nAdvertisement\n\n{prose}"),
         &[(Prose, 0, prose), (Furniture, 0, "Advertisement"), (Prose, 0, prose)],
     );
+    check(
+        "# Tides\n\n[![build](b.svg)](https://a.example)\n![licence](l.svg)\n\nShips came in.\n\n[Mills](m.md) grind.\n\n[b]: https://b.example",
+        &[
+            (Heading, 1, "Tides"),
+            (Furniture, 0, "[![build](b.svg)](https://a.example)"),
+            (Furniture, 0, "![licence](l.svg)"),
+            (Prose, 0, "Ships came in."),
+            (Prose, 0, "[Mills](m.md) grind."),
+            (Furniture, 0, "[b]: https://b.example"),
+        ],
+    );
     check("\u{FEFF}Calm.\r\n\r\nStill.", &[(Prose, 0, "Calm."), (Prose, 0, "Still.")]);
     check("Am\n12. August\nregnete es.", &[(Prose, 0, "Am\n12. August\nregnete es.")]);
 }

@@ -5,6 +5,7 @@ use std::char::ToLowercase;
 
 use super::words::{self, Class, class_of, holds};
 use crate::line_break::broken_word;
+use crate::link;
 
 /// What a token is by its characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,13 +76,21 @@ fn lower(c: char) -> ToLowercase {
     (if c == '’' { '\'' } else { c }).to_lowercase()
 }
 
-/// The tokens of `text`, marks included, white space not; `small` is the text [`lowered`].
+/// The tokens of `text`, marks included, white space and addresses of links not; `small` is the text [`lowered`].
 pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
     let bytes = text.as_bytes();
     // White space and controls have no case; the lower case of other characters may have another length.
     let (mut at, mut small_at) = (0, 0);
+    // What links have beside what one reads of them is passed over.
+    let mut unseen = if bytes.contains(&b'[') { link::unseen(text) } else { Vec::new() }.into_iter().peekable();
     while let Some(&byte) = bytes.get(at) {
+        if let Some(range) = unseen.next_if(|range| range.start <= at) {
+            let end = range.end.max(at);
+            small_at += text[at..end].chars().flat_map(lower).map(char::len_utf8).sum::<usize>();
+            at = end;
+            continue;
+        }
         if byte == b' ' {
             at += 1;
             small_at += 1;
