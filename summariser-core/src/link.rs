@@ -29,31 +29,26 @@ impl Link {
         let is_picture = before(open) == Some(b'!');
         let start = open - usize::from(is_picture);
         // `list[i](x)`, a code span, and a bracket that a backslash makes one of prose.
-        if before(start).is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_`\\])".contains(&byte)) {
+        let belongs =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"_`\\".contains(&byte) || !is_picture && b"])".contains(&byte);
+        if before(start).is_some_and(belongs) {
             return None;
         }
         let close = closing(bytes, open, *b"[]")?;
         let label = open + 1..close;
-        let (end, is_target): (usize, fn(&str) -> bool) = match bytes.get(close + 1)? {
-            b'(' => (closing(bytes, close + 1, *b"()")?, is_address),
-            b'[' => (closing(bytes, close + 1, *b"[]")?, is_name),
+        let reads = text.get(label.clone())?;
+        let (end, fits): (usize, fn(&str, &str) -> bool) = match bytes.get(close + 1) {
+            Some(b'(') => (closing(bytes, close + 1, *b"()")?, |_, target| is_address(target)),
+            Some(b'[') => (closing(bytes, close + 1, *b"[]")?, is_name),
+            // `![build]`, whose address stands elsewhere.
+            _ if is_picture && has_letter(reads) => {
+                return Some(Link { range: start..close + 1, label, is_picture, target: close..close });
+            }
             _ => return None,
         };
         let target = close + 2..end;
-        let named = bytes.get(close + 1) == Some(&b'[');
-        // `[12][13]` are notes; `[name][]` is a link that is called as it reads.
-        let fits = |range: &Range<usize>, is: fn(&str) -> bool| text.get(range.clone()).is_some_and(is);
-        let is_link = if named {
-            fits(&label, has_letter) && (target.is_empty() || fits(&target, is_target))
-        } else {
-            fits(&target, is_target)
-        };
-        (is_link && (is_picture || !label.is_empty())).then_some(Link {
-            range: start..end + 1,
-            label,
-            is_picture,
-            target,
-        })
+        let is_link = (is_picture || !label.is_empty()) && fits(reads, text.get(target.clone())?);
+        is_link.then_some(Link { range: start..end + 1, label, is_picture, target })
     }
 
     /// The first one at or after a place.
@@ -92,13 +87,16 @@ fn closing(bytes: &[u8], open: usize, [opening, closing]: [u8; 2]) -> Option<usi
 
 /// `https://..`, `docs/a.md "A title"`, `#part`, `LICENSE`; no words.
 fn is_address(target: &str) -> bool {
+    let target = target.trim();
     let (address, title) = target.split_once(char::is_whitespace).unwrap_or((target, "\""));
-    address.len() > 2 && title.trim_start().starts_with(['"', '\'', '(']) && !address.contains(['(', '[', ','])
-        || address.len() > 2 && address.contains("://")
+    let is_titled = title.trim_start().starts_with(['"', '\'', '(']);
+    address.len() > 2 && (address.contains("://") || is_titled && !address.contains(['(', '[', ',']))
 }
 
-fn is_name(target: &str) -> bool {
-    has_letter(target) && !target.contains(char::is_whitespace)
+/// Whether what reads so is a link of this name: `[12][13]` are notes, and `[name][]` is called as it reads.
+fn is_name(reads: &str, name: &str) -> bool {
+    let is_one = has_letter(name) && (!name.contains(char::is_whitespace) || reads.starts_with("!["));
+    has_letter(reads) && (name.is_empty() || is_one)
 }
 
 fn has_letter(text: &str) -> bool {
@@ -156,7 +154,7 @@ pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a line is nothing but pictures, tags, or links in a row: badges and what pages are navigated by; or says what the
+/// Whether a line, or some, is nothing but pictures, tags, or links in a row: badges and what pages are navigated by; or says what the
 /// address of a link is.
 #[cfg(feature = "analysis")]
 pub(crate) fn is_only_markup(line: &str) -> bool {
@@ -167,7 +165,9 @@ pub(crate) fn is_only_markup(line: &str) -> bool {
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
         let first = rest.chars().next().unwrap_or(' ');
         match first {
-            ' ' | '\t' | '|' | '·' | '•' | '-' | '–' | '—' | '/' | ',' | '*' | '+' => at += first.len_utf8(),
+            ' ' | '\t' | '\n' | '\r' | '|' | '·' | '•' | '-' | '–' | '—' | '/' | ',' | '*' | '+' => {
+                at += first.len_utf8()
+            }
             '[' | '!' => {
                 let Some(link) = Link::at(line, at + usize::from(first == '!')).filter(|link| link.range.start == at)
                 else {
@@ -243,6 +243,7 @@ mod tests {
             "See Mills, tides and winds.",
         );
         check("[![build](https://a.example/b.svg)](https://a.example) Ferries sail.", " Ferries sail.");
+        check("![A mill] The [mill]( https://a.example ) of Holm![1]", " The mill of Holm![1]");
         check("[![map](m.png) of Holm](https://a.example)", " of Holm");
         check("[LICENSE](LICENSE) ([MIT](LICENSE-MIT))", "LICENSE (MIT)");
         for prose in [
@@ -273,6 +274,8 @@ mod tests {
         for line in [
             "[![build](https://a.example/b.svg)](https://a.example) ![licence](l.svg)",
             "[![Crate][crate-image]][crate-link]",
+            "[![Build status]][On every push]![Licence]",
+            "[![build](\nhttps://a.example/b.svg)](\n  https://a.example)\n<img\n  src=\"l.svg\">",
             "[Guide](https://a.example/guide) | [Chat](https://chat.example)",
             "- [Install](#install)",
             "<p align=\"center\">",

@@ -59,6 +59,11 @@ impl<'t> Block<'t> {
         self.filled = !self.preserve && is_filled(self.text, &lines);
         if lines.iter().all(|line| line.indent >= 4) && self.item.is_none() && looks_like_code(self.text, &lines) {
             self.one(&lines, ParagraphKind::Code, 0, out);
+        } else if lines.len() > 1
+            && whole.is_some_and(|whole| whole.starts_with(['[', '!', '<']) && link::is_only_markup(whole))
+        {
+            // An address or a tag may go on in the next line.
+            self.one(&lines, ParagraphKind::Furniture, 0, out);
         } else {
             let mut at = 0;
             while at < lines.len() {

@@ -428,8 +428,7 @@ fn paragraphs_are_known_by_their_marks() {
         "# Tides\n\n[![build](b.svg)](https://a.example)\n![licence](l.svg)\n\nShips came in.\n\n[Mills](m.md) grind.\n\n[b]: https://b.example",
         &[
             (Heading, 1, "Tides"),
-            (Furniture, 0, "[![build](b.svg)](https://a.example)"),
-            (Furniture, 0, "![licence](l.svg)"),
+            (Furniture, 0, "[![build](b.svg)](https://a.example)\n![licence](l.svg)"),
             (Prose, 0, "Ships came in."),
             (Prose, 0, "[Mills](m.md) grind."),
             (Furniture, 0, "[b]: https://b.example"),
