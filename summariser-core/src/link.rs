@@ -1,6 +1,6 @@
 //! Links, pictures and addresses in plain text that is written as Markdown: `[text](address)`, `[text][name]`,
-//! `![picture](address)`, `https://..`. Only what is surely one is taken for one, because a bracket of prose or of program text
-//! must stay what it is. Every search ends a few hundred bytes after its bracket, so that all of it is linear.
+//! `![picture](address)`, `https://..`. Only what is surely one is taken for one, because a bracket of prose or of program
+//! text must stay what it is. Every search ends a few hundred bytes after its bracket, so that all of it is linear.
 
 use std::ops::Range;
 
@@ -22,9 +22,12 @@ struct Link {
 }
 
 impl Link {
-    /// The link or picture whose label opens at a bracket.
+    /// The link or picture whose label opens at a place, if a bracket does.
     fn at(text: &str, open: usize) -> Option<Link> {
         let bytes = text.as_bytes();
+        if bytes.get(open) != Some(&b'[') {
+            return None;
+        }
         let before = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before)).copied();
         let is_picture = before(open) == Some(b'!');
         let start = open - usize::from(is_picture);
@@ -154,8 +157,8 @@ pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a line, or some, is nothing but pictures, tags, or links in a row: badges and what pages are navigated by; or says what the
-/// address of a link is.
+/// Whether a line, or some, is nothing but pictures, tags, or links in a row: badges and what pages are navigated by; or
+/// says what the address of a link is.
 #[cfg(feature = "analysis")]
 pub(crate) fn is_only_markup(line: &str) -> bool {
     if names_address(line) {
@@ -295,6 +298,8 @@ mod tests {
             "- one, two",
             "– – –",
             "[1] Mills and tides",
+            "!not[this](one)",
+            "!!! [now]",
             "",
         ] {
             assert!(!super::is_only_markup(line), "{line}");
