@@ -7,6 +7,9 @@ const CONJUNCTIONS: [&str; 26] = [
     "eller", "og", "tai", "ja", "i", "a", "lub", "ili", "ve",
 ];
 
+/// The marks behind which a word is broken. Programs that set text break it at a hyphen of their own or at a soft one.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{AD}'];
+
 /// Where a word goes on behind the hyphen before `at`, if the line was broken there.
 #[cfg(any(feature = "analysis", feature = "trim"))]
 pub(crate) fn broken_word(text: &str, at: usize) -> Option<usize> {
@@ -15,21 +18,23 @@ pub(crate) fn broken_word(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let next = rest.trim_start_matches(char::is_whitespace);
-    (text.get(..at)?.ends_with('-') && goes_on(text.get(..at)?, next)).then_some(text.len() - next.len())
+    goes_on(text.get(..at)?, next).then_some(text.len() - next.len())
 }
 
 /// Whether lines that end and begin like this are joined without a space.
 pub(crate) fn joins_unspaced(before: &str, next: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
+    if HYPHENS.contains(&last) {
+        return goes_on(before, next);
+    }
     let dense = |c: char| is_east_asian(c) || c.is_ascii_digit();
     // Thai has spaces, between its clauses; there a line may as well have ended in one.
-    (last == '-' && goes_on(before, next))
-        || (is_east_asian(last) && dense(first) || dense(last) && is_east_asian(first))
+    is_east_asian(last) && dense(first) || dense(last) && is_east_asian(first)
 }
 
 /// Whether `next` is the second part of the word that `before` ends with, and its hyphen.
 fn goes_on(before: &str, next: &str) -> bool {
-    let whole = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    let whole = before.strip_suffix(HYPHENS).is_some_and(|word| word.ends_with(char::is_alphanumeric));
     // `surface-⏎to-air` goes on.
     let word = next.split(char::is_whitespace).next().unwrap_or_default();
     whole && next.starts_with(|c: char| c.is_alphanumeric() && !is_east_asian(c)) && !CONJUNCTIONS.contains(&word)
@@ -54,6 +59,9 @@ mod tests {
             ("COVID-", "19", true),
             ("pre-", "and post-war", false),
             ("surface-", "to-air missile", true),
+            ("user authen\u{2010}", "tication", true),
+            ("user authen\u{AD}", "tication", true),
+            ("before\u{2010}", "and afterwards", false),
             ("Nord-", "und Ostsee", false),
             ("he paused -", "and left", false),
             ("he paused --", "then left", false),
@@ -67,7 +75,7 @@ mod tests {
         ] {
             assert_eq!(joins_unspaced(before, next), joined, "{before:?}, {next:?}");
             let text = format!("{before}\r\n  {next}");
-            let hyphen = joined && before.ends_with('-');
+            let hyphen = joined && before.ends_with(HYPHENS);
             assert_eq!(broken_word(&text, before.len()), hyphen.then_some(before.len() + 4), "{text:?}");
         }
     }

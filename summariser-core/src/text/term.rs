@@ -282,6 +282,7 @@ fn comparable(word: &str) -> String {
         for c in word.to_lowercase().chars() {
             match c {
                 '’' => lower.push('\''),
+                '\u{2010}' | '\u{2011}' => lower.push('-'),
                 // The dot above of a Turkish capital İ in lower case is no letter of its own.
                 '\u{AD}' | '\u{200B}' | '\u{307}' => {}
                 _ => lower.push(c),

@@ -243,7 +243,14 @@ fn word(body: &str, start: usize, base: u32, out: &mut impl FnMut(Word)) -> usiz
         let Some(&byte) = bytes.get(at) else { break };
         if byte >= 128 {
             let Some(c) = char_at(body, at) else { break };
-            if c == '’' {
+            if matches!(c, '\u{2010}' | '\u{AD}')
+                && let Some(next) = broken_word(body, at + c.len_utf8())
+            {
+                at = next;
+                run = at;
+                continue;
+            }
+            if matches!(c, '’' | '\u{2010}' | '\u{2011}') {
                 if !joins(body, at, 3) {
                     break;
                 }

@@ -241,8 +241,8 @@ fn token_length(rest: &str, before: Option<char>) -> usize {
     }
     let mut end = first.len_utf8();
     while let Some((at, c)) = chars.next() {
-        if c == '-'
-            && let Some(next) = broken_word(rest, at + 1)
+        if matches!(c, '-' | '\u{2010}' | '\u{AD}')
+            && let Some(next) = broken_word(rest, at + c.len_utf8())
         {
             while chars.next_if(|&(at, _)| at < next).is_some() {}
             continue;
