@@ -23,6 +23,8 @@ pub(super) struct Block<'t> {
     tabular: bool,
     /// The lines are one paragraph that was wrapped, whatever they happen to begin with.
     filled: bool,
+    /// The text is Markdown: some line before began with `#` and a heading.
+    markdown: bool,
     lines: Vec<Line>,
     /// The indentation of each open level of the list, and the mark of its last item.
     levels: Vec<(usize, Marker)>,
@@ -36,12 +38,23 @@ const WIDEST_WRAPPED: usize = 110;
 const WIDEST_HEADING: usize = 90;
 /// The title that a text begins with may be wider: papers have long ones.
 const WIDEST_TITLE: usize = 140;
+/// Program text is set in by so many columns.
+const CODE: usize = 4;
 /// Lists are not nested deeper than this.
 const DEEPEST: usize = 9;
 
 impl<'t> Block<'t> {
     pub(super) fn new(text: &'t str, preserve: bool) -> Block<'t> {
-        Block { text, preserve, tabular: false, filled: false, lines: Vec::new(), levels: Vec::new(), item: None }
+        Block {
+            text,
+            preserve,
+            tabular: false,
+            filled: false,
+            markdown: false,
+            lines: Vec::new(),
+            levels: Vec::new(),
+            item: None,
+        }
     }
 
     pub(super) fn push(&mut self, line: Line) {
@@ -57,7 +70,8 @@ impl<'t> Block<'t> {
         let whole = lines.first().zip(lines.last()).and_then(|(first, last)| self.text.get(first.start..last.end));
         self.tabular = whole.is_some_and(|whole| memchr2(b'|', b'\t', whole.as_bytes()).is_some());
         self.filled = !self.preserve && is_filled(self.text, &lines);
-        if lines.iter().all(|line| line.indent >= 4) && self.item.is_none() && looks_like_code(self.text, &lines) {
+        let indented = lines.iter().all(|line| line.indent >= CODE) && self.item.is_none();
+        if indented && (self.markdown || looks_like_code(self.text, &lines)) {
             self.one(&lines, ParagraphKind::Code, 0, out);
         } else if lines.len() > 1
             && whole.is_some_and(|whole| whole.starts_with(['[', '!', '<']) && link::is_only_markup(whole))
@@ -99,6 +113,7 @@ impl<'t> Block<'t> {
             }
             if let Some((level, mark)) = heading_mark(content) {
                 self.end_list();
+                self.markdown |= line.indent < CODE;
                 let body = content.trim_end_matches(['#', ' ']).len().max(mark);
                 push(out, self.text, line.start + mark..line.start + body, ParagraphKind::Heading, level);
                 return at + 1;
@@ -231,7 +246,8 @@ impl<'t> Block<'t> {
         let introduced = at == 0 || lines.get(at - 1).is_some_and(|before| before.of(self.text).ends_with([':', '：']));
         let sure = match marker.style {
             Style::Bullet => true,
-            // A dash also opens what somebody says.
+            // A dash also opens what somebody says, but hardly in Markdown.
+            Style::Dash if self.markdown && content.starts_with('-') => true,
             Style::Dash => continues || next || (introduced && at > 0) || line.indent > 0 && self.item.is_some(),
             Style::Digit => {
                 continues || (next && (at == 0 || marker.ordinal == 1)) || (introduced && is_item_text(rest, letter))
@@ -292,10 +308,16 @@ impl<'t> Block<'t> {
         let mut attending = attends(lines.first());
         let mut kind = own(lines.first());
         let mut from = 0;
+        // The indentation of the line that what is being read is hung under.
+        let mut hung = None;
         for at in 1..=lines.len() {
             let (Some(before), next) = (lines.get(at - 1), lines.get(at)) else { break };
             let next_kind = own(next);
-            if let Some(next) = next {
+            if let Some(next) = next
+                && hung.is_none_or(|margin| next.indent > margin)
+                && !wrap.hangs(self.text, before, next)
+                && !(is_option(next.of(self.text)) && next.indent <= before.indent)
+            {
                 let special = kind.is_some() || next_kind.is_some();
                 // A list of names goes on behind a title, and ends where something else begins.
                 let names = attending && letter::lists_names(next.of(self.text));
@@ -308,7 +330,20 @@ impl<'t> Block<'t> {
                     continue;
                 }
             }
-            self.text_paragraph(lines.get(from..at).unwrap_or_default(), kind, alone, out);
+            let over = next.is_some_and(|next| wrap.hangs(self.text, before, next));
+            let own = lines.get(from..at).unwrap_or_default();
+            if over && hung.is_none() && from + 1 == at && is_capitals(before.of(self.text)) {
+                self.one(own, ParagraphKind::Heading, 1, out);
+            } else if hung.is_some() && looks_like_code(self.text, own) {
+                self.one(own, ParagraphKind::Code, 0, out);
+            } else {
+                self.text_paragraph(own, kind, alone, out);
+            }
+            hung = if over {
+                Some(before.indent)
+            } else {
+                hung.filter(|margin| next.is_some_and(|next| next.indent > *margin))
+            };
             kind = next_kind;
             from = at;
             attending = attends(next);
@@ -325,7 +360,8 @@ impl<'t> Block<'t> {
         let [line] = lines else { return self.one(lines, ParagraphKind::Prose, 0, out) };
         let widest = if out.is_empty() { WIDEST_TITLE } else { WIDEST_HEADING };
         let line_text = line.of(self.text);
-        let guessed = kind.is_none() && alone && fits(line_text, widest) && is_heading_like(line_text);
+        let guessed =
+            kind.is_none() && alone && !self.markdown && fits(line_text, widest) && is_heading_like(line_text);
         let level = if guessed { GUESSED } else { 0 };
         self.one(lines, kind.unwrap_or_default(), level, out);
     }
@@ -356,6 +392,8 @@ struct Wrap {
     all_ended: bool,
     /// Three or more short lines, none of which ends like a sentence.
     verse: bool,
+    /// The column in which the widest line ends, its indentation included.
+    right: usize,
     /// How many lines begin with a label.
     labels: usize,
     /// Half the lines do.
@@ -364,13 +402,16 @@ struct Wrap {
 
 impl Wrap {
     fn of(text: &str, lines: &[Line]) -> Wrap {
-        let mut wrap = Wrap { widest: 0, all_ended: true, verse: lines.len() >= 3, labels: 0, labelled: false };
+        let mut wrap =
+            Wrap { widest: 0, all_ended: true, verse: lines.len() >= 3, right: 0, labels: 0, labelled: false };
         if lines.len() < 2 {
             return wrap;
         }
         for (at, line) in lines.iter().enumerate() {
             let content = line.of(text);
-            wrap.widest = wrap.widest.max(width(content));
+            let columns = width(content);
+            wrap.widest = wrap.widest.max(columns);
+            wrap.right = wrap.right.max(line.indent + columns);
             let ended = is_ended(content);
             wrap.all_ended &= ended || at + 1 == lines.len();
             wrap.verse &= !ended;
@@ -379,6 +420,15 @@ impl Wrap {
         wrap.labelled = wrap.labels >= 2 && 2 * wrap.labels >= lines.len();
         wrap.verse &= wrap.widest <= 40;
         wrap
+    }
+
+    /// Whether the next line is set in under this one, which had room for more: `NAME` and `--help` of a manual, terms and
+    /// what they mean. Of a reference whose first line stands out, that line is full.
+    fn hangs(&self, text: &str, before: &Line, next: &Line) -> bool {
+        let content = next.of(text);
+        let deeper = if begins_upper(content) { 2 } else { 4 };
+        next.indent >= before.indent + deeper
+            && before.indent + width(before.of(text)) + 1 + first_word_width(content) + self.right / 6 < self.right
     }
 
     /// Whether a paragraph ends between two lines.
@@ -454,6 +504,20 @@ fn is_filled(text: &str, lines: &[Line]) -> bool {
     };
     let ended = lines.iter().filter(|line| is_ended(line.of(text))).count();
     4 * lines.iter().filter(marked).count() <= lines.len() && 4 * ended <= 3 * lines.len()
+}
+
+/// Whether a line begins with an option of a program: `-a`, `--all`.
+fn is_option(line: &str) -> bool {
+    line.strip_prefix('-')
+        .is_some_and(|rest| rest.strip_prefix('-').unwrap_or(rest).starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Whether a line is a few words in capitals.
+fn is_capitals(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1
+        && fits(line, WIDEST_HEADING)
+        && line.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '/' | '&' | ',' | ':' | '(' | ')'))
 }
 
 /// Whether a line begins with a label: up to four words, the first with a capital, a colon and a value.

@@ -59,8 +59,8 @@ fn line_looks_like_code(line: &str) -> bool {
         "$ ", "# ", "> ", ">>> ", "#include", "#!", "//", "/*", "def ", "fn ", "import ", "from ", "return", "class ",
         "let ", "const ", "var ", "if (", "for (", "while (", "<?", "sudo ",
     ];
-    const INSIDE: [&str; 16] =
-        ["==", "=>", "->", "::", "();", " = ", "!=", "&&", "||", "+=", "</", "/>", "\\n", "];", "});", "--"];
+    const INSIDE: [&str; 17] =
+        [" [-", "==", "=>", "->", "::", "();", " = ", "!=", "&&", "||", "+=", "</", "/>", "\\n", "];", "});", "--"];
     line.ends_with(['{', '}', ';', '\\'])
         || line.ends_with("()")
         || STARTS.iter().any(|start| line.starts_with(start))

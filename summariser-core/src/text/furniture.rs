@@ -74,6 +74,15 @@ pub(super) fn is_furniture(line: &str) -> bool {
     found.is_some_and(|len| len >= LONG_PHRASE || line.chars().count() <= LONGEST)
 }
 
+/// Whether a line is the head or the foot of a page of a manual: `GNU tar      July 2021      TAR(1)`.
+pub(super) fn is_manual_edge(line: &str) -> bool {
+    let Some(end) = line.strip_suffix(')').filter(|_| line.contains("   ")) else { return false };
+    let page = end.rsplit(' ').next().unwrap_or_default();
+    page.split_once('(').is_some_and(|(name, section)| {
+        !name.is_empty() && section.len() <= 4 && section.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 /// Whether a line begins with words in lower case, in whatever case it is written.
 pub(super) fn begins_with(line: &str, lower: &str) -> bool {
     let (Some(one), Some(other)) = (line.bytes().next(), lower.bytes().next()) else { return false };

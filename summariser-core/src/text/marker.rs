@@ -108,12 +108,12 @@ impl Marker {
         Some(Marker { style, ordinal, roman, len: at })
     }
 
-    /// Whether a mark that continues this one's list stands inside `text`.
+    /// Whether a mark that continues this one's list stands inside `text`. A plus sign there adds.
     pub(super) fn goes_on_in(self, text: &str) -> bool {
         const FAR: usize = 400;
         let spaces = text.bytes().take(FAR).enumerate().filter(|(_, byte)| *byte == b' ');
         spaces
-            .filter_map(|(at, _)| Marker::at(text.get(at + 1..)?))
+            .filter_map(|(at, _)| Marker::at(text.get(at + 1..).filter(|rest| !rest.starts_with('+'))?))
             .any(|other| other.follows(self) && other.style != Style::Dash)
     }
 

@@ -29,6 +29,9 @@ const LONGEST_CONTRIBUTORS: usize = 240;
 
 /// The kind of a line that stands for itself, if it is neither prose nor heading.
 pub(super) fn own_line(line: &str) -> Option<ParagraphKind> {
+    if furniture::is_manual_edge(line) {
+        return Some(ParagraphKind::Furniture);
+    }
     // Most lines of a wrapped paragraph begin with a small letter.
     let wrapped = line.len() > SHORT_LINE && line.starts_with(|c: char| c.is_ascii_lowercase());
     if wrapped || line.len() > LONGEST_ANY {

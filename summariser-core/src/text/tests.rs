@@ -314,17 +314,19 @@ fn sentences_without_a_space_between_them_are_split() {
     }
 }
 
+/// The paragraphs of a text on one line.
+fn kinds(text: &str) -> String {
+    let found = structure(text, Newlines::Auto);
+    let name = |(kind, level, body): &(ParagraphKind, u8, String)| match kind {
+        Furniture => "-".to_owned(),
+        Heading => format!("#{level} {body}"),
+        kind => format!("{} {}", kind.name(), body.replace('\n', "/")),
+    };
+    found.iter().map(name).collect::<Vec<_>>().join("|")
+}
+
 #[test]
 fn letters_mails_and_minutes_have_furniture() {
-    let kinds = |text: &str| {
-        let found = structure(text, Newlines::Auto);
-        let name = |(kind, level, body): &(ParagraphKind, u8, String)| match kind {
-            Furniture => "-".to_owned(),
-            Heading => format!("#{level} {body}"),
-            kind => format!("{} {}", kind.name(), body.replace('\n', "/")),
-        };
-        found.iter().map(name).collect::<Vec<_>>().join("|")
-    };
     let said = "The lifts are shut on Monday.";
     for (text, wanted) in [
         ("MEMO\nTo: All\nFrom: Jo Moss\nSubject: No lifts\n\nX.", "-|-|-|-|#1 No lifts|prose X."),
@@ -371,6 +373,35 @@ fn letters_mails_and_minutes_have_furniture() {
 }
 
 #[test]
+fn pages_of_manuals_have_headings_terms_and_what_hangs_under_them() {
+    for (text, wanted) in [
+        (
+            "tide(1)          Mill Manual          tide(1)\n\nNAME\n       tide - show when the mill runs and when it does not\n\n\
+             SYNOPSIS\n       tide [-a] [--mill=NAME] [FILE...]\n\nSEE ALSO\n       ebb(1)\n\nMill 1.2          May 2024          TIDE(1)",
+            "-|#1 NAME|prose tide - show when the mill runs and when it does not|#1 SYNOPSIS|code tide [-a] [--mill=NAME] [FILE...]|\
+             -|prose ebb(1)|-",
+        ),
+        (
+            "   -a     Show all.\n   --mill=NAME\n          Show one mill, and say of it what\n          is known. It may rest.\n   \
+             -q\n          Say nothing.",
+            "prose -a     Show all.|prose --mill=NAME|prose Show one mill, and say of it what/          is known. It may rest.|prose -q|\
+             prose Say nothing.",
+        ),
+        // A reference, whose first line stands out; one that is set in; verse.
+        (
+            "Moss, J. and Hale, A. The mills of Holm and what\n    they grind. Holm, 1987.",
+            "prose Moss, J. and Hale, A. The mills of Holm and what/    they grind. Holm, 1987.",
+        ),
+        (
+            "    The mill of Holm stands by the sea and grinds at\nnight. Nobody hears it.",
+            "prose The mill of Holm stands by the sea and grinds at/night. Nobody hears it.",
+        ),
+    ] {
+        assert_eq!(kinds(text), wanted, "{text}");
+    }
+}
+
+#[test]
 fn paragraphs_are_known_by_their_marks() {
     let prose = "The harbour was quiet and the boats lay still.";
     let check = |text: &str, wanted: &[(ParagraphKind, u8, &str)]| {
@@ -396,6 +427,22 @@ fn paragraphs_are_known_by_their_marks() {
         ],
     );
     check("- You are late, she said.", &[(Prose, 0, "- You are late, she said.")]);
+    check(
+        "# 1.2\n\n- You are *earlier* now.\n\n# 1.1\n* Read `a` + `b` at once.\n\nRun\n\n    mill tide\n\nto see.",
+        &[
+            (Heading, 1, "1.2"),
+            (ListItem, 1, "You are *earlier* now."),
+            (Heading, 1, "1.1"),
+            (ListItem, 1, "Read `a` + `b` at once."),
+            (Prose, 0, "Run"),
+            (Code, 0, "mill tide"),
+            (Prose, 0, "to see."),
+        ],
+    );
+    check(
+        "1. Wait.\n\n# At home\n\n- One\n\n    More of one.",
+        &[(ListItem, 1, "Wait."), (Heading, 1, "At home"), (ListItem, 1, "One"), (Prose, 0, "More of one.")],
+    );
     check("> It was\n> a calm day.\n> We left.", &[(Quote, 0, "It was\n> a calm day."), (Quote, 0, "We left.")]);
     check("```rust\nlet a = 1;\n```\nDone.", &[(Code, 0, "let a = 1;"), (Prose, 0, "Done.")]);
     check(
@@ -594,6 +641,12 @@ fn words_keep_what_belongs_together() {
         ("zh", "今天下雨。", "今天|下雨"),
         ("th", "สวัสดีครับ", "สวัสดี|ครับ"),
         ("und", "cafe\u{301} 😀 ok", "cafe\u{301}|ok"),
+        ("en", "re‐use a co‑author of auth\u{AD}ors", "re‐use|a|co‑author|of|auth\u{AD}ors"),
+        (
+            "en",
+            "authen‐\n  tication, ac\u{AD}\ncepted - or pre‐\nand post-war",
+            "authen‐\n  tication|ac\u{AD}\ncepted|or|pre|and|post-war",
+        ),
     ] {
         assert_eq!(word_texts(text, language).join("|"), wanted);
     }
@@ -607,16 +660,21 @@ fn words_keep_what_belongs_together() {
 fn terms_are_words_made_comparable() {
     let english = Language::from_code("en");
     let mut terms = Terms::new();
-    for (one, other) in
-        [("Boats", "boat"), ("Orne's", "orne"), ("U.S.", "u.s"), ("Orne’s", "ORNE"), ("running", "runs")]
-    {
+    for (one, other) in [
+        ("Boats", "boat"),
+        ("re‐use", "re-use"),
+        ("Orne's", "orne"),
+        ("U.S.", "u.s"),
+        ("Orne’s", "ORNE"),
+        ("running", "runs"),
+    ] {
         assert_eq!(terms.intern(one, english), terms.intern(other, english), "{one}");
     }
-    assert_eq!(terms.len(), 4);
-    assert_eq!(terms.counts(), [2, 4, 2, 2]);
-    assert_eq!(terms.offsets().len(), 5);
-    assert_eq!(terms.pool().len(), terms.offsets()[4] as usize);
-    let texts: Vec<String> = (0..4).map(|term| terms.text(term).to_owned()).collect();
+    assert_eq!(terms.len(), 5);
+    assert_eq!(terms.counts(), [2, 2, 4, 2, 2]);
+    assert_eq!(terms.offsets().len(), 6);
+    assert_eq!(terms.pool().len(), terms.offsets()[5] as usize);
+    let texts: Vec<String> = (0..5).map(|term| terms.text(term).to_owned()).collect();
     assert_eq!(texts.concat(), terms.pool());
     terms.clear();
     assert!(terms.is_empty());
