@@ -221,7 +221,8 @@ fn is_brief(document: &Document, line: &Trimmed, length: Length) -> bool {
     let text = |start, end| Span::new(start, end).of(document.text()).unwrap_or_default();
     // "As the ship lay in the ice, authorities revealed plans"; a dateline is not missed.
     let leads = || text(sentence.start, first.start).trim_end().ends_with(',');
-    let trails = || text(last.end, sentence.end).starts_with([' ', ',', '-', '–', '—']);
+    let trails =
+        || text(last.end, sentence.end).starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—'));
     length.measure(&line.text) * 100 < length.limit(0) * SCANTY && (trails() || leads()) && !names()
 }
 
@@ -237,7 +238,7 @@ fn is_label(sentence: &Sentence<'_>, lead: &Lead<'_>, language: &str) -> bool {
 
 /// Whether nothing but two to four words with a capital is in the brackets that a sentence ends with.
 fn ends_in_name(text: &str) -> bool {
-    let inside = text.rsplit_once('(').map_or("", |(_, inside)| inside.trim_end_matches(").")).split(' ');
+    let inside = text.rsplit_once('(').map_or("", |(_, inside)| inside.trim_end_matches(").")).split_whitespace();
     (2..=4).contains(&inside.clone().count()) && inside.into_iter().all(|word| word.starts_with(char::is_uppercase))
 }
 

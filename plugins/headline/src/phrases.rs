@@ -2,6 +2,8 @@
 //! and nouns are given whole: a word torn from its phrase (`Chris` of `Chris Brown`, `dogs` of `hot dogs`) reads as something
 //! else, and some words say nothing alone (`plan`).
 
+use std::borrow::Cow;
+
 use super::leads::Leads;
 use summariser_core::document::{CAPITALISED, NUMBER, STOP_WORD};
 use summariser_core::keyphrase::{Keyphrase, keyphrases};
@@ -55,7 +57,7 @@ fn chosen(
             break;
         }
         // None is shorter when it is whole; it has more room only where it takes the place of its parts.
-        let bare = phrase.span.of(document.text()).unwrap_or_default();
+        let bare = &quote(document.text(), &[phrase.span]);
         let taken = chosen.iter().map(weigh).sum::<usize>();
         let replaces = || chosen.iter().any(|it| letters(bare).contains(&it.letters) || is_initials(&it.text, bare));
         if taken + length.measure(bare) > length.limit(0) && !replaces() {
@@ -260,7 +262,7 @@ impl<'d, 'l> Words<'d, 'l> {
             terms: &columns.word_terms,
             places: Vec::with_capacity(found.len()),
             numbers: vec![0; document.terms()],
-            credits: credits(document.text()),
+            credits: credits(document),
         };
         for phrase in found {
             let term = words.terms.get(words.at(phrase.span.start)).map_or(usize::MAX, |term| *term as usize);
@@ -281,12 +283,14 @@ impl<'d, 'l> Words<'d, 'l> {
 
     /// Where a phrase stands whole, or the name or noun phrase that it is a part of; `None` where it is neither.
     fn whole(&self, phrase: &Keyphrase) -> Option<Span> {
-        let form = phrase.span.of(self.text)?;
-        let term = *self.terms.get(self.at(phrase.span.start))?;
-        let number = usize::from(*self.numbers.get(term as usize)?).checked_sub(1)?;
+        let first = self.at(phrase.span.start);
+        let number = usize::from(*self.numbers.get(*self.terms.get(first)? as usize)?).checked_sub(1)?;
+        let more = self.at(phrase.span.end).checked_sub(first + 1)?;
+        let in_last = phrase.span.end.checked_sub(self.span(first + more).start)?;
         let same = |word: &u32| {
-            let start = self.span(*word as usize).start;
-            Some(Span::new(start, start + form.len() as u32)).filter(|span| span.of(self.text) == Some(form))
+            let from = *word as usize;
+            let span = Span::new(self.span(from).start, self.span(from + more).start + in_last);
+            self.reads_as(span, phrase.span).then_some(span)
         };
         let others = self.places.get(number)?.iter().filter_map(same);
         let places = std::iter::once(phrase.span).chain(others).filter_map(|span| {
@@ -343,7 +347,7 @@ impl<'d, 'l> Words<'d, 'l> {
         }
         let whole = first
             .map(|(_, name)| name)
-            .filter(|name| phrase.words == 1 && name.of(self.text).unwrap_or_default().contains(' '));
+            .filter(|name| phrase.words == 1 && name.of(self.text).unwrap_or_default().contains(char::is_whitespace));
         first_named.or(whole).or(alone.filter(|_| is_bare)).or(longer)
     }
 
@@ -351,13 +355,14 @@ impl<'d, 'l> Words<'d, 'l> {
     fn whole_noun(&self, phrase: &Keyphrase, places: impl Iterator<Item = (usize, usize, Span)>) -> Option<Span> {
         let mut forms: Vec<(Span, usize)> = Vec::new();
         for span in places.skip(1).filter_map(|(_, _, span)| self.noun(span)) {
-            let same = |it: &Span| it.of(self.text) == span.of(self.text);
+            let same = |it: &Span| self.reads_as(*it, span);
             match forms.iter_mut().find(|(form, _)| same(form)) {
                 Some((_, times)) => *times += 1,
                 None => forms.push((span, 1)),
             }
         }
-        let is_bare = |span: Span| !span.of(self.text).unwrap_or_default().contains([' ', '-', '\n']);
+        let is_bare =
+            |span: Span| !span.of(self.text).unwrap_or_default().contains(|c: char| c.is_whitespace() || c == '-');
         let tells = |span: Span| !is_bare(span) || phrase.frequency >= OFTEN && !self.is_vague(span);
         forms.retain(|(span, _)| tells(*span));
         // Of two that stand as often, the first.
@@ -442,7 +447,7 @@ impl<'d, 'l> Words<'d, 'l> {
         let letter = |word: usize| {
             self.word(word).len() == 1
                 && self.word(word).starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
-                && self.gap(word).is_none_or(|gap| !gap.starts_with('.'))
+                && !self.gap(word).starts_with('.')
                 && !(self.word(word) == "A" && self.joined(word))
         };
         // "Flight of the Conchords"
@@ -462,17 +467,16 @@ impl<'d, 'l> Words<'d, 'l> {
         }
         // "St. Mark's Place"
         let saint = self.word(from) == "St" && !open;
-        if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == Some(" ") {
+        if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == " " {
             return Some(Span::new(self.span(from).start, self.span(last + 1).end));
         }
         let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
         // "Sam's Bakery": half of its name.
-        if !open && from == last && capital(last + 1) && self.gap(last) == Some(" ") {
+        if !open && from == last && capital(last + 1) && self.gap(last) == " " {
             return None;
         }
         // "Barnes & Noble"
-        let allied =
-            |word: usize| self.is_plain(word) && self.gap(word) == Some(" & ") && self.is(word + 1, CAPITALISED);
+        let allied = |word: usize| self.is_plain(word) && self.gap(word) == " & " && self.is(word + 1, CAPITALISED);
         let (first_of_all, last_of_all) = (from, to);
         if open && allied(to) {
             to += 1;
@@ -486,17 +490,10 @@ impl<'d, 'l> Words<'d, 'l> {
         // "Heidi and Ina Holm", "Mr. Bones", "Circle of Animals/Zodiac Heads"
         let single = from == to;
         let paired = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
-        let addressed =
-            from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == Some(". ");
+        let addressed = from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == ". ";
         // `Gordon "Matt" Holm`
-        let called =
-            single && from > 0 && self.gap(from - 1) == Some(" \"") && self.gap(to) == Some("\" ") && capital(to + 1);
-        if called
-            || more
-            || paired && self.joined(to + 2)
-            || single && addressed
-            || self.gap(to).is_some_and(|gap| gap == "/")
-        {
+        let called = single && from > 0 && self.gap(from - 1) == " \"" && self.gap(to) == "\" " && capital(to + 1);
+        if called || more || paired && self.joined(to + 2) || single && addressed || self.gap(to) == "/" {
             return None;
         }
         // "George W. Bush", "pre-World War II"
@@ -562,13 +559,13 @@ impl<'d, 'l> Words<'d, 'l> {
         }
         let (before, behind) = (self.text.get(from..range.start), self.text.get(range.end..to));
         let (Some(before), Some(behind)) = (before, behind) else { return false };
-        let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let open = before.rfind(MARKS).filter(|at| *at >= line).map(|at| from + at);
+        let line = self.paragraph(span.start).start as usize;
+        let open = before.rfind(MARKS).map(|at| from + at).filter(|at| *at >= line);
         let (Some(open), Some(close)) = (open, behind.find(MARKS)) else { return false };
         let inside = self.text.get(open..range.end + close).unwrap_or_default().trim_start_matches(MARKS);
         // An opening mark has no space behind it, and a closing one none before it.
-        let is_quotation = !inside.starts_with(' ') && !inside.ends_with(' ');
-        let words = inside.split(' ').filter(|word| word.len() > 3);
+        let is_quotation = !inside.starts_with(char::is_whitespace) && !inside.ends_with(char::is_whitespace);
+        let words = inside.split_whitespace().filter(|word| word.len() > 3);
         let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
         let bare = inside.trim_end_matches([',', '.', '!', '?']);
         is_quotation && bare.len() > range.len() && capitals == words.count() && !bare.contains(['.', ';'])
@@ -620,10 +617,18 @@ impl<'d, 'l> Words<'d, 'l> {
         word == "Prime Minister" || VAGUE.binary_search_by(|vague| vague.bytes().cmp(small())).is_ok()
     }
 
-    /// Whether a sentence or a line begins at a place, so that its capital says nothing.
+    /// Whether a sentence or a paragraph begins at a place, so that its capital says nothing.
     fn begins(&self, at: u32) -> bool {
-        let before = self.text.get(..at as usize).unwrap_or_default().trim_end_matches([' ', '"', '“', '(']);
-        before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', ')'])
+        let opens = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '(');
+        let before = self.text.get(self.paragraph(at).start as usize..at as usize).unwrap_or_default();
+        let before = before.trim_end_matches(opens);
+        before.is_empty() || before.ends_with(['.', '!', '?', ':', ')'])
+    }
+
+    /// The paragraph that a place is in.
+    fn paragraph(&self, at: u32) -> Span {
+        let paragraphs = &self.document.columns().paragraph_spans;
+        paragraphs.get(paragraphs.partition_point(|it| it.end <= at)).copied().unwrap_or_default()
     }
 
     /// The first word that does not begin before a place.
@@ -662,12 +667,33 @@ impl<'d, 'l> Words<'d, 'l> {
 
     /// Whether nothing but a space is between a word and the next one.
     fn joined(&self, word: usize) -> bool {
-        self.is_plain(word) && self.gap(word) == Some(" ")
+        self.is_plain(word) && self.gap(word) == " "
     }
 
-    /// What is between a word and the next one.
-    fn gap(&self, word: usize) -> Option<&'d str> {
-        Span::new(self.span(word).end, self.spans.get(word + 1)?.start).of(self.text)
+    /// What is between a word and the next one of its sentence, with a space for what divides lines; nothing behind the last.
+    fn gap(&self, word: usize) -> Cow<'d, str> {
+        let next = self.spans.get(word + 1).map(|next| Span::new(self.span(word).end, next.start));
+        let gap = next.and_then(|gap| gap.of(self.text)).unwrap_or_default();
+        if !gap.contains(['\n', '\r']) {
+            return Cow::Borrowed(gap);
+        }
+        let words = &self.document.columns().sentence_words;
+        if words.get(words.partition_point(|it| it.end as usize <= word)).is_none_or(|it| it.end as usize == word + 1) {
+            return Cow::Borrowed("");
+        }
+        let mut spaced = String::with_capacity(gap.len());
+        for c in gap.chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
+            if c != ' ' || !spaced.ends_with(' ') {
+                spaced.push(c);
+            }
+        }
+        Cow::Owned(spaced)
+    }
+
+    /// Whether two spans have the same words, wherever their lines end.
+    fn reads_as(&self, span: Span, other: Span) -> bool {
+        let (span, other) = (span.of(self.text).unwrap_or_default(), other.of(self.text).unwrap_or_default());
+        span == other || span.split_whitespace().eq(other.split_whitespace())
     }
 
     /// Whether a place is on a line that says who took a picture.
@@ -676,24 +702,25 @@ impl<'d, 'l> Words<'d, 'l> {
     }
 }
 
-/// The lines of the beginning that say who took a picture.
-fn credits(text: &str) -> Vec<Span> {
+/// What says in the beginning who took a picture: paragraphs, each with what was cut off it behind: `Holm in May. (Ann Lee)`.
+fn credits(document: &Document) -> Vec<Span> {
     const LONGEST: usize = 200;
-    const BYTES: usize = 1 << 13;
-    let mut end = text.len().min(BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
+    const BYTES: u32 = 1 << 13;
+    let text = document.text();
+    let mut found: Vec<Span> = Vec::new();
+    for &paragraph in document.columns().paragraph_spans.iter().take_while(|paragraph| paragraph.start < BYTES) {
+        let divided = |gap: Span| gap.of(text).is_none_or(|gap| gap.contains(['\n', '\r']));
+        match found.last_mut().filter(|before| !divided(Span::new(before.end, paragraph.start))) {
+            Some(before) => before.end = paragraph.end,
+            None => found.push(paragraph),
+        }
     }
-    let (mut start, mut found) = (0, Vec::new());
-    for whole in text[..end].split_inclusive('\n') {
-        let line = whole.trim_end();
+    found.retain(|paragraph| {
+        let line = paragraph.of(text).unwrap_or_default();
         let is_stopped = || line.ends_with(['.', '!', '?', '"', '”', ':']);
         let is_signed =
             || line.ends_with(')') || line.contains('/') || CREDITS.iter().any(|credit| line.contains(credit));
-        if line.len() < LONGEST && !is_stopped() && is_signed() {
-            found.push(Span::of_range(start..start + whole.len()));
-        }
-        start += whole.len();
-    }
+        line.len() < LONGEST && !is_stopped() && is_signed()
+    });
     found
 }

@@ -102,7 +102,8 @@ impl Candidates<'_> {
     fn is_halved(&self, document: &Document<'_>, word: u32) -> bool {
         let gap = |before: u32| {
             let (before, after) = (self.span(before), self.span(before + 1));
-            self.possessive(before) > 0 && Span::new(before.end, after.start).of(document.text()) == Some(" ")
+            let gap = Span::new(before.end, after.start).of(document.text());
+            self.possessive(before) > 0 && gap.is_some_and(|gap| gap.trim_start().is_empty())
         };
         self.is_of_name(word + 1) && gap(word) || word > 0 && self.is_of_name(word - 1) && gap(word - 1)
     }

@@ -457,6 +457,7 @@ impl Wrap {
         }
         // A caption with its credit, or a heading that stands right on its text.
         unwrapped && early && before.ends_with(')')
+            || self.widest > 2 * WIDEST_WRAPPED && early && !before.ends_with([',', '，', '、'])
             || unwrapped
                 && short <= WIDEST_HEADING
                 && early

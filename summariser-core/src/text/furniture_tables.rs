@@ -336,7 +336,7 @@ pub(super) static NUMBERED_CAPTIONS: Phrases = phrases!(
 
 /// How other captions begin.
 pub(super) static CAPTIONS: Phrases = phrases!(
-    "pictured:|caption:|file photo|file -|archive photo|\
+    "pictured:|caption:|file photo|file -|archive photo|from left,|from left:|photograph of |photographs of |photo of |\
     im bild:|auf dem foto:|symbolbild|symbolfoto|archivfoto|archivbild|\
     sur la photo :|légende :|photo d'archives|photo d'illustration|image d'illustration|\
     en la foto:|en la imagen:|pie de foto:|foto de archivo|imagen de archivo|foto d'archivio|nella foto:|\

@@ -352,5 +352,5 @@ fn nominal(token: &Token<'_>) -> bool {
 fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let (Some(before), Some(token)) = (before, tokens.get(at)) else { return false };
-    before.wordy() && token.wordy() && before.end + 1 == token.start && before.quoted == token.quoted
+    before.wordy() && token.wordy() && token.spaced && before.quoted == token.quoted
 }

@@ -41,6 +41,8 @@ pub(super) struct Token<'a> {
     pub(super) name: bool,
     /// An article that headlinese leaves out; the guards still see it.
     pub(super) mute: bool,
+    /// White space, and nothing else, stands between it and the token before.
+    pub(super) spaced: bool,
 }
 
 impl Token<'_> {
@@ -84,11 +86,14 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     let (mut at, mut small_at) = (0, 0);
     // What links have beside what one reads of them is passed over.
     let mut unseen = if bytes.contains(&b'[') { link::unseen(text) } else { Vec::new() }.into_iter().peekable();
+    // Where the token before ends, and whether something was passed over since.
+    let (mut before, mut hidden) = (0, true);
     while let Some(&byte) = bytes.get(at) {
         if let Some(range) = unseen.next_if(|range| range.start <= at) {
             let end = range.end.max(at);
             small_at += text[at..end].chars().flat_map(lower).map(char::len_utf8).sum::<usize>();
             at = end;
+            hidden = true;
             continue;
         }
         if byte == b' ' {
@@ -100,26 +105,27 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
         let (end, length, kind) = match plain {
             Some(length) => (at + length, length, Kind::Word),
             None => {
-                let (before, rest) = text.split_at(at);
+                let (head, rest) = text.split_at(at);
                 let Some(first) = rest.chars().next() else { break };
                 if first.is_whitespace() || first.is_control() {
                     at += first.len_utf8();
                     small_at += first.len_utf8();
                     continue;
                 }
-                let before = before.chars().next_back();
-                let (piece, after) = rest.split_at(token_length(rest, before));
+                let last = head.chars().next_back();
+                let (piece, after) = rest.split_at(token_length(rest, last));
                 let is_ascii = piece.is_ascii();
                 let lower = || piece.chars().flat_map(lower).map(char::len_utf8).sum();
                 let length = if is_ascii { piece.len() } else { lower() };
-                (at + piece.len(), length, kind(piece, before, after.chars().next()))
+                (at + piece.len(), length, kind(piece, last, after.chars().next()))
             }
         };
         let lower = &small[small_at..small_at + length];
         let class = if kind == Kind::Word { class_of(lower) } else { Class::default() };
         let text = &text[at..end];
-        found.push(Token { start: at, end, text, lower, kind, class, quoted: false, name: false, mute: false });
-        at = end;
+        let spaced = at > before && !hidden;
+        found.push(Token { start: at, end, text, lower, kind, class, quoted: false, name: false, mute: false, spaced });
+        (at, before, hidden) = (end, end, false);
         small_at += length;
     }
     mark_months(&mut found);
@@ -138,7 +144,7 @@ fn plain_word(rest: &[u8]) -> Option<usize> {
     let inside = |byte: &u8| IN_WORDS[usize::from(*byte)];
     let length = rest.iter().position(|byte| !inside(byte)).unwrap_or(rest.len());
     let ends = match rest.get(length) {
-        None | Some(b' ' | b'\n' | b'"' | b'(' | b')' | b';' | b'!' | b'?') => true,
+        None | Some(b' ' | b'\n' | b'\r' | b'"' | b'(' | b')' | b';' | b'!' | b'?') => true,
         Some(b',' | b':') => !rest.get(length.wrapping_sub(1)).is_some_and(u8::is_ascii_digit),
         _ => false,
     };
