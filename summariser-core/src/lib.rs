@@ -51,7 +51,7 @@ mod error;
 #[cfg(feature = "rank")]
 pub mod keyphrase;
 pub mod length;
-mod line_break;
+pub mod line_break;
 #[cfg(any(feature = "rank", feature = "trim"))]
 mod link;
 mod opening;

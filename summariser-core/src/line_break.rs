@@ -22,7 +22,15 @@ pub(crate) fn broken_word(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Whether lines that end and begin like this are joined without a space.
-pub(crate) fn joins_unspaced(before: &str, next: &str) -> bool {
+///
+/// ```
+/// use summariser_core::line_break::joins_unspaced;
+///
+/// assert!(joins_unspaced("the twenty-", "seven boats"));
+/// assert!(!joins_unspaced("twenty", "boats"));
+/// ```
+#[must_use]
+pub fn joins_unspaced(before: &str, next: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), next.chars().next()) else { return false };
     if HYPHENS.contains(&last) {
         return goes_on(before, next);

@@ -293,6 +293,68 @@ fn fixtures_keep_the_programs_promises() {
     }
 }
 
+/// A paragraph in lines of so many bytes at most, broken at spaces and behind hyphens within words; on one line where every
+/// other one would end with a sentence, since then nobody knows whether lines are paragraphs.
+fn wrapped(paragraph: &str, width: usize, end: &str) -> String {
+    let (mut lines, mut line, mut goes_on) = (String::new(), String::new(), false);
+    for part in paragraph.split_inclusive([' ', '-']) {
+        // A dash between spaces is no hyphen.
+        let inside = line.trim_end_matches('-').ends_with(char::is_alphanumeric) || line.ends_with(' ');
+        if line.len() + part.trim_end().len() > width && inside {
+            goes_on |= !line.trim_end().ends_with(['.', '!', '?', ':', '"', '”']);
+            lines += line.trim_end();
+            lines += end;
+            line.clear();
+        }
+        line += part;
+    }
+    if goes_on { lines + line.trim_end() } else { paragraph.to_owned() }
+}
+
+#[test]
+fn the_same_is_said_however_the_lines_of_a_text_end() {
+    const CHAIN: &str = r#"headline, headline(style = "keywords"), bullets, figures, keywords"#;
+    let place = Place::usual();
+    // Prose alone: lines of notes and of sums are what they are.
+    let prose = "essay-es fiction-en howto-en interview-en news-ar news-de news-en news-fr news-hi news-ja news-ru news-zh \
+                 science-en";
+    let flat: Vec<(String, Vec<String>)> = prose
+        .split_whitespace()
+        .map(|name| format!("{name}.txt"))
+        .map(|fixture| {
+            let text = text(&fixture);
+            let document = Document::parse(&text);
+            let prose = document.paragraphs().filter(|it| it.kind() == summariser_core::ParagraphKind::Prose);
+            (fixture, prose.map(|it| it.text().split_whitespace().collect::<Vec<_>>().join(" ")).collect())
+        })
+        .collect();
+    let ways = [(40, "\n"), (60, "\n    "), (72, "\r\n"), (100, " \n"), (120, "\r\n\t")];
+    let line = |id: &str, text: String| serde_json::json!({ "id": id, "text": text }).to_string() + "\n";
+    let input: String = flat
+        .iter()
+        .flat_map(|(fixture, prose)| {
+            let as_wrapped = |(width, end): &(usize, &str)| {
+                prose.iter().map(|it| wrapped(it, *width, end)).collect::<Vec<_>>().join("\n\n")
+            };
+            std::iter::once(prose.join("\n\n"))
+                .chain(ways.iter().map(as_wrapped))
+                .map(|text| line(fixture, text))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let documents = place.feed(&input, &format!("--jsonl --chain '{CHAIN}'")).expect(0, &[]).jsonl();
+    let said = |document: &Value| -> Vec<(String, Value)> {
+        let blocks = document["sections"].as_array().unwrap().iter().flat_map(|it| it["blocks"].as_array().unwrap());
+        blocks.map(|it| (it["text"].as_str().unwrap().to_owned(), it["attributes"]["value"].clone())).collect()
+    };
+    assert!(flat.len() > 10 && documents.len() == flat.len() * (1 + ways.len()));
+    for ((fixture, _), documents) in flat.iter().zip(documents.chunks(1 + ways.len())) {
+        for (way, document) in ways.iter().zip(&documents[1..]) {
+            assert_eq!(said(document), said(&documents[0]), "{fixture} in lines of {way:?}");
+        }
+    }
+}
+
 #[test]
 fn any_texts_keep_the_programs_promises() {
     use proptest::strategy::ValueTree;

@@ -34,8 +34,8 @@ pub(crate) fn weight(figure: &Figure<'_>) -> f64 {
 
 /// Whether a figure is `a hundred`, `a million` without more: it says *many* as often as it says how many.
 fn is_manner_of_speaking(value: f64, figure: &Figure<'_>) -> bool {
-    let words = || parts(figure).map_or("", |(_, words, _)| words);
-    matches!(value, 1e2 | 1e3 | 1e6 | 1e9) && ["a ", "A "].iter().any(|article| words().starts_with(article))
+    let begins = || parts(figure).and_then(|(_, words, _)| words.split_once(char::is_whitespace));
+    matches!(value, 1e2 | 1e3 | 1e6 | 1e9) && begins().is_some_and(|(first, _)| matches!(first, "a" | "A"))
 }
 
 /// What stands in a figure's sentence before it, itself, and what stands after it.
@@ -99,7 +99,7 @@ pub(crate) fn context(document: &Document<'_>, sentence: Sentence<'_>, span: Spa
     let (before, after) = (piece(whole.start, span.start), piece(span.end, whole.end));
     let around = if matches!(document.language(), "zh" | "ja" | "th") { AROUND / 3 } else { AROUND };
     let spaces = around == AROUND;
-    let is_space = |byte: &u8| *byte == b' ';
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
     let from = last_characters(before, around);
     let from = if from == 0 || !spaces {
         from

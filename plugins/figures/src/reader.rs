@@ -98,7 +98,8 @@ fn folds_to(text: &str, key: &str) -> bool {
         if !same {
             return false;
         }
-        space = c.is_whitespace();
+        // Behind a hyphen a line may end.
+        space = c.is_whitespace() || c == '-';
     }
     key.next().is_none()
 }

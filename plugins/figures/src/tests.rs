@@ -158,6 +158,10 @@ fn numbers_in_words_are_read_whole() {
 
 #[test]
 fn abbreviations_are_units_and_labels() {
+    check(
+        "An 87-year-\nold pair of twenty-\r\n  seven boats.",
+        &["87-year-\nold = 87 years", "twenty-\r\n  seven boats = 27 boats"],
+    );
     check("He drove at 30 m.p.h. through the village.", &["30 m.p.h. = 30 mph"]);
     check("The hedge (inv. 1187) was cut.", &[]);
 }

@@ -1,6 +1,8 @@
 //! The tokens that figures are read from. They are smaller than words: `$1,250-a-day` is seven, so that a scanner can
 //! look at each digit run, sign and word on its own.
 
+use summariser_core::line_break::joins_unspaced;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -38,11 +40,12 @@ const LEAST: usize = 256;
 pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
     let bytes = piece.as_bytes();
     out.reserve(bytes.len() / 4 + LEAST);
-    let (mut start, mut spaced) = (0, false);
+    // Behind white space, and an end of a line in it.
+    let (mut start, mut spaced, mut broken) = (0, false, false);
     while let Some((first, others)) = bytes.get(start..).and_then(<[u8]>::split_first) {
         let first_class = class(first);
         if first_class == SPACE {
-            (start, spaced) = (start + 1, true);
+            (start, spaced, broken) = (start + 1, true, broken || matches!(first, b'\n' | b'\r'));
             continue;
         }
         let further = if first_class == LETTER || first_class == DIGIT { run_of(others, first_class) } else { 0 };
@@ -64,6 +67,11 @@ pub(crate) fn read(piece: &str, base: u32, out: &mut Vec<Token>) {
         } else {
             bytes.get(start..end).map_or(0, ascii_slot)
         };
+        if broken {
+            let (before, next) = piece.split_at_checked(start).unwrap_or_default();
+            spaced &= !joins_unspaced(before.trim_end(), next);
+            broken = false;
+        }
         if let Some(kind) = kind {
             out.push(Token { start: base + start as u32, end: base + end as u32, kind, mark, spaced, slot });
         }

@@ -268,7 +268,8 @@ fn has_speaker(bytes: &[u8]) -> bool {
     let Some(colon) = head.iter().position(|byte| *byte == b':') else { return false };
     let name = &head[..colon];
     let is_name = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'\r' | b'\n' | b'#' | b'.' | b'\'' | b'-' | 0x80..)
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'#' | b'.' | b'\'' | b'-' | 0x80..)
     };
     head.get(colon + 1).is_none_or(u8::is_ascii_whitespace)
         && name.first().is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'#')

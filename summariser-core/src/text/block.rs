@@ -444,7 +444,8 @@ impl Wrap {
             return true;
         }
         // `Budget left: £3,180` under another line like it, or under a sentence.
-        if is_labelled(next) && (self.labelled || ended || (self.labels >= 2 && is_labelled(before))) {
+        let label = is_labelled(next) && !ends_in_title(before);
+        if label && (self.labelled || ended || (self.labels >= 2 && is_labelled(before))) {
             return true;
         }
         // Would the next line's first word have found room? Then nobody wrapped here.
