@@ -28,7 +28,10 @@ const MIN_IN_WORDS: u32 = 12;
 /// How many bytes each of the three pieces of the sample has; together enough for 99.9 % of texts.
 const PIECE: usize = 224;
 
-/// Prose from three places of the text, without addresses, markup and anything else that has no words.
+/// How much is read where those have next to nothing.
+const BEGINNING: usize = 1 << 14;
+
+/// Prose from three places of the text, without addresses, markup, program text and anything else that has no words.
 fn sample(text: &str) -> String {
     let mut sample = String::with_capacity(3 * PIECE + 64);
     let half = floor_boundary(text, text.len() / 2);
@@ -56,8 +59,13 @@ fn sample(text: &str) -> String {
             take(inside.split_whitespace(), full, &mut sample);
         }
         if text.len() <= 4 * PIECE {
-            break;
+            return sample;
         }
+    }
+    // All three were in addresses, tables or markup.
+    if sample.len() < PIECE {
+        let beginning = text.get(..floor_boundary(text, BEGINNING)).unwrap_or_default();
+        take(beginning.split_whitespace(), 3 * PIECE, &mut sample);
     }
     sample
 }
@@ -68,10 +76,10 @@ fn is_plain(piece: &[u8]) -> bool {
     let is = |byte: &u8, other| u8::from(*byte == other);
     let mark = |byte: &u8| {
         let beyond = u8::from(byte.wrapping_sub(b' ') > b'~' - b' ');
-        b"@#<&{\\".iter().fold(beyond, |any, mark| any | is(byte, *mark))
+        b"@#<&{\\`".iter().fold(beyond, |any, mark| any | is(byte, *mark))
     };
     let pair = |(byte, next)| {
-        let pairs = [(b' ', b' '), (b':', b'/'), (b'w', b'w')].into_iter();
+        let pairs = [(b' ', b' '), (b':', b'/'), (b':', b':'), (b'w', b'w')].into_iter();
         pairs.fold(0, |any, (one, other)| any | is(byte, one) & is(next, other))
     };
     let next = piece.get(1..).unwrap_or_default();
@@ -87,7 +95,9 @@ fn take<'t>(tokens: impl Iterator<Item = &'t str>, full: usize, sample: &mut Str
         }
         let marked = token.bytes().any(|byte| matches!(byte, b':' | b'@'));
         let address = (marked && (token.contains("://") || token.contains('@'))) || token.starts_with("www.");
-        if address || token.starts_with(['#', '<', '&', '{', '\\']) {
+        let program =
+            token.bytes().any(|byte| matches!(byte, b'`' | b'<' | b'>' | b'=')) || marked && token.contains("::");
+        if address || program || token.starts_with(['#', '&', '{', '\\']) {
             continue;
         }
         let room = full - sample.len();
