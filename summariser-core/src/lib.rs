@@ -54,6 +54,8 @@ pub mod length;
 pub mod line_break;
 #[cfg(any(feature = "rank", feature = "trim"))]
 mod link;
+#[cfg(feature = "trim")]
+mod markup;
 mod opening;
 mod paragraph;
 #[cfg(any(feature = "rank", feature = "trim"))]

@@ -47,6 +47,10 @@ impl Link {
             _ if is_picture && has_letter(reads) => {
                 return Some(Link { range: start..close + 1, label, is_picture, target: close..close });
             }
+            // [`Vec`], whose address stands elsewhere, too.
+            _ if reads.len() > 2 && reads.starts_with('`') && reads.ends_with('`') => {
+                return Some(Link { range: start..close + 1, label, is_picture, target: close..close });
+            }
             _ => return None,
         };
         let target = close + 2..end;
@@ -96,9 +100,11 @@ fn is_address(target: &str) -> bool {
     address.len() > 2 && (address.contains("://") || is_titled && !address.contains(['(', '[', ',']))
 }
 
-/// Whether what reads so is a link of this name: `[12][13]` are notes, and `[name][]` is called as it reads.
+/// Whether what reads so is a link of this name: `[12][13]` are notes, `[a][0]` may be program text, and `[name][]` is
+/// called as it reads.
 fn is_name(reads: &str, name: &str) -> bool {
-    let is_one = has_letter(name) && (!name.contains(char::is_whitespace) || reads.starts_with("!["));
+    let is_one = (has_letter(name) || reads.contains(char::is_whitespace))
+        && (!name.contains(char::is_whitespace) || reads.starts_with("!["));
     has_letter(reads) && (name.is_empty() || is_one)
 }
 
@@ -198,12 +204,12 @@ pub(crate) fn is_only_markup(line: &str) -> bool {
 }
 
 /// The length of the tag or comment that a text begins with; an address in such brackets is none.
-#[cfg(feature = "analysis")]
-fn tag(text: &str) -> Option<usize> {
+#[cfg(any(feature = "analysis", feature = "trim"))]
+pub(crate) fn tag(text: &str) -> Option<usize> {
     if text.starts_with("<!--") {
         return Some(text.find("-->")? + 3);
     }
-    let end = text.find('>')?;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
     let inside = text.get(1..end)?;
     let name = inside.strip_prefix('/').unwrap_or(inside);
     let named = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!');
@@ -248,6 +254,8 @@ mod tests {
         check("[![build](https://a.example/b.svg)](https://a.example) Ferries sail.", " Ferries sail.");
         check("![A mill] The [mill]( https://a.example ) of Holm![1]", " The mill of Holm![1]");
         check("[![map](m.png) of Holm](https://a.example)", " of Holm");
+        check("A [`Vec`]-like list of [words], [`Box`].", "A `Vec`-like list of [words], `Box`.");
+        check("[hash functions][0] and [a][0]", "hash functions and [a][0]");
         check("[LICENSE](LICENSE) ([MIT](LICENSE-MIT))", "LICENSE (MIT)");
         for prose in [
             "It [the mill](a ruin by then) burnt.",

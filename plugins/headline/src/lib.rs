@@ -84,8 +84,20 @@ impl Headline {
         let most = length.limit(0) * if self.length.is_none() { 160 } else { 100 } / 100;
         let good = |line: &str| length.measure(line) <= most && words(line) >= TITLE_WORDS;
         let title = document.title().map(|title| undated(document.text(), title));
-        let title = title.filter(|title| self.title && good(&quote(document.text(), &[*title])))?;
-        Some(Block::new(BlockKind::Headline).span(title))
+        let title = title.filter(|_| self.title)?;
+        let mut block = Block::new(BlockKind::Headline);
+        match trim::unmarked(document.text(), title) {
+            Some(line) => {
+                block.spans = line.spans;
+                block.text = Some(line.text).filter(|line| *line != quote(document.text(), &block.spans));
+            }
+            None => block.spans = vec![title],
+        }
+        let is_good = match &block.text {
+            Some(line) => good(line),
+            None => good(&quote(document.text(), &block.spans)),
+        };
+        is_good.then_some(block)
     }
 
     /// The line of the lead, of another of the first sentences, or of key phrases.

@@ -118,6 +118,11 @@ impl<'t> Block<'t> {
                 push(out, self.text, line.start + mark..line.start + body, ParagraphKind::Heading, level);
                 return at + 1;
             }
+            if let Some((level, inside)) = html_heading(content) {
+                self.end_list();
+                push(out, self.text, line.start + inside.start..line.start + inside.end, ParagraphKind::Heading, level);
+                return at + 1;
+            }
             if first == '>' {
                 return self.quote(lines, at, out);
             }
@@ -541,6 +546,15 @@ fn heading_mark(line: &str) -> Option<(u8, usize)> {
     let gap = rest.len() - title.len();
     ((1..=6).contains(&marks) && gap > 0 && !title.trim_matches(['#', ' ']).is_empty())
         .then_some((u8::try_from(marks).unwrap_or(6), marks + gap))
+}
+
+/// `<h1 align="center">A title</h1>`: its level, and what is between the tags.
+fn html_heading(line: &str) -> Option<(u8, std::ops::Range<usize>)> {
+    let level = line.strip_prefix("<h").or_else(|| line.strip_prefix("<H"))?.bytes().next()?;
+    let (start, end) = (line.find('>')? + 1, line.len().checked_sub("</h1>".len())?);
+    let close = line.get(end..)?;
+    let closes = close.as_bytes().get(3) == Some(&level) && close.starts_with("</") && close.ends_with('>');
+    ((b'1'..=b'6').contains(&level) && closes && start < end).then(|| (level - b'0', start..end))
 }
 
 /// A line of `=` or `-` that makes a heading of the line above: its level.

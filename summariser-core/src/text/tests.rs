@@ -413,6 +413,7 @@ fn paragraphs_are_known_by_their_marks() {
     check("One line without a stop", &[(Prose, 0, "One line without a stop")]);
     check(&format!("A quiet day\n\n{prose}"), &[(Heading, 1, "A quiet day"), (Prose, 0, prose)]);
     check(&format!("## A quiet day ##\n{prose}"), &[(Heading, 2, "A quiet day"), (Prose, 0, prose)]);
+    check("<H2 id=\"a\">A mill</h2>\nx", &[(Heading, 2, "A mill"), (Prose, 0, "x")]);
     check(&format!("A quiet day\n-----------\n{prose}"), &[(Heading, 2, "A quiet day"), (Prose, 0, prose)]);
     check("- milk\n- bread\n  - brown", &[(ListItem, 1, "milk"), (ListItem, 1, "bread"), (ListItem, 2, "brown")]);
     check("1. Boil.\n2. Pour.", &[(ListItem, 1, "Boil."), (ListItem, 1, "Pour.")]);

@@ -18,7 +18,7 @@ use super::unspaced::has_unspaced;
 use super::verbs::{Verb, past_or_participle, verbs};
 use super::window::window;
 use super::{Trimmed, words};
-use crate::{Span, length, link};
+use crate::{Span, length, markup};
 
 /// How many words must remain, or how many characters of a script without spaces.
 const LEAST: usize = 6;
@@ -56,7 +56,7 @@ fn limits(word: &str) -> bool {
 
 /// Trims the sentence at `sentence` of `text` gently; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.
 ///
-/// What may go: addresses of links (`[text](address)`) and pictures, a dateline, a credit, an empty opening (*However,* and its like in twenty languages), an aside in
+/// What may go: addresses of links (`[text](address)`), pictures, marks of emphasis and tags, a dateline, a credit, an empty opening (*However,* and its like in twenty languages), an aside in
 /// brackets that holds no figure; in English also one between dashes, and who says so where that is an official source
 /// that tells a plain fact. Nothing goes from a quotation, and each only if at least six words remain (twelve
 /// characters of scripts without spaces). `None` means that the sentence is to stay as it stands, which most are; the
@@ -89,8 +89,8 @@ pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
         trim.dashes();
         trim.attribution();
     }
-    // What links have beside their labels is no token.
-    if trim.kept.iter().all(|kept| *kept) && (!source.contains('[') || link::unseen(source).is_empty()) {
+    // What nobody reads is no token.
+    if trim.kept.iter().all(|kept| *kept) && (!markup::may_be_in(source) || markup::unseen(source).is_empty()) {
         return None;
     }
     let line = Line::of_all(source, trim.kept());
@@ -101,14 +101,15 @@ pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
 /// Whether there may be something to trim, by a look at the bytes: most sentences are done with here.
 fn may_hold_something(source: &str, language: &str) -> bool {
     let (mut dashes, mut before) = (0, ' ');
-    let plain =
-        source.bytes().fold(true, |plain, byte| plain & byte.is_ascii() & !matches!(byte, b'(' | b'[' | b'-' | b'_'));
+    let plain = source
+        .bytes()
+        .fold(true, |plain, byte| plain & byte.is_ascii() & !matches!(byte, b'(' | b'[' | b'-' | b'_' | b'*' | b'<'));
     let is_marked = !plain
         && source.char_indices().any(|(at, c)| {
             let dash = matches!(c, '–' | '—' | '_') || c == '-' && (before == '-' || before.is_whitespace());
             dashes += usize::from(dash);
             before = c;
-            matches!(c, '(' | '（' | '[') || dash && at < DATELINE
+            matches!(c, '(' | '（' | '[' | '*' | '_' | '<') || dash && at < DATELINE
         });
     is_marked
         || dashes > 1 && language == "en"

@@ -106,7 +106,11 @@ fn strip_end(tokens: &mut Vec<&Token<'_>>) {
 }
 
 fn capitalise(text: &mut String) {
-    let Some(at) = text.find(char::is_alphanumeric) else { return };
+    // Program text is what it is.
+    let Some(at) = text.find(|c: char| c.is_alphanumeric() || c == '`').filter(|at| !text[*at..].starts_with('`'))
+    else {
+        return;
+    };
     let Some(first) = text[at..].chars().next() else { return };
     // Names such as iPhone keep their shape.
     let shaped = text[at..].chars().skip(1).take_while(|c| c.is_alphanumeric()).any(char::is_uppercase);

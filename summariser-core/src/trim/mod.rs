@@ -26,6 +26,7 @@ mod tests;
 mod times;
 mod tokens;
 mod tongues;
+mod unmarked;
 mod unspaced;
 mod verbs;
 mod window;
@@ -38,6 +39,7 @@ use joining::Line;
 pub use gentle::gentle;
 pub use lead::{Lead, lowered};
 pub use room::Room;
+pub use unmarked::unmarked;
 
 /// A shortened sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::char::ToLowercase;
 
 use super::words::{self, Class, class_of, holds};
 use crate::line_break::broken_word;
-use crate::link;
+use crate::markup;
 
 /// What a token is by its characters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,8 +84,8 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     let bytes = text.as_bytes();
     // White space and controls have no case; the lower case of other characters may have another length.
     let (mut at, mut small_at) = (0, 0);
-    // What links have beside what one reads of them is passed over.
-    let mut unseen = if bytes.contains(&b'[') { link::unseen(text) } else { Vec::new() }.into_iter().peekable();
+    // What nobody reads is passed over.
+    let mut unseen = if markup::may_be_in(text) { markup::unseen(text) } else { Vec::new() }.into_iter().peekable();
     // Where the token before ends, and whether something was passed over since.
     let (mut before, mut hidden) = (0, true);
     while let Some(&byte) = bytes.get(at) {
@@ -101,7 +101,9 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
             small_at += 1;
             continue;
         }
-        let plain = plain_word(&bytes[at..]);
+        // No token goes on into what is passed over.
+        let text = unseen.peek().and_then(|range| text.get(..range.start)).unwrap_or(text);
+        let plain = plain_word(&text.as_bytes()[at..]);
         let (end, length, kind) = match plain {
             Some(length) => (at + length, length, Kind::Word),
             None => {

@@ -51,6 +51,9 @@ fn what_may_go_goes_and_the_rest_stays() {
 fn links_keep_what_a_reader_sees_of_them() {
     for (text, expected) in [
         ("See [the guide](docs/guide.md#mills), which is new.", Some("See the guide, which is new.")),
+        ("The **mill** of _Holm_ <b>burnt</b> last night.", Some("The mill of Holm burnt last night.")),
+        ("`mill` is **now** faster.", Some("`mill` is now faster.")),
+        ("The `mill_a*b*c` and 3 * 4 * 5 of 2_000_000 stay.", None),
         ("![A mill](mill.png) The mill of [Holm][holm] burnt.", Some("The mill of Holm burnt.")),
         ("Siehe [Mühlen](https://a.example/M%C3%BChle) und [Fähren](b.md).", Some("Siehe Mühlen und Fähren.")),
         ("It [the mill] was told to stop at once.", None),
