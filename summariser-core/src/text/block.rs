@@ -430,9 +430,9 @@ impl Wrap {
     /// Whether the next line is set in under this one, which had room for more: `NAME` and `--help` of a manual, terms and
     /// what they mean. Of a reference whose first line stands out, that line is full.
     fn hangs(&self, text: &str, before: &Line, next: &Line) -> bool {
-        let content = next.of(text);
-        let deeper = if begins_upper(content) { 2 } else { 4 };
-        next.indent >= before.indent + deeper
+        let (deeper, content) = (next.indent.saturating_sub(before.indent), next.of(text));
+        deeper >= 2
+            && (deeper >= 4 || begins_upper(content))
             && before.indent + width(before.of(text)) + 1 + first_word_width(content) + self.right / 6 < self.right
     }
 
