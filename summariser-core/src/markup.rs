@@ -53,6 +53,10 @@ pub(crate) fn may_be_in(text: &str) -> bool {
 /// disjoint.
 pub(crate) fn unseen(text: &str) -> Vec<Range<usize>> {
     let mut links = if text.contains('[') { link::unseen(text) } else { Vec::new() };
+    if !links.is_empty() && text.contains('`') {
+        let programs = programs(text);
+        links.retain(|link| !programs.iter().any(|it| it.start <= link.start && link.end <= it.end));
+    }
     let marks = marks(text, &links);
     if !marks.is_empty() {
         links.extend(marks);
@@ -137,6 +141,26 @@ fn emphasises(text: &str, open: &Open, close: &Range<usize>) -> bool {
     let inside = &text[open.range.end..close.start];
     let is_name = open.mark == b'_' && open.range.len() > 1 && !inside.contains(char::is_whitespace);
     !is_name && inside.len() <= LONGEST && inside.contains(char::is_alphanumeric)
+}
+
+/// All program text between backticks.
+fn programs(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(next) = text[at..].find('`') {
+        let start = at + next;
+        let run = text[start..].len() - text[start..].trim_start_matches('`').len();
+        at = program_text(text, start).inspect(|end| found.push(start..*end)).unwrap_or(start + run);
+    }
+    found
+}
+
+/// Where the program text ends that begins at a place with a backtick.
+pub(crate) fn program_text(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let run = bytes.get(at..)?.iter().take_while(|byte| **byte == b'`').count();
+    let end = closing_ticks(bytes, at + run, run).filter(|_| run > 0)?;
+    // ``Quotation marks'', as papers are set.
+    (!text.get(at..end)?.contains("''")).then_some(end)
 }
 
 /// Where the program text ends that some backticks open.

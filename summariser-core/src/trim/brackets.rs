@@ -2,6 +2,7 @@
 //! inside another closes first; quotation marks by turns, because half the languages open and close with the same one.
 
 use super::tokens::{Kind, Token};
+use super::words;
 
 const PAIRS: [(&str, &str); 7] =
     [("(", ")"), ("[", "]"), ("{", "}"), ("（", "）"), ("「", "」"), ("『", "』"), ("《", "》")];
@@ -56,12 +57,20 @@ pub(super) fn without_lone<'a, 't>(tokens: &'a [Token<'t>]) -> Vec<&'a Token<'t>
     tokens.iter().enumerate().filter(|(at, _)| lone.binary_search(at).is_err()).map(|(_, token)| token).collect()
 }
 
-/// Whether each token may stay when all brackets outside of quotations go.
+/// Whether each token may stay when all brackets outside of quotations go; but not `[the mayor]` of *before [the mayor] went*
+/// and `[I/O-safe]` of *fast and [I/O-safe]*, without which nothing is said.
 pub(super) fn outside(tokens: &[Token<'_>]) -> Vec<bool> {
     let mut keep = vec![true; tokens.len()];
     for (from, to) in matched(tokens.iter().map(|t| t.text)).1 {
         let bracket = tokens[from].kind == Kind::Open && !tokens[from].quoted && !tokens[to].quoted;
-        if bracket {
+        let asks = |before: &Token<'_>| {
+            before.possessive()
+                || [words::COORDINATORS, words::DETERMINERS, words::POSSESSIVES, words::PREPOSITIONS]
+                    .iter()
+                    .any(|class| before.is(*class))
+        };
+        let is_said = tokens[from].text == "[" && from > 0 && asks(&tokens[from - 1]);
+        if bracket && !is_said {
             keep[from..=to].fill(false);
         }
     }

@@ -42,6 +42,14 @@ fn english_lines_lose_what_hangs_loosely() {
             "The council approved the new tram line between the port and the station",
         ),
         (
+            "The council said the [tram line] will be built by the [port authority] (which met twice) in the month of May.",
+            "The [tram line] will be built by the [port authority] in the month of May",
+        ),
+        (
+            "`tram(line)` is a crate for `#![no_std]` timetables (with tests) of fast and [night-safe] trams.",
+            "`tram(line)` is a crate for `#![no_std]` timetables of fast and [night-safe] trams",
+        ),
+        (
             "The old lighthouse -- a landmark for sailors since 1820 -- will become a small museum in May.",
             "The old lighthouse will become a small museum in May",
         ),

@@ -104,9 +104,15 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
         // No token goes on into what is passed over.
         let text = unseen.peek().and_then(|range| text.get(..range.start)).unwrap_or(text);
         let plain = plain_word(&text.as_bytes()[at..]);
-        let (end, length, kind) = match plain {
-            Some(length) => (at + length, length, Kind::Word),
-            None => {
+        // Program text is one word, whatever is in it.
+        let program = if byte == b'`' { markup::program_text(text, at) } else { None };
+        let (end, length, kind) = match (plain, program) {
+            (Some(length), _) => (at + length, length, Kind::Word),
+            (None, Some(end)) => {
+                let length = text[at..end].chars().flat_map(lower).map(char::len_utf8).sum();
+                (end, length, Kind::Word)
+            }
+            (None, None) => {
                 let (head, rest) = text.split_at(at);
                 let Some(first) = rest.chars().next() else { break };
                 if first.is_whitespace() || first.is_control() {

@@ -52,6 +52,7 @@ fn links_keep_what_a_reader_sees_of_them() {
     for (text, expected) in [
         ("See [the guide](docs/guide.md#mills), which is new.", Some("See the guide, which is new.")),
         ("The **mill** of _Holm_ <b>burnt</b> last night.", Some("The mill of Holm burnt last night.")),
+        ("A `#![no_mill(now)]` mill [of old] (`&[u8]`) is slow.", None),
         ("`mill` is **now** faster.", Some("`mill` is now faster.")),
         ("The `mill_a*b*c` and 3 * 4 * 5 of 2_000_000 stay.", None),
         ("![A mill](mill.png) The mill of [Holm][holm] burnt.", Some("The mill of Holm burnt.")),
