@@ -172,6 +172,12 @@ fn any_bytes_make_a_summary() {
             ": read as windows-1252\n",
         ),
         (
+            "HTML",
+            b"<!doctype html>\n\nThe ferry is late again today.".to_vec(),
+            &["The ferry is late again today."],
+            ": is a page of HTML, whose tags are read as text; take its text first, for instance `pandoc -f html -t plain",
+        ),
+        (
             "slips",
             ["Zürich, Köln, Brüssel and Näfels ".as_bytes(), b"\xFF", " are towns by the water.".as_bytes()].concat(),
             &["Zürich, Köln, Brüssel and Näfels \u{FFFD} are towns by the water."],

@@ -313,6 +313,12 @@ impl Job {
             };
             answer.told.push(format!("{label}: read as {encoding}{replaced}"));
         }
+        if read::is_html(&decoded.text) {
+            answer.told.push(format!(
+                "{label}: is a page of HTML, whose tags are read as text; take its text first, for instance \
+                 `pandoc -f html -t plain FILE | summarise`"
+            ));
+        }
         Ok(Read { text: decoded.text, id, source, label, encoding: decoded.encoding })
     }
 

@@ -289,6 +289,20 @@ fn known_binary(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     (gif && sizes.any(|byte| is_odd_control(*byte))).then_some(("a GIF image", IMAGE))
 }
 
+/// Whether a text is a page of HTML or XHTML, by how it begins.
+#[must_use]
+pub fn is_html(text: &str) -> bool {
+    let begins = |text: &str, head: &str| text.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head));
+    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
+    // What may stand before.
+    for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
+        if begins(rest, open) {
+            rest = rest.split_once(close).map_or("", |(_, rest)| rest.trim_start());
+        }
+    }
+    ["<!doctype html", "<html", "<head>", "<body"].iter().any(|head| begins(rest, head))
+}
+
 /// What a ZIP archive holds: office documents and books are such archives.
 fn archive(bytes: &[u8]) -> (&'static str, &'static str) {
     const OFFICE: &str = "convert it first, for instance `pandoc FILE -t plain | summarise`";

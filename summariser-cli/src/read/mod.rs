@@ -11,7 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-pub use decode::{DecodeError, Decoded, decode};
+pub use decode::{DecodeError, Decoded, decode, is_html};
 pub use inputs::{Input, Inputs};
 pub use json_lines::{BadLine, FieldNames, JsonLines, Line, Record};
 
