@@ -56,9 +56,9 @@ fn limits(word: &str) -> bool {
 
 /// Trims the sentence at `sentence` of `text` gently; `language` is a BCP-47 code such as `en`, `pt-BR` or `und`.
 ///
-/// What may go: addresses of links (`[text](address)`), pictures, marks of emphasis and tags, a dateline, a credit, an empty opening (*However,* and its like in twenty languages), an aside in
-/// brackets that holds no figure; in English also one between dashes, and who says so where that is an official source
-/// that tells a plain fact. Nothing goes from a quotation, and each only if at least six words remain (twelve
+/// What may go: addresses of links (`[text](address)`), pictures, marks of emphasis and tags, a dateline, a credit, an
+/// empty opening (*However,* and its like in twenty languages), an aside in brackets that holds no figure; in English
+/// also one between dashes, and who says so where that is an official source that tells a plain fact. Nothing goes from a quotation, and each only if at least six words remain (twelve
 /// characters of scripts without spaces). `None` means that the sentence is to stay as it stands, which most are; the
 /// rest of a [`Trimmed`] is as [`headline`](super::headline) gives it, but that the final stop stays.
 ///

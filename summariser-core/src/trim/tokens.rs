@@ -78,7 +78,7 @@ fn lower(c: char) -> ToLowercase {
     (if c == '’' { '\'' } else { c }).to_lowercase()
 }
 
-/// The tokens of `text`, marks included, white space and addresses of links not; `small` is the text [`lowered`].
+/// The tokens of `text`, marks included, white space and what nobody reads not; `small` is the text [`lowered`].
 pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
     let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 4);
     let bytes = text.as_bytes();
