@@ -318,9 +318,10 @@ impl<'t> Block<'t> {
         for at in 1..=lines.len() {
             let (Some(before), next) = (lines.get(at - 1), lines.get(at)) else { break };
             let next_kind = own(next);
+            let over = next.is_some_and(|next| wrap.hangs(self.text, before, next));
             if let Some(next) = next
+                && !over
                 && hung.is_none_or(|margin| next.indent > margin)
-                && !wrap.hangs(self.text, before, next)
                 && !(is_option(next.of(self.text)) && next.indent <= before.indent)
             {
                 let special = kind.is_some() || next_kind.is_some();
@@ -335,7 +336,6 @@ impl<'t> Block<'t> {
                     continue;
                 }
             }
-            let over = next.is_some_and(|next| wrap.hangs(self.text, before, next));
             let own = lines.get(from..at).unwrap_or_default();
             if over && hung.is_none() && from + 1 == at && is_capitals(before.of(self.text)) {
                 self.one(own, ParagraphKind::Heading, 1, out);
