@@ -1,0 +1,327 @@
+//! The name that some words with capitals are, with what belongs to it before and behind; none where they are torn from a
+//! title or say of what people something is.
+
+use super::words::Words;
+use summariser_core::document::{CAPITALISED, NUMBER, STOP_WORD};
+use summariser_core::prelude::*;
+use summariser_core::trim::may_be_noun;
+
+/// A name may be completed up to so many words.
+const NAME_WORDS: usize = 5;
+/// How adjectives of peoples end: `Cuban`, `Israeli`.
+const PEOPLES: [&str; 21] = [
+    "ayan", "ntine", "aeli", "aqi", "audi", "bbean", "elsh", "ench", "erman", "ese", "ghan", "ian", "ican", "ish",
+    "istani", "opean", "orean", "reek", "uban", "utch", "wiss",
+];
+/// Whose names may go on behind `for` and `of`.
+const OFFICES: [&str; 18] = [
+    "Academy",
+    "Association",
+    "Board",
+    "Bureau",
+    "Campaign",
+    "Center",
+    "Centre",
+    "Coalition",
+    "College",
+    "Committee",
+    "Council",
+    "Department",
+    "Institute",
+    "Ministry",
+    "Museum",
+    "Office",
+    "Society",
+    "University",
+];
+/// What begins sentences before names, and is none of them.
+const OPENERS: [&str; 19] = [
+    "Ask",
+    "Given",
+    "Last",
+    "Let",
+    "Like",
+    "Meet",
+    "Meanwhile",
+    "Mention",
+    "Next",
+    "Now",
+    "Sadly",
+    "See",
+    "Tell",
+    "Thank",
+    "Today",
+    "Tomorrow",
+    "Tonight",
+    "Watch",
+    "Yesterday",
+];
+/// What is cut short before a full stop and no name: titles and months.
+const ABBREVIATED: [&str; 29] = [
+    "Aug", "Capt", "Cmdr", "Col", "Cpl", "Dec", "Det", "Dr", "Feb", "Gen", "Gov", "Jan", "Jul", "Jun", "Lt", "Maj",
+    "Mr", "Mrs", "Nov", "Oct", "Prof", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt", "Supt", "Tues",
+];
+/// What names whom or what only with what stands behind its `of`.
+const OF_WHAT: [&str; 24] = [
+    "Archbishop",
+    "Bank",
+    "Battle",
+    "Bay",
+    "Bishop",
+    "Church",
+    "City",
+    "Countess",
+    "Duchess",
+    "Duke",
+    "Earl",
+    "Gulf",
+    "Hall",
+    "House",
+    "Isle",
+    "King",
+    "Lord",
+    "Prince",
+    "Princess",
+    "Queen",
+    "Republic",
+    "Statue",
+    "Strait",
+    "Tower",
+];
+/// How names of agencies end whose own `and` divides them: `Customs and Border Protection`.
+const AGENCY_ENDS: [&str; 8] =
+    ["Administration", "Commission", "Control", "Enforcement", "Preservation", "Protection", "Rescue", "Safety"];
+/// Names that end as verbs do.
+const NAMES_IN_ED: [&str; 6] = ["Ahmed", "Allied", "Limited", "Mohamed", "Mohammed", "United"];
+/// What stands within names.
+const LINKS: [&str; 12] = ["al", "bin", "da", "de", "del", "della", "di", "du", "el", "le", "van", "von"];
+
+impl Words<'_, '_> {
+    /// The name that the words `first..=last` are, with what belongs to it before and behind.
+    pub(super) fn name(&self, first: usize, last: usize, span: Span) -> Option<Span> {
+        // "a charity called Saris"
+        if !self.is(first, CAPITALISED) && self.word(first).len() > 3 {
+            return None;
+        }
+        // "Flight 370", but "Thailand 20 years ago"
+        let number = |word: usize| self.is(word, NUMBER) && self.word(word).len() > 2;
+        let belongs = |word: usize| (self.is(word, CAPITALISED) || number(word)) && !self.is(word, STOP_WORD);
+        let open = self.tail(last, span) == Some("");
+        let mut from = first;
+        let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
+        // "14th Street", "50 Shades of Grey"
+        let counts = |word: &str| word.len() < 3 || ordinal(word);
+        // "18 NSA specialists"
+        let short = |word: usize| {
+            self.word(word).bytes().all(|byte| byte.is_ascii_uppercase())
+                && self.joined(word)
+                && !self.is(word + 1, CAPITALISED | STOP_WORD)
+        };
+        // "Citing Quern police, the council ..", "Yesterday Bo Tarn": a capital that begins a sentence.
+        let opens = |word: usize| {
+            let text = self.word(word);
+            (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text))
+                && self.begins(self.span(word).start)
+        };
+        // "I Love Lucy"
+        let leads = |word: usize| {
+            belongs(word) && self.is(word, CAPITALISED) && !opens(word)
+                || self.is(word, NUMBER) && counts(self.word(word)) && !short(word + 1)
+                || self.word(word) == "I"
+        };
+        let link = |word: usize| self.joined(word) && LINKS.contains(&self.word(word));
+        while from > 0 && self.joined(from - 1) {
+            // "Vincent van Vilsteren"
+            let linked = from > 1 && (link(from - 1) || link(from) && from == first) && self.joined(from - 2);
+            from -= match from - 1 {
+                before if leads(before) => 1,
+                before if linked && link(before) && leads(before - 1) => 2,
+                _ => break,
+            };
+        }
+        // "The Independent"
+        if from == last && from > 0 && self.word(from - 1) == "The" && self.joined(from - 1) {
+            let article = self.span(from - 1).start;
+            from -= usize::from(!self.begins(article) && !self.joined(last));
+        }
+        if opens(from) || self.word(from) == "Yesterday" {
+            return None;
+        }
+        let mut to = last;
+        // "Tour de France"
+        let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && belongs(word + 1);
+        // "Board for Historic Preservation"
+        let office = |word: usize| {
+            let before = self.word(word - 1);
+            (OFFICES.contains(&before) && matches!(self.word(word), "for" | "of" | "on")
+                || OF_WHAT.contains(&before) && self.word(word) == "of")
+                && self.joined(word)
+                && belongs(word + 1)
+        };
+        // "Customs and Border Protection"
+        let partner = |word: usize| {
+            AGENCY_ENDS.iter().any(|end| self.word(word + 1).ends_with(end) || self.word(word + 2).ends_with(end))
+                && self.word(word) == "and"
+                && self.joined(word)
+                && belongs(word + 1)
+        };
+        // "Cinnamon Snail ORDER": a heading.
+        let loud = |word: usize| {
+            self.word(word).len() > 3
+                && self.word(word).contains(char::is_uppercase)
+                && !self.word(word).contains(char::is_lowercase)
+        };
+        // "Serie A", but "George W. Bush"
+        let letter = |word: usize| {
+            self.word(word).len() == 1
+                && self.word(word).starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
+                && !self.gap(word).starts_with('.')
+                && !(self.word(word) == "A" && self.joined(word))
+        };
+        // "Flight of the Conchords"
+        let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
+        while open && self.joined(to) {
+            to += match to + 1 {
+                next if belongs(next) && loud(next) && !loud(to) => break,
+                next if letter(next) => {
+                    to += 1;
+                    break;
+                }
+                next if belongs(next) => 1,
+                next if linked(next) || office(next) || partner(next) => 2,
+                next if of_the(next) && self.joined(next + 1) && belongs(next + 2) => 3,
+                _ => break,
+            };
+        }
+        // "St. Mark's Place"
+        let saint = self.word(from) == "St" && !open;
+        if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == " " {
+            return Some(Span::new(self.span(from).start, self.span(last + 1).end));
+        }
+        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
+        // "Sam's Bakery": half of its name.
+        if !open && from == last && capital(last + 1) && self.gap(last) == " " {
+            return None;
+        }
+        // "Barnes & Noble"
+        let allied = |word: usize| self.is_plain(word) && self.gap(word) == " & " && self.is(word + 1, CAPITALISED);
+        let (first_of_all, last_of_all) = (from, to);
+        if open && allied(to) {
+            to += 1;
+        }
+        if from > 0 && allied(from - 1) && self.is(from - 1, CAPITALISED) {
+            from -= 1;
+        }
+        // "Marsh & Moor Partners"
+        let more = to > last_of_all && self.joined(to) && capital(to + 1)
+            || from < first_of_all && from > 0 && self.joined(from - 1) && capital(from - 1);
+        // "Heidi and Ina Holm", "Mr. Bones", "Circle of Animals/Zodiac Heads"
+        let single = from == to;
+        let paired = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
+        let addressed = from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == ". ";
+        // `Gordon "Matt" Holm`
+        let called = single && from > 0 && self.gap(from - 1) == " \"" && self.gap(to) == "\" " && capital(to + 1);
+        if called || more || paired && self.joined(to + 2) || single && addressed || self.gap(to) == "/" {
+            return None;
+        }
+        // "George W. Bush", "pre-World War II"
+        let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));
+        let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
+        // "between 6th and 7th Avenues"
+        let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
+        let title = |word: &str| ABBREVIATED.contains(&word);
+        // "Serie A title", but "Bo Tarn A tipster"
+        let torn = torn || self.joined(to) && self.word(to + 1) == "A";
+        let torn = torn || self.word(to).len() == 1 && !letter(to) || self.is_beside_title(from, to);
+        if torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
+            return None;
+        }
+        // "Pearl Jam Tweeted", "1 p.m. EST", "Secretary of State Bo Tarn"
+        let text = self.word(to);
+        let verb = to > from && text.len() > 5 && text.ends_with("ed") && !NAMES_IN_ED.contains(&text);
+        let zone = ["CET", "CST", "EDT", "EST", "GMT", "PDT", "PST"].contains(&text);
+        let state = self.word(from) == "State" && from > 0 && self.word(from - 1) == "of";
+        if verb || zone || state {
+            return None;
+        }
+        // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
+        let ends = |endings: &[&str]| endings.iter().any(|ending| self.word(to).ends_with(ending));
+        let describes = open && self.joined(to) && !self.is(to + 1, STOP_WORD);
+        let adjective = (from == to || describes) && ends(&PEOPLES) || describes && ends(&["an", "ic"]);
+        if adjective || from == to && ends(&["ern"]) {
+            return None;
+        }
+        if (from, to) != (first, last) {
+            let whole = self.bytes(from, to);
+            let divided = (from..to).any(|word| self.word(word) == "and");
+            let most = NAME_WORDS + 2 * usize::from(divided);
+            return (to - from < most && self.is_plain(to)).then_some(whole);
+        }
+        Some(span)
+    }
+
+    /// Whether a word is what an office is called, of which nobody knows which.
+    pub(super) fn is_office(&self, word: Span) -> bool {
+        OFFICES.contains(&word.of(self.text).unwrap_or_default())
+    }
+
+    /// Whether some bytes are within a quotation that is a title, `Guess` of `"Guess Who's Coming to Dinner"`, and not all of
+    /// it.
+    fn is_quoted_title(&self, span: Span) -> bool {
+        const FAR: usize = 80;
+        const MARKS: [char; 3] = ['"', '“', '”'];
+        let range = span.range();
+        // Near alone, so that a long text without a mark is not looked through.
+        let (mut from, mut to) = (range.start.saturating_sub(FAR), self.text.len().min(range.end + FAR));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        while !self.text.is_char_boundary(to) {
+            to -= 1;
+        }
+        let (before, behind) = (self.text.get(from..range.start), self.text.get(range.end..to));
+        let (Some(before), Some(behind)) = (before, behind) else { return false };
+        let line = self.paragraph(span.start).start as usize;
+        let open = before.rfind(MARKS).map(|at| from + at).filter(|at| *at >= line);
+        let (Some(open), Some(close)) = (open, behind.find(MARKS)) else { return false };
+        let inside = self.text.get(open..range.end + close).unwrap_or_default().trim_start_matches(MARKS);
+        // An opening mark has no space behind it, and a closing one none before it.
+        let is_quotation = !inside.starts_with(char::is_whitespace) && !inside.ends_with(char::is_whitespace);
+        let words = inside.split_whitespace().filter(|word| word.len() > 3);
+        let capitals = words.clone().filter(|word| word.starts_with(char::is_uppercase)).count();
+        let bare = inside.trim_end_matches([',', '.', '!', '?']);
+        is_quotation && bare.len() > range.len() && capitals == words.count() && !bare.contains(['.', ';'])
+    }
+
+    /// Whether a name may be half of one that holds `on the` or its like: `Kids` and `Block` of `Kids on the Block`.
+    fn is_beside_title(&self, from: usize, to: usize) -> bool {
+        const WITHIN: [&str; 7] = ["against", "for", "from", "in", "of", "on", "with"];
+        let link = |word: usize| {
+            self.joined(word)
+                && self.joined(word + 1)
+                && WITHIN.contains(&self.word(word))
+                && self.word(word + 1) == "the"
+        };
+        let name = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
+        let behind = self.joined(to) && link(to + 1) && name(to + 3);
+        let before = from > 2 && link(from - 2) && self.joined(from - 3) && name(from - 3);
+        behind || before
+    }
+
+    /// Whether some words with capitals are part of a title in which others have them too: `Aim` of `My Aim Is True`.
+    fn is_of_title(&self, from: usize, to: usize) -> bool {
+        let small = |word: usize| self.is(word, CAPITALISED) && self.is(word, STOP_WORD) && self.word(word).len() > 1;
+        let article = |word: usize| matches!(self.word(word), "A" | "An" | "The");
+        let before = from > 0 && self.joined(from - 1) && small(from - 1) && !article(from - 1);
+        let opens = || from > 0 && self.begins(self.span(from - 1).start);
+        let behind = self.joined(to) && small(to + 1);
+        // "Centre for Constitutional Rights"
+        let link = |word: usize| matches!(self.word(word), "for" | "of" | "on") && self.joined(word);
+        let of_office = from > 1 && link(from - 1) && self.joined(from - 2) && OFFICES.contains(&self.word(from - 2));
+        // "Beatles Revolver-era"
+        let made =
+            ["-based", "-born", "-created", "-era", "-esque", "-led", "-like", "-owned", "-run", "-style", "-type"];
+        let describes = made.iter().any(|ending| self.word(to).ends_with(ending));
+        before && !opens() || behind || of_office || describes || self.is_quoted_title(self.bytes(from, to))
+    }
+}
