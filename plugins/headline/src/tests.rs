@@ -121,87 +121,109 @@ fn a_first_sentence_with_one_fault_is_preferred_to_key_phrases() {
     assert_eq!(attribute(&block, "style"), Some("keywords"), "{block:?}");
 }
 
+/// Whether the key phrases of a text are these among others, and none of those.
+fn check_phrases(text: &str, are: &[&str], are_not: &[&str]) {
+    let headline = Headline { style: "keywords".to_owned(), ..usual() };
+    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
+    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
+    let phrases: Vec<&str> = line.split(", ").collect();
+    are.iter().for_each(|phrase| assert!(phrases.contains(phrase), "{phrase} not in {line}"));
+    are_not.iter().for_each(|torn| assert!(!phrases.contains(torn), "{torn} in {line}"));
+}
+
 #[test]
 fn key_phrases_are_whole_names_and_nouns() {
-    let line = |text: &str| {
-        let headline = Headline { style: "keywords".to_owned(), ..usual() };
-        let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
-        summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default()
-    };
-    let text = "The keeper of the lighthouse is Bo Tarn. Tarn lives on West 16th Street in Quern. Tarn called the Cuban consul, \
-                and Tarn bought brake parts. He had to provide oil. On West 16th Street the lighthouse has a door.";
-    let line = line(text);
-    let phrases: Vec<&str> = line.split(", ").collect();
-    assert!(phrases.contains(&"Bo Tarn") && phrases.contains(&"West 16th Street"), "{line}");
-    for torn in ["Tarn", "Bo", "Street", "Cuban", "brake", "provide oil"] {
-        assert!(!phrases.contains(&torn), "{torn} in {line}");
-    }
+    check_phrases(
+        "The keeper of the lighthouse is Bo Tarn. Tarn lives on West 16th Street in Quern. Tarn called the Cuban consul, \
+         and Tarn bought brake parts. He had to provide oil. On West 16th Street the lighthouse has a door.",
+        &["Bo Tarn", "West 16th Street"],
+        &["Tarn", "Bo", "Street", "Cuban", "brake", "provide oil"],
+    );
+    check_phrases(
+        "The keeper opened the lock at Eel Bay with his iPad Mini. Real estate is dear at Eel Bay. The iPad Mini rang at the \
+         World's Fair. The World's Fair has real estate. The Chief of Patrol Ada Holm saw the iPad Mini. He has an iPad Mini.",
+        &["iPad Mini", "real estate"],
+        &["Mini", "estate", "Fair", "Patrol Ada Holm"],
+    );
 }
 
 #[test]
 fn what_stands_behind_of_and_within_an_agency_belongs_to_a_name() {
-    let headline = Headline { style: "keywords".to_owned(), ..usual() };
-    let text = "The Duchess of Quern opened the lock. Citing Pell, the keeper thanked the Duchess of Quern. The office of \
-                Locks and River Protection paid. In Sept. 2013 Locks and River Protection had no money. Pell paid in Sept. 2014.";
-    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
-    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
-    let phrases: Vec<&str> = line.split(", ").collect();
-    assert!(phrases.contains(&"Duchess of Quern") && phrases.contains(&"Locks and River Protection"), "{line}");
-    for torn in ["Duchess", "Locks", "River Protection", "Sept", "Citing Pell"] {
-        assert!(!phrases.contains(&torn), "{torn} in {line}");
-    }
+    check_phrases(
+        "The Duchess of Quern opened the lock. Citing Pell, the keeper thanked the Duchess of Quern. The office of \
+         Locks and River Protection paid. In Sept. 2013 Locks and River Protection had no money. Pell paid in Sept. 2014.",
+        &["Duchess of Quern", "Locks and River Protection"],
+        &["Duchess", "Locks", "River Protection", "Sept", "Citing Pell"],
+    );
 }
 
 #[test]
 fn half_of_a_measure_or_of_a_shop_is_no_key_phrase() {
-    let headline = Headline { style: "keywords".to_owned(), ..usual() };
-    let text = "The keeper of Quern bought a 91 acre island. A 91 acre island has no door. Tarn's Bakery sells eels on the \
-                island. The less salty eels of Ann Lee are from Tarn's Bakery. In Quern 18 TRK guards eat the less salty eels of Ann Lee. \
-                Quern has a lock.";
-    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
-    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
-    let phrases: Vec<&str> = line.split(", ").collect();
-    assert!(phrases.contains(&"Ann Lee"), "{line}");
-    for torn in ["acre island", "Tarn", "salty eels", "18 TRK"] {
-        assert!(!phrases.contains(&torn), "{torn} in {line}");
-    }
-    let text = "Ada and Ina Holm have a ferry. Ada and Ina Holm met Mr. Bones at Tom Cat bakery. The ring of bells/lock gates hangs in \
-                Lower Quern. Lower Quern is fond of the ferry.";
-    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
-    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
-    let phrases: Vec<&str> = line.split(", ").collect();
-    assert!(phrases.contains(&"Lower Quern") && phrases.contains(&"Tom Cat bakery"), "{line}");
-    for torn in ["Ada", "Bones", "Tom Cat"] {
-        assert!(!phrases.contains(&torn), "{torn} in {line}");
-    }
+    check_phrases(
+        "The keeper of Quern bought a 91 acre island. A 91 acre island has no door. Tarn's Bakery sells eels on the \
+         island. The less salty eels of Ann Lee are from Tarn's Bakery. In Quern 18 TRK guards eat the less salty eels of Ann Lee. \
+         Quern has a lock.",
+        &["Ann Lee"],
+        &["acre island", "Tarn", "salty eels", "18 TRK"],
+    );
+    check_phrases(
+        "Ada and Ina Holm have a ferry. Ada and Ina Holm met Mr. Bones at Tom Cat bakery. The ring of bells/lock gates hangs in \
+         Lower Quern. Lower Quern is fond of the ferry.",
+        &["Lower Quern", "Tom Cat bakery"],
+        &["Ada", "Bones", "Tom Cat"],
+    );
 }
 
 #[test]
 fn a_firm_is_named_whole_and_once() {
-    let headline = Headline { style: "keywords".to_owned(), ..usual() };
-    let text = "The Quern Lock Agency (QLA) sells eels. The QLA sells eels at Marsh & Moor. The QLA asked Tarrel's for fast food. \
-                At Tarrel's they sell fast food. Marsh & Moor is shut.";
-    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
-    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
-    let phrases: Vec<&str> = line.split(", ").collect();
-    assert!(phrases.contains(&"Quern Lock Agency") && phrases.contains(&"Marsh & Moor"), "{line}");
-    for torn in ["QLA", "Marsh", "Moor", "Tarrel", "food"] {
-        assert!(!phrases.contains(&torn), "{torn} in {line}");
-    }
+    check_phrases(
+        "The Quern Lock Agency (QLA) sells eels. The QLA sells eels at Marsh & Moor. The QLA asked Tarrel's for fast food. \
+         At Tarrel's they sell fast food. Marsh & Moor is shut.",
+        &["Quern Lock Agency", "Marsh & Moor"],
+        &["QLA", "Marsh", "Moor", "Tarrel", "food"],
+    );
+    check_phrases(
+        "Random eel counters (RECs) count eels. A random eel counter is a net. RECs are cheap, and RECs are slow. Ann Lee built a net.",
+        &["random eel counter"],
+        &["RECs", "REC"],
+    );
 }
 
 #[test]
 fn what_is_cut_from_a_title_or_names_nobody_is_not_said() {
-    let headline = Headline { style: "keywords".to_owned(), ..usual() };
-    let text = "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \
-                wept. The song was old. Ann Lee has a gold-plated cup worth nothing. Yesterday Una Moss heard the song.";
-    let summary = Summary::of(&headline, &Document::parse(text)).expect("it says something");
-    let line = summary.blocks.first().and_then(|block| block.text.clone()).unwrap_or_default();
-    let phrases: Vec<&str> = line.split(", ").collect();
-    assert!(phrases.contains(&"Una Moss") && phrases.contains(&"Ann Lee"), "{line}");
-    for torn in ["Lock", "Deep", "Cmdr", "gold-plated cup worth", "Yesterday Una Moss"] {
-        assert!(!phrases.contains(&torn), "{torn} in {line}");
-    }
+    check_phrases(
+        "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \
+         wept. The song was old. Ann Lee has a gold-plated cup worth nothing. Yesterday Una Moss heard the song.",
+        &["Una Moss", "Ann Lee"],
+        &["Lock", "Deep", "Cmdr", "gold-plated cup worth", "Yesterday Una Moss"],
+    );
+}
+
+#[test]
+fn program_text_references_dates_scores_and_verbs_are_no_key_phrases() {
+    check_phrases(
+        "As Figure 2.1 shows, the eel trap has a cost. Holm et al. found in Lower Quern that it is $\\tilde{O}(\\frac{SA}{T})$. The eel \
+         trap scales poorly with the depth. On October 11th Tarn beat Lind 28-21 by dropping oak anchors. Last year club members \
+         could lift anchors. You don't scoop your bagel. Us kids are gonna cheer. Lower Quern has an eel trap.",
+        &["eel trap", "Lower Quern"],
+        &[
+            "Figure 2.1",
+            "Holm et al",
+            "SA",
+            "eel trap scales",
+            "October 11th Tarn",
+            "Lind 28-21",
+            "dropping oak anchors",
+            "year club members",
+            "lift anchors",
+            "scoop",
+            "Us kids",
+        ],
+    );
+}
+
+#[test]
+fn a_line_without_what_happened_is_no_headline() {
     let text = "As the nine eel fishers of Quern lay in the ice of the river Lind, the keepers revealed plans to send a boat. The \
                 fishers of Quern have no bread left. The ice of the Lind is thick. Nobody in Quern owns a sledge. The fishers \
                 sing. The ice of the river Lind sings, too.";

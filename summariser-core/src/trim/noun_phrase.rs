@@ -39,6 +39,18 @@ const NUMBERED: [&str; 16] = [
     "quarter",
     "round",
 ];
+/// What is another thing with such a word before it.
+const PAIRS: [(&str, &str); 9] = [
+    ("good", "faith"),
+    ("long", "term"),
+    ("old", "age"),
+    ("real", "estate"),
+    ("real", "life"),
+    ("real", "time"),
+    ("real", "world"),
+    ("same", "sex"),
+    ("small", "business"),
+];
 /// Adverbs, and adjectives that only follow what they describe.
 #[rustfmt::skip]
 const NO_NOUNS: [&str; 25] = [
@@ -132,7 +144,7 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
         };
         // "first floor", "second language": its number makes it another thing.
         let numbered = matches!(before.lower, "first" | "second" | "third") && is_one_of(&NUMBERED, tokens[from].lower)
-            || before.lower == "same" && tokens[from].lower == "sex";
+            || PAIRS.contains(&(before.lower, tokens[from].lower));
         let untelling = is_one_of(&UNTELLING, before.lower) && !numbered;
         if !describes || before.possessive() || !before.name && untelling {
             break;

@@ -3,6 +3,7 @@
 //! else, and some words say nothing alone (`plan`).
 
 mod name;
+mod torn;
 mod whole;
 mod words;
 
@@ -22,12 +23,13 @@ const LOOKED_AT: usize = 14;
 /// The best key phrases that fit, in the order of the source; `None` where there are too few.
 pub(super) fn line(document: &Document, leads: &Leads, length: Length) -> Option<Block> {
     let found = keyphrases(document, LOOKED_AT, PHRASE_WORDS);
-    let english = || {
-        let words = Words::of(document, leads, &found);
-        chosen(document, length, &found, |phrase| words.whole(phrase))
-    };
-    let of_english = (document.language() == "en").then(english);
-    of_english.flatten().or_else(|| chosen(document, length, &found, |phrase| Some(phrase.span)))
+    if document.language() != "en" {
+        return chosen(document, length, &found, |phrase| Some(phrase.span));
+    }
+    let words = Words::of(document, leads, &found);
+    let sound = |span: &Span| !words.is_torn(*span);
+    chosen(document, length, &found, |phrase| words.whole(phrase).filter(sound))
+        .or_else(|| chosen(document, length, &found, |phrase| Some(phrase.span).filter(sound)))
 }
 
 /// A phrase of the line.
@@ -86,10 +88,15 @@ fn chosen(
     Some(block)
 }
 
-/// Whether some letters are the first ones of a name: `FAA` of `Federal Aviation Administration`.
+/// Whether some letters are the first ones of a name or of a phrase: `FAA` of `Federal Aviation Administration`, `GANs` of
+/// `generative adversarial networks`.
 fn is_initials(letters: &str, name: &str) -> bool {
-    let firsts = || name.split(' ').filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
-    letters.len() > 1 && firsts().eq(letters.chars())
+    let letters = letters.strip_suffix('s').unwrap_or(letters);
+    let firsts = || name.split([' ', '-']).filter_map(|word| word.chars().next());
+    letters.len() > 1
+        && letters.chars().all(char::is_uppercase)
+        && (firsts().filter(|first| first.is_uppercase()).eq(letters.chars())
+            || firsts().flat_map(char::to_uppercase).eq(letters.chars()))
 }
 
 /// The letters of a phrase in lower case, and what else it has but spaces.

@@ -14,9 +14,11 @@ const PEOPLES: [&str; 21] = [
     "istani", "opean", "orean", "reek", "uban", "utch", "wiss",
 ];
 /// Whose names may go on behind `for` and `of`.
-const OFFICES: [&str; 18] = [
+const OFFICES: [&str; 22] = [
     "Academy",
+    "Agency",
     "Association",
+    "Authority",
     "Board",
     "Bureau",
     "Campaign",
@@ -27,6 +29,8 @@ const OFFICES: [&str; 18] = [
     "Committee",
     "Council",
     "Department",
+    "Federation",
+    "Fund",
     "Institute",
     "Ministry",
     "Museum",
@@ -93,6 +97,8 @@ const AGENCY_ENDS: [&str; 8] =
     ["Administration", "Commission", "Control", "Enforcement", "Preservation", "Protection", "Rescue", "Safety"];
 /// Names that end as verbs do.
 const NAMES_IN_ED: [&str; 6] = ["Ahmed", "Allied", "Limited", "Mohamed", "Mohammed", "United"];
+/// Whose departments and affairs are named behind `of`: `Chief of Patrol Bo Tarn`.
+const OFFICERS: [&str; 6] = ["Chief", "Commissioner", "Director", "Head", "Minister", "Secretary"];
 /// What stands within names.
 const LINKS: [&str; 12] = ["al", "bin", "da", "de", "del", "della", "di", "du", "el", "le", "van", "von"];
 
@@ -100,7 +106,7 @@ impl Words<'_, '_> {
     /// The name that the words `first..=last` are, with what belongs to it before and behind.
     pub(super) fn name(&self, first: usize, last: usize, span: Span) -> Option<Span> {
         // "a charity called Saris"
-        if !self.is(first, CAPITALISED) && self.word(first).len() > 3 {
+        if !self.is(first, CAPITALISED) && self.word(first).len() > 3 && !is_brand(self.word(first)) {
             return None;
         }
         // "Flight 370", but "Thailand 20 years ago"
@@ -123,9 +129,9 @@ impl Words<'_, '_> {
             (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text))
                 && self.begins(self.span(word).start)
         };
-        // "I Love Lucy"
+        // "I Love Lucy", "iPad Mini"
         let leads = |word: usize| {
-            belongs(word) && self.is(word, CAPITALISED) && !opens(word)
+            (belongs(word) && self.is(word, CAPITALISED) || is_brand(self.word(word))) && !opens(word)
                 || self.is(word, NUMBER) && counts(self.word(word)) && !short(word + 1)
                 || self.word(word) == "I"
         };
@@ -199,8 +205,9 @@ impl Words<'_, '_> {
             return Some(Span::new(self.span(from).start, self.span(last + 1).end));
         }
         let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
-        // "Sam's Bakery": half of its name.
-        if !open && from == last && capital(last + 1) && self.gap(last) == " " {
+        // "Sam's Bakery": halves of its name.
+        let owner = |word: usize| capital(word) && !self.is_plain(word) && self.gap(word) == " ";
+        if !open && from == last && owner(last) && capital(last + 1) || from == to && from > 0 && owner(from - 1) {
             return None;
         }
         // "Barnes & Noble"
@@ -240,7 +247,7 @@ impl Words<'_, '_> {
         let text = self.word(to);
         let verb = to > from && text.len() > 5 && text.ends_with("ed") && !NAMES_IN_ED.contains(&text);
         let zone = ["CET", "CST", "EDT", "EST", "GMT", "PDT", "PST"].contains(&text);
-        let state = self.word(from) == "State" && from > 0 && self.word(from - 1) == "of";
+        let state = from > 1 && self.word(from - 1) == "of" && OFFICERS.contains(&self.word(from - 2));
         if verb || zone || state {
             return None;
         }
@@ -324,4 +331,10 @@ impl Words<'_, '_> {
         let describes = made.iter().any(|ending| self.word(to).ends_with(ending));
         before && !opens() || behind || of_office || describes || self.is_quoted_title(self.bytes(from, to))
     }
+}
+
+/// Whether a word is a name without a capital where others have it: `iPad`, `eBay`.
+fn is_brand(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
 }

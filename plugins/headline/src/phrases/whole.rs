@@ -9,45 +9,45 @@ use summariser_core::prelude::*;
 const OFTEN: u32 = 3;
 /// Nouns, and names of offices, that say nothing of their own, sorted.
 #[rustfmt::skip]
-const VAGUE: [&str; 424] = [
+const VAGUE: [&str; 435] = [
     "ability", "access", "account", "accounts", "action", "actions", "activities", "activity", "addition", "afp", "age",
     "amount", "answer", "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt",
     "attention", "background", "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case",
-    "cases", "cause", "center", "challenge", "challenges", "chance", "change", "changes", "character", "check", "chief",
-    "choice", "circumstances", "city", "class", "close", "cnn", "collection", "comment", "comments", "concept",
-    "condition", "conditions", "congressman", "consideration", "contents", "context", "contrast", "conversation",
-    "cost", "country", "couple", "course", "cover", "date", "dates", "day", "days", "deal", "decade", "decades",
-    "decision", "degree", "degrees", "design", "detail", "details", "detective", "development", "difference",
-    "direction", "discussion", "distance", "doctor", "document", "documents", "edge", "editor", "effect", "effects",
-    "effort", "efforts", "end", "entry", "equivalent", "equivalents", "eve", "event", "events", "everybody", "everyone",
-    "evidence", "example", "examples", "experience", "extent", "face", "fact", "facts", "feature", "features",
-    "feeling", "feet", "few", "figure", "finding", "findings", "folks", "force", "form", "frame", "front", "fun",
-    "function", "future", "game", "girl", "girls", "goal", "good", "governor", "ground", "grounds", "group", "groups",
-    "guy", "guys", "half", "hand", "hands", "head", "heart", "help", "history", "home", "hope", "hour", "hours", "idea",
-    "ideas", "impact", "inch", "inches", "incident", "incidents", "information", "interest", "issue", "issues", "item",
-    "items", "job", "key", "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level", "lieutenant", "life",
-    "light", "limit", "line", "lines", "list", "lives", "loads", "look", "lot", "lots", "man", "manner", "matter",
-    "mayor", "means", "meeting", "member", "members", "men", "mention", "message", "method", "mind", "minister",
-    "minute", "minutes", "moment", "moments", "money", "month", "months", "morning", "move", "mr", "mrs", "ms", "name",
-    "names", "nature", "need", "neighborhood", "news", "night", "nobody", "noon", "nothing", "number", "numbers",
-    "occasion", "offer", "office", "officer", "official", "officials", "one", "ones", "opportunity", "option",
-    "options", "order", "others", "outcome", "owner", "page", "parents", "part", "parts", "party", "path", "pattern",
-    "people", "period", "person", "phrase", "piece", "pieces", "place", "places", "plan", "plans", "play", "point",
-    "points", "position", "power", "practice", "prediction", "presence", "president", "price", "prime", "problem",
-    "problems", "process", "product", "professor", "program", "progress", "project", "property", "proximity", "public",
-    "purpose", "quality", "question", "questions", "range", "rate", "reader", "readers", "reason", "reasons", "record",
-    "region", "release", "remains", "report", "reports", "request", "response", "rest", "result", "results", "reuters",
-    "rise", "risk", "role", "room", "round", "rule", "rules", "run", "scale", "scene", "scheme", "season", "second",
-    "secretary", "section", "senator", "sense", "sergeant", "series", "service", "set", "setting", "share", "shot",
-    "shots", "side", "sides", "sign", "signs", "sir", "site", "situation", "size", "somebody", "someone", "son", "sort",
-    "source", "space", "spot", "staff", "stage", "standard", "start", "state", "statement", "statements", "station",
-    "statue", "step", "steps", "stories", "story", "street", "streets", "structure", "study", "stuff", "style",
-    "subject", "success", "support", "surprise", "surroundings", "system", "systems", "talk", "talks", "task", "tasks",
-    "team", "term", "terms", "test", "thing", "things", "thought", "thoughts", "time", "times", "tip", "title", "today",
-    "ton", "top", "topic", "total", "track", "trip", "truth", "turn", "type", "types", "use", "user", "users", "value",
-    "vehicle", "vehicles", "version", "vicinity", "view", "views", "voice", "walk", "walls", "way", "ways", "week",
-    "weekend", "weeks", "who", "wish", "woman", "women", "word", "words", "work", "world", "year", "years", "zone",
-    "zones",
+    "cases", "cause", "cent", "center", "cents", "challenge", "challenges", "chance", "change", "changes", "character",
+    "check", "chief", "choice", "circumstances", "city", "class", "close", "cnn", "collection", "comment", "comments",
+    "concept", "condition", "conditions", "congressman", "consideration", "contents", "context", "contrast",
+    "conversation", "cost", "country", "couple", "course", "cover", "date", "dates", "day", "days", "deal", "decade",
+    "decades", "decision", "degree", "degrees", "design", "detail", "details", "detective", "development", "difference",
+    "direction", "discussion", "distance", "doctor", "document", "documents", "dollars", "edge", "editor", "effect",
+    "effects", "effort", "efforts", "end", "entry", "equivalent", "equivalents", "eve", "event", "events", "everybody",
+    "everyone", "evidence", "example", "examples", "experience", "extent", "face", "fact", "facts", "feature",
+    "features", "feeling", "feet", "few", "figure", "finding", "findings", "folks", "force", "form", "frame", "front",
+    "fun", "function", "future", "game", "girl", "girls", "goal", "good", "governor", "ground", "grounds", "group",
+    "groups", "guy", "guys", "half", "hand", "hands", "head", "heart", "help", "history", "home", "hope", "hour",
+    "hours", "idea", "ideas", "impact", "inch", "inches", "incident", "incidents", "information", "interest", "issue",
+    "issues", "item", "items", "job", "key", "kid", "kids", "kind", "kinds", "lack", "law", "lead", "level",
+    "lieutenant", "life", "light", "limit", "line", "lines", "list", "lives", "loads", "look", "lot", "lots", "man",
+    "manner", "matter", "mayor", "means", "meeting", "member", "members", "men", "mention", "message", "meters",
+    "method", "metres", "miles", "mind", "minister", "minute", "minutes", "moment", "moments", "money", "month",
+    "months", "morning", "move", "mr", "mrs", "ms", "name", "names", "nature", "need", "neighborhood", "news", "night",
+    "nobody", "noon", "nothing", "number", "numbers", "occasion", "offer", "office", "officer", "official", "officials",
+    "one", "ones", "opportunity", "option", "options", "order", "others", "outcome", "owner", "page", "parents", "part",
+    "parts", "party", "path", "pattern", "people", "period", "person", "phrase", "piece", "pieces", "place", "places",
+    "plan", "plans", "play", "point", "points", "position", "pounds", "power", "practice", "prediction", "presence",
+    "president", "price", "prime", "problem", "problems", "process", "product", "professor", "program", "progress",
+    "project", "property", "proximity", "public", "purpose", "quality", "question", "questions", "range", "rate",
+    "reader", "readers", "reason", "reasons", "record", "region", "release", "remains", "report", "reports", "request",
+    "response", "rest", "result", "results", "reuters", "rise", "risk", "role", "room", "round", "rule", "rules", "run",
+    "scale", "scene", "scheme", "season", "second", "secretary", "section", "senator", "sense", "sergeant", "series",
+    "service", "set", "setting", "share", "shot", "shots", "side", "sides", "sign", "signs", "sir", "site", "situation",
+    "size", "somebody", "someone", "son", "sort", "source", "space", "spot", "staff", "stage", "standard", "start",
+    "state", "statement", "statements", "station", "statue", "step", "steps", "stories", "story", "street", "streets",
+    "structure", "study", "stuff", "style", "subject", "success", "summer", "summers", "support", "surprise",
+    "surroundings", "system", "systems", "talk", "talks", "task", "tasks", "team", "term", "terms", "test", "thing",
+    "things", "thought", "thoughts", "time", "times", "tip", "title", "today", "ton", "top", "topic", "total", "track",
+    "trip", "truth", "turn", "type", "types", "use", "user", "users", "value", "vehicle", "vehicles", "version",
+    "vicinity", "view", "views", "voice", "walk", "walls", "way", "ways", "week", "weekend", "weeks", "who", "winter",
+    "wish", "woman", "women", "word", "words", "work", "world", "yards", "year", "years", "zone", "zones",
 ];
 
 impl Words<'_, '_> {
@@ -105,7 +105,8 @@ impl Words<'_, '_> {
     /// `condo plan` for `plan`: as it stands most often, and first; `None` where alone it says nothing.
     fn whole_noun(&self, phrase: &Keyphrase, places: impl Iterator<Item = (usize, usize, Span)>) -> Option<Span> {
         let mut forms: Vec<(Span, usize)> = Vec::new();
-        for span in places.skip(1).filter_map(|(_, _, span)| self.noun(span)) {
+        let sound = |span: &Span| !self.is_torn(*span);
+        for span in places.skip(1).filter_map(|(_, _, span)| self.noun(span)).filter(sound) {
             let same = |it: &Span| self.reads_as(*it, span);
             match forms.iter_mut().find(|(form, _)| same(form)) {
                 Some((_, times)) => *times += 1,
