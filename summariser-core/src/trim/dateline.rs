@@ -178,7 +178,10 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             let by = |t: &Token<'_>| matches!(t.lower, "by" | "via");
             tokens[0].is(words::PICTURES) && tokens[i.saturating_sub(6)..i].iter().any(by)
         };
-        let article = (signed || pictured()) && capital(i);
+        // "by Ann Lee/Lower Quern The Lower Quern has"
+        let repeated =
+            || tokens[i].text == "The" && tokens.get(i + 1).is_some_and(|t| tokens[i - 2].text.ends_with(t.text));
+        let article = (signed || pictured()) && capital(i) || pictured() && i > 1 && repeated();
         // "Ina Holm On Sunday, a ferry", "Ina Holm So, the keeper": behind her name the sentence.
         let after_name = || {
             let next = tokens.get(i + 1);
@@ -217,19 +220,23 @@ fn begins_behind_name(tokens: &[Token<'_>], at: usize) -> bool {
         || rest[0].text == "One" && rest.get(1).is_some_and(|t| t.lower == "of")
         || rest[0].text == "The" && caption();
     let named = before.last().is_some_and(|t| capital(t) && !t.is(words::CLOSED) && !lists(LETTERED, t.lower));
+    // "Bo Tarn at the lock last year The keeper has"
+    let dated = rest[0].text == "The" && caption() && before.last().is_some_and(|t| t.is(words::PERIODS));
     let alone = before.len() == 2 && before[0].is(words::DETERMINERS);
     // "To Kill A Mockingbird", "12 Years A Slave"
     let titled = before.iter().skip(1).any(|t| capital(t) && t.is(words::CLOSED))
-        || before.last().is_some_and(|t| t.is(words::PERIODS) || t.is(words::QUANTITIES) || t.is(words::PRESENTS));
+        || !dated
+            && before.last().is_some_and(|t| t.is(words::PERIODS) || t.is(words::QUANTITIES) || t.is(words::PRESENTS));
     let title = rest.get(1).is_some_and(|t| capital(t) && t.is(words::CLOSED));
     first
-        && named
+        && (named || dated)
         && !alone
         && !titled
         && !title
         && !tokens[..=at].iter().any(|t| t.quoted || matches!(t.kind, Kind::Colon | Kind::Dash))
         && rest.iter().filter(|t| t.wordy()).count() >= 8
-        && !has_finite(before)
+        // "last" of "last year" looks like a verb.
+        && !has_finite(&before[..before.len() - if dated { before.len().min(2) } else { 0 }])
         && has_finite(rest)
 }
 

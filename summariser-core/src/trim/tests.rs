@@ -345,6 +345,14 @@ fn captions_before_a_sentence_are_no_part_of_it() {
             "The keeper who found the mast has sold it to the council of Quern",
         ),
         (
+            "Bo Tarn on the pier of Quern last year The heir to the mill, Bo Tarn, has sold the lighthouse of Quern.",
+            "The heir to the mill, Bo Tarn, has sold the lighthouse of Quern",
+        ),
+        (
+            "Photographs of Bo Tarn by Ann Lee/Lower Quern The Lower Quern school has sold the lighthouse of Quern.",
+            "The Lower Quern school has sold the lighthouse of Quern",
+        ),
+        (
             "The winners of Serie A have bought the old lighthouse on the pier of Quern.",
             "The winners of Serie A have bought the old lighthouse on the pier of Quern",
         ),

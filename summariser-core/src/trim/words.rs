@@ -316,7 +316,7 @@ const LISTS: &[(Class, &str)] = &[
     (NOT_GERUNDS, "anything bearing beijing bring building ceiling clothing darling during dwelling earring evening everything \
         farthing feeling herring housing king lightning morning nothing offering offspring outing pudding railing ring \
         shilling sibling sing something spring sterling sting stocking string swing thing viking wedding wing wording"),
-    (PICTURES, "courtesy facebook flickr getty gothamist handout instagram photo photograph photos shutterstock via youtube"),
+    (PICTURES, "courtesy facebook flickr getty gothamist handout instagram photo photograph photographs photos shutterstock via youtube"),
     (TELLINGS, "told tells"),
     (PLANNED, "aimed attempted could due expected had hoped hoping intended meant might planned planning scheduled should supposed \
         thought tried wanted would"),
