@@ -109,33 +109,54 @@ impl Words<'_, '_> {
         if !self.is(first, CAPITALISED) && self.word(first).len() > 3 && !is_brand(self.word(first)) {
             return None;
         }
-        // "Flight 370", but "Thailand 20 years ago"
-        let number = |word: usize| self.is(word, NUMBER) && self.word(word).len() > 2;
-        let belongs = |word: usize| (self.is(word, CAPITALISED) || number(word)) && !self.is(word, STOP_WORD);
         let open = self.tail(last, span) == Some("");
-        let mut from = first;
-        let ordinal = |word: &str| ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending));
+        let from = self.first_of_name(first, last);
+        if self.opens(from) || self.word(from) == "Yesterday" {
+            return None;
+        }
+        let to = if open { self.last_of_name(last) } else { last };
+        // "St. Mark's Place"
+        let saint = self.word(from) == "St" && !open;
+        if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == " " {
+            return Some(Span::new(self.span(from).start, self.span(last + 1).end));
+        }
+        // "Sam's Bakery": halves of its name.
+        let owner = |word: usize| self.is_capital(word) && !self.is_plain(word) && self.gap(word) == " ";
+        let owns = !open && from == last && owner(last) && self.is_capital(last + 1);
+        if owns || from == to && from > 0 && owner(from - 1) {
+            return None;
+        }
+        let (from, to) = self.allied(from, to, open)?;
+        if self.is_half_of_name(from, to) || self.is_of_title(from, to) || self.is_no_name(from, to, open) {
+            return None;
+        }
+        if (from, to) != (first, last) {
+            let whole = self.bytes(from, to);
+            let divided = (from..to).any(|word| self.word(word) == "and");
+            let most = NAME_WORDS + 2 * usize::from(divided);
+            return (to - from < most && self.is_plain(to)).then_some(whole);
+        }
+        Some(span)
+    }
+
+    /// The first word of the name that `first..=last` are part of.
+    fn first_of_name(&self, first: usize, last: usize) -> usize {
         // "14th Street", "50 Shades of Grey"
-        let counts = |word: &str| word.len() < 3 || ordinal(word);
+        let counts = |word: &str| word.len() < 3 || is_ordinal(word);
         // "18 NSA specialists"
         let short = |word: usize| {
             self.word(word).bytes().all(|byte| byte.is_ascii_uppercase())
                 && self.joined(word)
                 && !self.is(word + 1, CAPITALISED | STOP_WORD)
         };
-        // "Citing Quern police, the council ..", "Yesterday Bo Tarn": a capital that begins a sentence.
-        let opens = |word: usize| {
-            let text = self.word(word);
-            (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text))
-                && self.begins(self.span(word).start)
-        };
         // "I Love Lucy", "iPad Mini"
         let leads = |word: usize| {
-            (belongs(word) && self.is(word, CAPITALISED) || is_brand(self.word(word))) && !opens(word)
+            (self.belongs(word) && self.is(word, CAPITALISED) || is_brand(self.word(word))) && !self.opens(word)
                 || self.is(word, NUMBER) && counts(self.word(word)) && !short(word + 1)
                 || self.word(word) == "I"
         };
         let link = |word: usize| self.joined(word) && LINKS.contains(&self.word(word));
+        let mut from = first;
         while from > 0 && self.joined(from - 1) {
             // "Vincent van Vilsteren"
             let linked = from > 1 && (link(from - 1) || link(from) && from == first) && self.joined(from - 2);
@@ -150,26 +171,27 @@ impl Words<'_, '_> {
             let article = self.span(from - 1).start;
             from -= usize::from(!self.begins(article) && !self.joined(last));
         }
-        if opens(from) || self.word(from) == "Yesterday" {
-            return None;
-        }
-        let mut to = last;
+        from
+    }
+
+    /// The last word of the name that goes on behind a word.
+    fn last_of_name(&self, last: usize) -> usize {
         // "Tour de France"
-        let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && belongs(word + 1);
+        let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && self.belongs(word + 1);
         // "Board for Historic Preservation"
         let office = |word: usize| {
             let before = self.word(word - 1);
             (OFFICES.contains(&before) && matches!(self.word(word), "for" | "of" | "on")
                 || OF_WHAT.contains(&before) && self.word(word) == "of")
                 && self.joined(word)
-                && belongs(word + 1)
+                && self.belongs(word + 1)
         };
         // "Customs and Border Protection"
         let partner = |word: usize| {
             AGENCY_ENDS.iter().any(|end| self.word(word + 1).ends_with(end) || self.word(word + 2).ends_with(end))
                 && self.word(word) == "and"
                 && self.joined(word)
-                && belongs(word + 1)
+                && self.belongs(word + 1)
         };
         // "Cinnamon Snail ORDER": a heading.
         let loud = |word: usize| {
@@ -177,94 +199,113 @@ impl Words<'_, '_> {
                 && self.word(word).contains(char::is_uppercase)
                 && !self.word(word).contains(char::is_lowercase)
         };
-        // "Serie A", but "George W. Bush"
-        let letter = |word: usize| {
-            self.word(word).len() == 1
-                && self.word(word).starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
-                && !self.gap(word).starts_with('.')
-                && !(self.word(word) == "A" && self.joined(word))
-        };
         // "Flight of the Conchords"
         let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
-        while open && self.joined(to) {
+        let mut to = last;
+        while self.joined(to) {
             to += match to + 1 {
-                next if belongs(next) && loud(next) && !loud(to) => break,
-                next if letter(next) => {
-                    to += 1;
-                    break;
-                }
-                next if belongs(next) => 1,
+                next if self.belongs(next) && loud(next) && !loud(to) => break,
+                next if self.is_letter(next) => return to + 1,
+                next if self.belongs(next) => 1,
                 next if linked(next) || office(next) || partner(next) => 2,
-                next if of_the(next) && self.joined(next + 1) && belongs(next + 2) => 3,
+                next if of_the(next) && self.joined(next + 1) && self.belongs(next + 2) => 3,
                 _ => break,
             };
         }
-        // "St. Mark's Place"
-        let saint = self.word(from) == "St" && !open;
-        if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == " " {
-            return Some(Span::new(self.span(from).start, self.span(last + 1).end));
-        }
-        let capital = |word: usize| self.is(word, CAPITALISED) && !self.is(word, STOP_WORD);
-        // "Sam's Bakery": halves of its name.
-        let owner = |word: usize| capital(word) && !self.is_plain(word) && self.gap(word) == " ";
-        if !open && from == last && owner(last) && capital(last + 1) || from == to && from > 0 && owner(from - 1) {
-            return None;
-        }
-        // "Barnes & Noble"
+        to
+    }
+
+    /// A name with its partner, `Barnes & Noble`; `None` where there are more than two of them.
+    fn allied(&self, from: usize, to: usize, open: bool) -> Option<(usize, usize)> {
         let allied = |word: usize| self.is_plain(word) && self.gap(word) == " & " && self.is(word + 1, CAPITALISED);
-        let (first_of_all, last_of_all) = (from, to);
-        if open && allied(to) {
-            to += 1;
-        }
-        if from > 0 && allied(from - 1) && self.is(from - 1, CAPITALISED) {
-            from -= 1;
-        }
+        let last = if open && allied(to) { to + 1 } else { to };
+        let first = from - usize::from(from > 0 && allied(from - 1) && self.is(from - 1, CAPITALISED));
         // "Marsh & Moor Partners"
-        let more = to > last_of_all && self.joined(to) && capital(to + 1)
-            || from < first_of_all && from > 0 && self.joined(from - 1) && capital(from - 1);
-        // "Heidi and Ina Holm", "Mr. Bones", "Circle of Animals/Zodiac Heads"
+        let more = last > to && self.joined(last) && self.is_capital(last + 1)
+            || first < from && first > 0 && self.joined(first - 1) && self.is_capital(first - 1);
+        (!more).then_some((first, last))
+    }
+
+    /// Whether what stands beside a name shows that it is half of one.
+    fn is_half_of_name(&self, from: usize, to: usize) -> bool {
         let single = from == to;
-        let paired = single && self.joined(to) && self.word(to + 1) == "and" && capital(to + 2) && capital(to + 3);
-        let addressed = from > 0 && matches!(self.word(from - 1), "Mr" | "Mrs" | "Ms") && self.gap(from - 1) == ". ";
+        let before = from.checked_sub(1);
+        let said = |word: Option<usize>| word.map_or("", |word| self.word(word));
+        // "Heidi and Ina Holm"
+        let paired = single
+            && self.joined(to)
+            && self.word(to + 1) == "and"
+            && self.is_capital(to + 2)
+            && self.is_capital(to + 3)
+            && self.joined(to + 2);
+        // "Mr. Bones"
+        let addressed =
+            single && before.is_some_and(|it| matches!(self.word(it), "Mr" | "Mrs" | "Ms") && self.gap(it) == ". ");
         // `Gordon "Matt" Holm`
-        let called = single && from > 0 && self.gap(from - 1) == " \"" && self.gap(to) == "\" " && capital(to + 1);
-        if called || more || paired && self.joined(to + 2) || single && addressed || self.gap(to) == "/" {
-            return None;
-        }
-        // "George W. Bush", "pre-World War II"
-        let inside = from.checked_sub(1).filter(|word| self.joined(*word)).map_or("", |word| self.word(word));
-        let torn = inside.split_once('-').is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
+        let called = single
+            && before.is_some_and(|it| self.gap(it) == " \"")
+            && self.gap(to) == "\" "
+            && self.is_capital(to + 1);
+        // "pre-World War II"
+        let hyphened = before
+            .filter(|it| self.joined(*it))
+            .and_then(|it| self.word(it).split_once('-'))
+            .is_some_and(|(_, end)| end.starts_with(char::is_uppercase));
         // "between 6th and 7th Avenues"
-        let shared = ordinal(self.word(from)) && from > 0 && matches!(self.word(from - 1), "and" | "or");
-        let title = |word: &str| ABBREVIATED.contains(&word);
-        // "Serie A title", but "Bo Tarn A tipster"
-        let torn = torn || self.joined(to) && self.word(to + 1) == "A";
-        let torn = torn || self.word(to).len() == 1 && !letter(to) || self.is_beside_title(from, to);
-        if torn || shared || title(self.word(to)) || self.is_of_title(from, to) {
-            return None;
-        }
-        // "Pearl Jam Tweeted", "1 p.m. EST", "Secretary of State Bo Tarn"
+        let shared = is_ordinal(self.word(from)) && matches!(said(before), "and" | "or");
+        // "Bo Tarn A tipster", "George W. Bush", but "Serie A title"
+        let lettered = self.joined(to) && self.word(to + 1) == "A" || self.word(to).len() == 1 && !self.is_letter(to);
+        // "Secretary of State Bo Tarn"
+        let of_office = said(before) == "of" && OFFICERS.contains(&said(from.checked_sub(2)));
+        // "Circle of Animals/Zodiac Heads"
+        let divided = self.gap(to) == "/";
+        paired
+            || addressed
+            || called
+            || hyphened
+            || shared
+            || lettered
+            || of_office
+            || divided
+            || self.is_beside_title(from, to)
+    }
+
+    /// Whether words with capitals name nobody and nothing: `Sept`, `Pearl Jam Tweeted`, `1 p.m. EST`, `a Cuban prison`.
+    fn is_no_name(&self, from: usize, to: usize, open: bool) -> bool {
         let text = self.word(to);
         let verb = to > from && text.len() > 5 && text.ends_with("ed") && !NAMES_IN_ED.contains(&text);
         let zone = ["CET", "CST", "EDT", "EST", "GMT", "PDT", "PST"].contains(&text);
-        let state = from > 1 && self.word(from - 1) == "of" && OFFICERS.contains(&self.word(from - 2));
-        if verb || zone || state {
-            return None;
-        }
-        // "a Cuban prison": of a people and not its name; "Sumatran", "Olympic" where a noun follows.
-        let ends = |endings: &[&str]| endings.iter().any(|ending| self.word(to).ends_with(ending));
+        // Of a people and not its name; "Sumatran", "Olympic" where a noun follows.
+        let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
         let describes = open && self.joined(to) && !self.is(to + 1, STOP_WORD);
         let adjective = (from == to || describes) && ends(&PEOPLES) || describes && ends(&["an", "ic"]);
-        if adjective || from == to && ends(&["ern"]) {
-            return None;
-        }
-        if (from, to) != (first, last) {
-            let whole = self.bytes(from, to);
-            let divided = (from..to).any(|word| self.word(word) == "and");
-            let most = NAME_WORDS + 2 * usize::from(divided);
-            return (to - from < most && self.is_plain(to)).then_some(whole);
-        }
-        Some(span)
+        verb || zone || adjective || from == to && text.ends_with("ern") || ABBREVIATED.contains(&text)
+    }
+
+    /// Whether a word may be one of a name.
+    fn belongs(&self, word: usize) -> bool {
+        // "Flight 370", but "Thailand 20 years ago"
+        let number = || self.is(word, NUMBER) && self.word(word).len() > 2;
+        (self.is(word, CAPITALISED) || number()) && !self.is(word, STOP_WORD)
+    }
+
+    fn is_capital(&self, word: usize) -> bool {
+        self.is(word, CAPITALISED) && !self.is(word, STOP_WORD)
+    }
+
+    /// Whether a letter ends a name: `Serie A`, but `George W. Bush`.
+    fn is_letter(&self, word: usize) -> bool {
+        let text = self.word(word);
+        text.len() == 1
+            && text.starts_with(|c: char| c.is_ascii_uppercase() && c != 'I')
+            && !self.gap(word).starts_with('.')
+            && !(text == "A" && self.joined(word))
+    }
+
+    /// Whether a capital only begins a sentence: `Citing Quern police, the council ..`, `Yesterday Bo Tarn ..`.
+    fn opens(&self, word: usize) -> bool {
+        let text = self.word(word);
+        (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text)) && self.begins(self.span(word).start)
     }
 
     /// Whether a word is what an office is called, of which nobody knows which.
@@ -337,4 +378,9 @@ impl Words<'_, '_> {
 fn is_brand(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a word is a number of a row: `14th`.
+fn is_ordinal(word: &str) -> bool {
+    ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending))
 }
