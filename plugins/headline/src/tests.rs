@@ -190,6 +190,16 @@ fn a_firm_is_named_whole_and_once() {
 }
 
 #[test]
+fn a_name_is_given_with_the_number_the_forename_or_the_partner_that_it_always_has() {
+    check_phrases(
+        "The keepers of Lock 51 met Will Holm in the rain. They retired from Tarrel's before. In Pell 20 guards saw Lock 51. \
+         Quern Fruits and Eels sells eels to Will Holm. Quern Fruits and Eels had Holm's eels. An Ann-born guard ate.",
+        &["Lock 51", "Will Holm", "Quern Fruits and Eels"],
+        &["Lock", "Holm", "Tarrel", "Pell 20", "Quern Fruits", "Ann"],
+    );
+}
+
+#[test]
 fn what_is_cut_from_a_title_or_names_nobody_is_not_said() {
     check_phrases(
         "At Quern they sang My Lock Is Deep for the keeper. Cmdr. Bo Tarn hummed My Lock Is Deep. The keeper of Quern \

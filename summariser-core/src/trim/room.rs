@@ -34,7 +34,7 @@ pub(super) const TIERS: [usize; 3] = [100, 125, 160];
 const NEAR: [usize; 2] = [213, 267];
 
 /// Up to so much a line has with who said so behind it.
-const SOURCED: usize = 160;
+const SOURCED: usize = 187;
 
 /// How many bytes a line has that costs are made for.
 const USUAL: f32 = 75.0;

@@ -1,7 +1,7 @@
 //! The name that some words with capitals are, with what belongs to it before and behind; none where they are torn from a
 //! title or say of what people something is.
 
-use super::words::Words;
+use super::words::{PLACES, Words};
 use summariser_core::document::{CAPITALISED, NUMBER, STOP_WORD};
 use summariser_core::prelude::*;
 use summariser_core::trim::may_be_noun;
@@ -99,6 +99,8 @@ const AGENCY_ENDS: [&str; 8] =
 const NAMES_IN_ED: [&str; 6] = ["Ahmed", "Allied", "Limited", "Mohamed", "Mohammed", "United"];
 /// Whose departments and affairs are named behind `of`: `Chief of Patrol Bo Tarn`.
 const OFFICERS: [&str; 6] = ["Chief", "Commissioner", "Director", "Head", "Minister", "Secretary"];
+/// Forenames that other words look like.
+const FORENAMES: [&str; 2] = ["May", "Will"];
 /// What stands within names.
 const LINKS: [&str; 12] = ["al", "bin", "da", "de", "del", "della", "di", "du", "el", "le", "van", "von"];
 
@@ -114,7 +116,7 @@ impl Words<'_, '_> {
         if self.opens(from) || self.word(from) == "Yesterday" {
             return None;
         }
-        let to = if open { self.last_of_name(last) } else { last };
+        let to = if open { self.last_of_name(from, last) } else { last };
         // "St. Mark's Place"
         let saint = self.word(from) == "St" && !open;
         if saint && self.is(last + 1, CAPITALISED) && self.gap(last) == " " {
@@ -152,6 +154,7 @@ impl Words<'_, '_> {
         // "I Love Lucy", "iPad Mini"
         let leads = |word: usize| {
             (self.belongs(word) && self.is(word, CAPITALISED) || is_brand(self.word(word))) && !self.opens(word)
+                || FORENAMES.contains(&self.word(word)) && !self.begins(self.span(word).start)
                 || self.is(word, NUMBER) && counts(self.word(word)) && !short(word + 1)
                 || self.word(word) == "I"
         };
@@ -174,8 +177,8 @@ impl Words<'_, '_> {
         from
     }
 
-    /// The last word of the name that goes on behind a word.
-    fn last_of_name(&self, last: usize) -> usize {
+    /// The last word of the name of which `first..=last` are the beginning.
+    fn last_of_name(&self, first: usize, last: usize) -> usize {
         // "Tour de France"
         let linked = |word: usize| self.joined(word) && LINKS.contains(&self.word(word)) && self.belongs(word + 1);
         // "Board for Historic Preservation"
@@ -199,6 +202,16 @@ impl Words<'_, '_> {
                 && self.word(word).contains(char::is_uppercase)
                 && !self.word(word).contains(char::is_lowercase)
         };
+        // "Fruits and Vegetables", never one without the other
+        let inseparable = |word: usize| {
+            self.word(word) == "and"
+                && self.joined(word)
+                && self.is_capital(word + 1)
+                && !self.is_capital(word + 2)
+                && last > first
+                && self.comes_again(first, word + 1)
+                && self.times(first, last) == self.times(first, word + 1)
+        };
         // "Flight of the Conchords"
         let of_the = |word: usize| self.joined(word) && self.word(word) == "of" && self.word(word + 1) == "the";
         let mut to = last;
@@ -207,7 +220,7 @@ impl Words<'_, '_> {
                 next if self.belongs(next) && loud(next) && !loud(to) => break,
                 next if self.is_letter(next) => return to + 1,
                 next if self.belongs(next) => 1,
-                next if linked(next) || office(next) || partner(next) => 2,
+                next if linked(next) || office(next) || partner(next) || inseparable(next) => 2,
                 next if of_the(next) && self.joined(next + 1) && self.belongs(next + 2) => 3,
                 _ => break,
             };
@@ -284,9 +297,21 @@ impl Words<'_, '_> {
 
     /// Whether a word may be one of a name.
     fn belongs(&self, word: usize) -> bool {
-        // "Flight 370", but "Thailand 20 years ago"
-        let number = || self.is(word, NUMBER) && self.word(word).len() > 2;
+        // "Flight 370" and "Park 51", which comes again, but "Thailand 20 years ago"
+        let number =
+            || self.is(word, NUMBER) && (self.word(word).len() > 2 || word > 0 && self.comes_again(word - 1, word));
         (self.is(word, CAPITALISED) || number()) && !self.is(word, STOP_WORD)
+    }
+
+    /// How often some words stand in the text.
+    fn times(&self, from: usize, to: usize) -> usize {
+        let words = self.bytes(from, to).of(self.text).unwrap_or_default();
+        self.text.matches(words).take(PLACES).count()
+    }
+
+    /// Whether some words come in the same row again.
+    fn comes_again(&self, from: usize, to: usize) -> bool {
+        self.times(from, to) > 1
     }
 
     fn is_capital(&self, word: usize) -> bool {

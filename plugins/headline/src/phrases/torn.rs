@@ -63,21 +63,23 @@ impl Words<'_, '_> {
     /// Whether a phrase is torn from something, or is none.
     pub(super) fn is_torn(&self, span: Span) -> bool {
         let (first, last) = (self.at(span.start), self.at(span.end).saturating_sub(1));
-        self.is_program(span)
+        self.is_glued(span)
             || self.is_reference(first, last)
             || self.is_half(first, last)
             || self.is_verb(first, last)
             || PREPOSITIONS.iter().any(|it| it.eq_ignore_ascii_case(self.word(first)))
-            || (first..=last).any(|word| SPOKEN.iter().any(|spoken| spoken.eq_ignore_ascii_case(self.word(word))))
+            || (first..=last).map(|word| self.word(word)).any(is_of_page)
     }
 
-    /// `SA` of `\frac{SA}{\epsilon}`.
-    fn is_program(&self, span: Span) -> bool {
+    /// `SA` of `\frac{SA}{\epsilon}`, `U.S.` of `U.S.-born`.
+    fn is_glued(&self, span: Span) -> bool {
         let text = self.text;
         let (before, behind) = (text.get(..span.range().start), text.get(span.range().end..));
+        let letter = |mark: &str| mark.starts_with(char::is_alphanumeric);
+        let glued = |rest: &str| rest.strip_prefix(['-', '/']).is_some_and(letter);
         span.of(text).is_some_and(|phrase| phrase.contains(PROGRAM))
-            || before.is_some_and(|before| before.ends_with(PROGRAM))
-            || behind.is_some_and(|behind| behind.starts_with(PROGRAM))
+            || before.is_some_and(|before| before.ends_with(PROGRAM) || before.ends_with(['-', '/']))
+            || behind.is_some_and(|behind| behind.starts_with(PROGRAM) || glued(behind))
     }
 
     /// `Figure 2.1`, `Holm et al`.
@@ -114,11 +116,18 @@ impl Words<'_, '_> {
         let manner = behind.ends_with("ly")
             && self.word(last).ends_with('s')
             && (!self.joined(last + 1) || PREPOSITIONS.contains(&self.word(last + 2)));
-        is(&BEFORE_VERBS, before) || governs || gerund || manner
+        // "infectious means it is .."
+        let means = self.word(last) == "means" && !behind.is_empty();
+        means || is(&BEFORE_VERBS, before) || governs || gerund || manner
     }
 
     /// The word before one, if nothing but a space is between them.
     fn before(&self, word: usize) -> Option<usize> {
         word.checked_sub(1).filter(|before| self.gap(*before) == " ")
     }
+}
+
+/// Whether a word is spoken, or what a page says of itself.
+fn is_of_page(word: &str) -> bool {
+    matches!(word, "UPDATE" | "UPDATES") || SPOKEN.iter().any(|spoken| spoken.eq_ignore_ascii_case(word))
 }

@@ -1,7 +1,7 @@
 //! A phrase as it stands whole: the name or the noun phrase that it is a part of, where the text says more of it.
 
 use super::words::Words;
-use summariser_core::document::CAPITALISED;
+use summariser_core::document::{CAPITALISED, STOP_WORD};
 use summariser_core::keyphrase::Keyphrase;
 use summariser_core::prelude::*;
 
@@ -69,10 +69,11 @@ impl Words<'_, '_> {
         let (mut first_named, mut alone, mut longer) = (None, None, None);
         // A text names people whole when it first speaks of them: "Peter Quern .. Peter".
         let mut first = None;
-        // "McDonald's", "Sotheby's": a firm's name, if it is never without.
-        let mut is_bare = phrase.words > 1 || phrase.frequency == 1;
+        // "McDonald's", "Sotheby's": a firm's name, if it is never without, or not before a noun.
+        let owns = |word: usize| self.gap(word) == " " && !self.is(word + 1, STOP_WORD);
+        let mut is_bare = phrase.words > 1;
         for (from, last, span) in places {
-            is_bare |= self.tail(last, span) == Some("");
+            is_bare |= self.tail(last, span) == Some("") || phrase.frequency == 1 && owns(last);
             let name = self.name(from, last, span);
             if let Some(name) = name.filter(|_| first.is_none_or(|(start, _)| span.start < start)) {
                 first = Some((span.start, name));

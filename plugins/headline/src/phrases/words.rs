@@ -8,7 +8,7 @@ use summariser_core::prelude::*;
 
 /// In how many words, and how often, a phrase is looked for where it stands whole.
 const BEGINNING: usize = 1 << 14;
-const PLACES: usize = 8;
+pub(super) const PLACES: usize = 8;
 /// What stands in lines about pictures.
 const CREDITS: [&str; 8] = ["hoto", "hotograph", "flickr", "Flickr", "via ", "Via ", "Getty", "ourtesy"];
 
