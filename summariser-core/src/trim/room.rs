@@ -33,9 +33,6 @@ pub(super) const TIERS: [usize; 3] = [100, 125, 160];
 /// The same where nobody named a length: 160 characters of 75, if each beyond 120 is worth much, or else 200.
 const NEAR: [usize; 2] = [213, 267];
 
-/// Up to so much a line has with who said so behind it.
-const SOURCED: usize = 187;
-
 /// How many bytes a line has that costs are made for.
 const USUAL: f32 = 75.0;
 /// So much of it is enough; what each byte is worth between this and the usual length, and what each one beyond costs. A
@@ -77,7 +74,7 @@ impl Room {
 
     /// Whether a line of some weight may end on who said so. Who names a length is told more of the news instead.
     pub(super) fn has_source(self, weight: usize) -> bool {
-        matches!(self, Room::Near(_)) && weight <= self.percent(SOURCED)
+        matches!(self, Room::Near(_)) && weight <= self.percent(NEAR[0])
     }
 
     /// What a line of a tier is worth, beside others of the same one: by its weight, and by what it lacks, which `cost`

@@ -42,12 +42,11 @@ pub(super) fn ends(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
     rising.collect()
 }
 
-/// The last attribution, from its comma on and without when it was said, if it may go: `, officials said`.
+/// The last attribution, from its comma on and without when it was said: `, officials said`.
 /// `ends` is what [`ends`] found.
 pub(super) fn source(scan: &Scan<'_, '_>, ends: &[(usize, f32)]) -> Option<Range<usize>> {
-    let commas = (3..scan.tokens.len()).rev().filter(|&at| scan.kind(at) == Some(Kind::Comma));
-    let mut may_go = commas.filter(|comma| ends.iter().any(|(end, _)| end == comma));
-    may_go.find_map(|from| {
+    let mut commas = (3..scan.tokens.len()).rev().filter(|&at| scan.kind(at) == Some(Kind::Comma));
+    commas.find_map(|from| {
         // The least end first.
         let mut behind = ends.iter().rev().map(|(end, _)| *end).filter(|end| *end > from);
         Some(from..behind.find(|end| attribution(scan, from, *end))?)

@@ -389,6 +389,12 @@ fn near_a_length_a_line_keeps_what_is_worth_more() {
          timber of the pier itself, the council of Quern said on Sunday.",
         "All ferries of the valley were stopped on Friday after a storm from the north, the council of Quern said",
     );
+    // Also where no line could end before it.
+    check(
+        "Bandits robbed a ferry in eastern Quern on Sunday, setting off two flares that hurt at least 14 people and scared \
+         dozens more, while the ferry was waiting for the lock to be opened by its keepers, officials say.",
+        "Bandits robbed a ferry in eastern Quern on Sunday, setting off two flares, officials say",
+    );
     // Who said so, but neither when nor in what.
     check(
         "Seven divers were hurt in a late-night collision off Pell, the coroner's office said in a press release on Friday.",

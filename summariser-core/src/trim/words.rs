@@ -255,7 +255,7 @@ const LISTS: &[(Class, &str)] = &[
         asks claimed claims commented comments confirmed confirms declared declares denied denies explained explains \
         insisted insists noted notes recalled recalls reported reports revealed reveals said says stated states \
         suggested suggests tells told tweeted warned warns writes wrote"),
-    (NEUTRAL_SAYINGS, "added announced confirmed declared noted reported reports said says stated states told wrote"),
+    (NEUTRAL_SAYINGS, "added announced confirmed declared noted reported reports said say says stated states told wrote"),
     (SOURCES, "agency army authorities broadcaster channel cnn captain chief commissioner coroner council data doctors documents engineer engineers reuters records website bureau commission company court department fda firefighters government hospital \
         institute investigators media military ministry network newspaper nypd office officers official officials organisers organizers police \
         poll prosecutors report reports researchers scientists source sources spokesman spokesperson spokeswoman statement \
