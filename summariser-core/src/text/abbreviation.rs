@@ -73,6 +73,11 @@ impl Abbreviations {
             Some(last) if last.len() >= 4 => last.trim_start_matches(['\'', '’']),
             _ => token,
         };
+        // `then-Sen. Holm`
+        let token = match token.rsplit_once('-') {
+            Some((_, last)) if is_in(last, self.table.never) => last,
+            _ => token,
+        };
         let Some(first) = token.chars().next() else { return false };
         // Enumerations end so, and a capital behind them is rarely a name; but all German nouns have one.
         if next.letter.is_uppercase() && self.language != Language::GERMAN && is_and_so_on(token, head) {

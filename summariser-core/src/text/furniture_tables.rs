@@ -10,7 +10,7 @@ pub(super) static WHOLE: Phrases = phrases!(
     article continues below|\
     continue reading|article continues after ad|skip advertisement|read more|read also|see also|share this|\
     share this article|share this story|share|tweet|print|email|subscribe|subscribe now|sign up|sign in|log in|\
-    related articles|related stories|related|most read|most popular|trending now|view comments|leave a comment|\
+    related articles|related stories|related|most read|most popular|trending now|view comments|view gallery|view fullscreen|leave a comment|\
     comments|\
     back to top|all rights reserved|show more|load more|more on this story|we use cookies|accept all|\
     accept cookies|reject all|\
