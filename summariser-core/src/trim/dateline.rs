@@ -188,7 +188,9 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
             let dated = next.is_some_and(|t| t.is(words::WEEKDAYS) || t.is(words::MONTHS));
             let opens = matches!(tokens[i].text, "In" | "On") && dated
                 || tokens[i].text == "So" && next.is_some_and(|t| t.kind == Kind::Comma);
-            opens && tokens[..i].iter().all(|t| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase))
+            // "Flickr, via Ann Lee On Sunday, a ferry"
+            let name = |t: &Token<'_>| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase);
+            opens && (signed && name(&tokens[i - 1]) || tokens[..i].iter().all(name))
         };
         let before = &tokens[i - 1];
         (OPENERS.contains(&tokens[i].text) && next || article || after_name())
@@ -202,7 +204,33 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
 fn behind_name(tokens: &[Token<'_>]) -> Option<usize> {
     let opens = |token: &Token<'_>| token.text.len() <= "The".len() && matches!(token.text, "A" | "An" | "One" | "The");
     let mut openers = tokens.iter().enumerate().take(25).skip(2).filter(|(_, token)| opens(token));
-    openers.find_map(|(at, _)| begins_behind_name(tokens, at).then_some(at))
+    openers.find_map(|(at, _)| (begins_behind_name(tokens, at) || begins_with_name(tokens, at)).then_some(at))
+}
+
+/// Whether a sentence on somebody with a name begins at an article with a capital, before which there is no verb: `Bread at
+/// the mill in Quern The Quern Post has ..`, `An ice cream van An NYC officer was ..`.
+fn begins_with_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let (before, rest) = tokens.split_at(at);
+    let capital = |t: &&Token<'_>| t.wordy() && t.text.starts_with(char::is_uppercase);
+    let capitals = rest[1..].iter().take_while(capital).count();
+    let initials = rest.get(1).is_some_and(|t| t.text.len() > 1 && !t.text.contains(char::is_lowercase));
+    let verb = rest.get(1 + capitals).is_some_and(|t| {
+        t.is(words::BE_FORMS) || t.is(words::HAVE_FORMS) || t.is(words::MODALS) || past_or_participle(t)
+    });
+    let named = match rest[0].text {
+        "The" => (capitals > 1 || capitals == 1 && initials) && verb,
+        "An" => capitals > 0 && initials,
+        _ => false,
+    };
+    let ends = before
+        .last()
+        .is_some_and(|t| t.wordy() && !t.is(words::CLOSED) && !t.is(words::PREPOSITIONS) && !t.is(words::PRESENTS));
+    named
+        && ends
+        && !tokens[..at].iter().any(|t| t.quoted || matches!(t.kind, Kind::Colon | Kind::Dash))
+        && rest.iter().filter(|t| t.wordy()).count() >= 8
+        && !has_finite(before)
+        && has_finite(rest)
 }
 
 /// Whether a sentence begins at a token that stands right behind a name, before which there is no verb.

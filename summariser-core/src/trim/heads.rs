@@ -50,7 +50,14 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
         let apart = tokens[next + 1..verb].iter().any(|t| t.kind == Kind::Comma);
         (!apart && scan.time_end(start) != Some(comma)).then_some(next)
     };
-    comma = listed(comma).unwrap_or(comma);
+    // "Thanks to a letter, the Quern Post, and both millers, a quarrel"
+    let serial = |comma: usize| {
+        let next = |from: usize| (from + 1..tokens.len().min(from + 12)).find(|&i| tokens[i].kind == Kind::Comma);
+        let last = next(comma).filter(|&last| matches!(scan.lower(last + 1), "and" | "or"))?;
+        let end = next(last)?;
+        (!(comma + 1..end).any(|i| scan.finite(i))).then_some(end)
+    };
+    comma = serial(comma).or_else(|| listed(comma)).unwrap_or(comma);
     let span = &tokens[start..comma];
     if span.iter().any(|t| t.quoted || t.kind == Kind::Colon || t.kind == Kind::Dash) || scan.denies(start, comma) {
         return None;

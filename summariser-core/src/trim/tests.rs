@@ -353,6 +353,18 @@ fn captions_before_a_sentence_are_no_part_of_it() {
             "The Lower Quern school has sold the lighthouse of Quern",
         ),
         (
+            "Eels on the pier of Quern An RNLI officer was arrested for theft at the lighthouse on the pier.",
+            "An RNLI officer was arrested for theft at the lighthouse on the pier",
+        ),
+        (
+            "Bo Tarn, a brother of Ann Lee The Quern Post has moved to the old lighthouse at the end of the pier.",
+            "The Quern Post has moved to the old lighthouse at the end of the pier",
+        ),
+        (
+            "Flickr, via Ann Lee On Sunday, a keeper was found in the old lighthouse at the end of the pier.",
+            "On Sunday, a keeper was found in the old lighthouse at the end of the pier",
+        ),
+        (
             "The winners of Serie A have bought the old lighthouse on the pier of Quern.",
             "The winners of Serie A have bought the old lighthouse on the pier of Quern",
         ),
@@ -1019,4 +1031,23 @@ fn a_line_may_be_longer_where_it_would_lack_what_is_meant() {
     ] {
         assert_eq!(near(sentence), expected);
     }
+}
+
+#[test]
+fn a_word_that_was_written_twice_is_said_once() {
+    let text = "Every year at at the mill of Pell the the miller bakes bread.";
+    check("en", Length::Chars(75), &[(text, "Every year at the mill of Pell the miller bakes bread")]);
+    let text = "The bread that the miller had had was old.";
+    check("en", Length::Chars(75), &[(text, "The bread that the miller had had was old")]);
+}
+
+#[test]
+fn a_list_before_a_sentence_goes_whole_or_stays() {
+    let text = "Thanks to a piece in the Quern Post, the mill at Pell, and letters from both of the millers, a quarrel over the price \
+                of bread has reached the council of the valley, which met on Friday.";
+    check(
+        "en",
+        Length::Chars(100),
+        &[(text, "A quarrel over the price of bread has reached the council of the valley, which met on Friday")],
+    );
 }

@@ -136,10 +136,18 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
         (at, before, hidden) = (end, end, false);
         small_at += length;
     }
+    found.dedup_by(|token, before| is_slip(before, token));
     mark_months(&mut found);
     mark_quotes(&mut found);
     mark_names(&mut found);
     found
+}
+
+/// Whether an English word was written twice by mistake: `at at the mill`. What may stand so is no slip: `had had`.
+fn is_slip(before: &Token<'_>, token: &Token<'_>) -> bool {
+    token.text.len() <= "from".len()
+        && before.text == token.text
+        && matches!(token.text, "a" | "an" | "and" | "at" | "by" | "from" | "of" | "the" | "was" | "were" | "with")
 }
 
 /// How many bytes the word takes that `rest` begins with, where it is of ASCII alone and what follows surely ends it,
