@@ -67,6 +67,8 @@ pub mod select;
 mod span;
 mod summariser;
 pub mod summary;
+#[cfg(feature = "trim")]
+mod tex;
 #[cfg(feature = "analysis")]
 pub mod text;
 #[cfg(feature = "trim")]

@@ -1,10 +1,11 @@
-//! What Markdown and HTML have in running text beside what one reads: addresses of links, pictures, marks of emphasis,
-//! tags. Only what is surely one is taken for one: a star is also a footnote's, a line also in the name of a file, and
+//! What Markdown, HTML and TeX have in running text beside what one reads: addresses of links, pictures, marks of emphasis,
+//! tags, commands. Only what is surely one is taken for one: a star is also a footnote's, a line also in the name of a file, and
 //! what stands between backticks is program text.
 
 use std::ops::Range;
 
 use crate::link::{self, tag};
+use crate::tex;
 
 /// Emphasis that is no nearer its end is none, in bytes.
 const LONGEST: usize = 400;
@@ -46,16 +47,23 @@ const SPACES: [&str; 4] = ["&emsp;", "&ensp;", "&nbsp;", "&thinsp;"];
 
 /// Whether a text may have something beside what one reads of it.
 pub(crate) fn may_be_in(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | matches!(byte, b'[' | b'*' | b'_' | b'<' | b'&'))
+    text.bytes().fold(false, |found, byte| found | matches!(byte, b'[' | b'*' | b'_' | b'<' | b'&' | b'\\'))
 }
 
-/// What a reader does not see of a text: of links all but their labels, pictures whole, marks of emphasis, tags; in order,
-/// disjoint.
+/// What a reader does not see of a text: of links all but their labels, pictures whole, marks of emphasis, tags, commands of
+/// TeX; in order, disjoint.
 pub(crate) fn unseen(text: &str) -> Vec<Range<usize>> {
     let mut links = if text.contains('[') { link::unseen(text) } else { Vec::new() };
     if !links.is_empty() && text.contains('`') {
         let programs = programs(text);
         links.retain(|link| !programs.iter().any(|it| it.start <= link.start && link.end <= it.end));
+    }
+    if text.contains('\\') {
+        let apart =
+            |it: &Range<usize>, links: &[Range<usize>]| links.iter().all(|l| l.end <= it.start || it.end <= l.start);
+        let commands: Vec<_> = tex::unseen(text).into_iter().filter(|it| apart(it, &links)).collect();
+        links.extend(commands);
+        links.sort_unstable_by_key(|range| range.start);
     }
     let marks = marks(text, &links);
     if !marks.is_empty() {

@@ -101,15 +101,15 @@ pub fn gentle(text: &str, sentence: Span, language: &str) -> Option<Trimmed> {
 /// Whether there may be something to trim, by a look at the bytes: most sentences are done with here.
 fn may_hold_something(source: &str, language: &str) -> bool {
     let (mut dashes, mut before) = (0, ' ');
-    let plain = source
-        .bytes()
-        .fold(true, |plain, byte| plain & byte.is_ascii() & !matches!(byte, b'(' | b'[' | b'-' | b'_' | b'*' | b'<'));
+    let plain = source.bytes().fold(true, |plain, byte| {
+        plain & byte.is_ascii() & !matches!(byte, b'(' | b'[' | b'-' | b'_' | b'*' | b'<' | b'\\')
+    });
     let is_marked = !plain
         && source.char_indices().any(|(at, c)| {
             let dash = matches!(c, '–' | '—' | '_') || c == '-' && (before == '-' || before.is_whitespace());
             dashes += usize::from(dash);
             before = c;
-            matches!(c, '(' | '（' | '[' | '*' | '_' | '<') || dash && at < DATELINE
+            matches!(c, '(' | '（' | '[' | '*' | '_' | '<' | '\\') || dash && at < DATELINE
         });
     is_marked
         || dashes > 1 && language == "en"

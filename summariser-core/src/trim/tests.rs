@@ -1051,3 +1051,11 @@ fn a_list_before_a_sentence_goes_whole_or_stays() {
         &[(text, "A quarrel over the price of bread has reached the council of the valley, which met on Friday")],
     );
 }
+
+#[test]
+fn commands_of_tex_are_no_part_of_a_line() {
+    let text = "The mill rests on the theory of \\emph{slow grain} and on {\\em old} stones~\\cite{holm}.";
+    check("en", Length::Chars(75), &[(text, "The mill rests on the theory of slow grain and on old stones")]);
+    let line = super::gentle(text, Span::of_range(0..text.len()), "en").expect("something goes");
+    assert_eq!(line.text, "The mill rests on the theory of slow grain and on old stones.");
+}
