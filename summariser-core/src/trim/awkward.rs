@@ -66,6 +66,10 @@ pub(super) fn awkwardness(lead: &Lead<'_>) -> f32 {
     if !brackets::balanced(source) {
         penalty += GRAVE;
     }
+    // "#mill, #quern, #bread": labels of a page.
+    if all.iter().filter(|t| t.text.starts_with('#')).count() > 2 {
+        penalty += GRAVE;
+    }
     let spaced = !has_unspaced(source);
     let stopped = source.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '…']);
     // A line that names who took the picture.

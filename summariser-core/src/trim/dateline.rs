@@ -84,9 +84,14 @@ fn caption(tokens: &[Token<'_>]) -> Option<usize> {
     let signed = |open: usize| {
         let close = (open + 1..tokens.len().min(open + 8)).find(|&i| tokens[i].kind == Kind::Close)?;
         // "Cards in a sock (Pell Office) A warden was": a sentence begins behind the bracket.
-        let begins = tokens.get(close + 1).is_some_and(|t| matches!(t.text, "A" | "An" | "The"))
-            && tokens[..open].last().is_some_and(Token::wordy)
-            && !has_finite(&tokens[..open]);
+        let name = |t: &Token<'_>| !t.wordy() || t.number() || t.text.starts_with(char::is_uppercase);
+        let named = tokens[open + 1..close].iter().all(name);
+        let pictured = || tokens[..open].iter().all(name);
+        let begins = tokens.get(close + 1).is_some_and(|t| match t.text {
+            "A" | "An" | "The" => named || !has_finite(&tokens[..open]),
+            "In" | "On" | "So" | "Yesterday" => named && pictured(),
+            _ => false,
+        }) && tokens[..open].last().is_some_and(Token::wordy);
         (begins || tokens[open + 1..close].iter().any(|t| t.is(words::PICTURES))).then_some(close)
     };
     let close = (0..tokens.len().min(30)).filter(|&at| tokens[at].kind == Kind::Open).find_map(signed)?;

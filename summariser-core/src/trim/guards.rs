@@ -212,6 +212,13 @@ impl<'s, 't> Scan<'s, 't> {
         if last.name && next.is_some_and(|n| n.name && n.wordy()) {
             return false;
         }
+        if next.is_some_and(|next| self.asks_for(cut, next)) {
+            return false;
+        }
+        // "talks of his eleven years [on the ferry]"
+        if last.is(words::QUANTITIES) && cut > 2 && self.is(cut - 3, words::POSSESSIVES) && !comma {
+            return false;
+        }
         // "moved his four-year[, anti-war performance]"
         if MEASURES.iter().any(|ending| last.lower.ends_with(ending)) {
             return false;
@@ -231,6 +238,26 @@ impl<'s, 't> Scan<'s, 't> {
             }
             Verb::No => comma || !gerund(last),
         }
+    }
+
+    /// Whether the word before `cut` asks for the phrase that begins there: the distance [between two mills], or its verb does:
+    /// may correlate reward [with false features].
+    pub(super) fn asks_for(&self, cut: usize, next: &Token<'_>) -> bool {
+        /// How far behind its verb an object may end.
+        const OBJECT: usize = 6;
+        let relative = next.is(words::RELATIVES) || self.is(cut + 1, words::RELATIVES);
+        let phrase = matches!(next.lower, "among" | "between" | "for" | "of" | "to" | "where" | "with") || relative;
+        if phrase && lists(RELATIONAL, self.lower(cut - 1)) {
+            return true;
+        }
+        let governing = match next.lower {
+            "with" => WITH_SOMETHING,
+            "to" => TO_SOMETHING,
+            "into" => INTO_SOMETHING,
+            _ => return false,
+        };
+        let clause = (cut.saturating_sub(OBJECT)..cut).rev().take_while(|&i| self.tokens[i].wordy());
+        clause.into_iter().any(|i| !self.tokens[i].name && lists(governing, self.lower(i)))
     }
 
     /// Whether the verb at `at` says who said what stands before it, `, officials said`, and only when and where follows.
@@ -343,6 +370,13 @@ impl<'s, 't> Scan<'s, 't> {
         let opener = subordinate || token.is(words::PREPOSITIONS) || gerund(token);
         if !opener {
             return true;
+        }
+        // "When Ina Holm, the keeper, took over": the verb is that of the clause.
+        let mut verbs = kept.iter().filter(|&&i| self.finite(i));
+        let (earliest, latest) = (verbs.next(), verbs.next_back());
+        let apart = earliest.zip(latest).is_some_and(|(one, other)| one + 1 < *other);
+        if !apart && matches!(token.lower, "although" | "because" | "though" | "when" | "whenever") {
+            return false;
         }
         // An opening phrase needs its comma and a verb after it.
         let comma = kept.iter().position(|&i| self.tokens[i].kind == Kind::Comma);
@@ -502,3 +536,17 @@ fn opens_clause(tokens: &[Token<'_>], verbs: &[Verb], at: usize) -> bool {
     }
     token.is(words::SUBORDINATORS) && clause_follows(tokens, verbs, at)
 }
+
+/// Nouns of what stands to something else, which is meant by what follows: `the gap [between rich and poor]`.
+const RELATIONAL: &str = "case cases correlation correlations correspondence discrepancy distance distances gap gaps link links \
+    magnet mapping mappings relation relations relationship relationships scenarios setting settings similarities similarity \
+    situations trade-off trade-offs tradeoff tradeoffs ways";
+/// Verbs of which an object says too little without what follows it.
+const WITH_SOMETHING: &str = "align aligned aligning associate associated associates associating combine combined combines \
+    combining compare compared compares comparing confuse confused confuses confusing correlate correlated correlates correlating \
+    endow endowed equate equated equip equipped replace replaced replaces replacing";
+const TO_SOMETHING: &str = "apply applied applies applying assign assigned assigning assigns attribute attributed attributes attributing compare compared \
+    compares comparing expose exposed exposes exposing limit limited limits limiting map mapped mapping maps relate related relates \
+    relating tie tied ties tying";
+const INTO_SOMETHING: &str = "convert converted converting converts divide divided divides dividing transform transformed transforming transforms \
+    translate translated translates translating turn turned turning turns";

@@ -88,6 +88,14 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
             && (first.number()
                 || matches!(word, "a" | "an" | "hours" | "days" | "weeks" | "months" | "years" | "minutes"))
     });
+    // "When Ina Holm, the keeper, took over": no clause has ended yet.
+    let bare = |t: &Token<'_>| t.name || t.is(words::DETERMINERS) || t.is(words::SUBJECT_PRONOUNS);
+    if !has_verb
+        && matches!(word, "although" | "because" | "though" | "when")
+        && tokens.get(start + 1).is_some_and(bare)
+    {
+        return None;
+    }
     let cost = if measured || is_purpose(scan, start) && !has_verb {
         5.0
     } else if again && scan.main_verb(start..comma).is_none() {

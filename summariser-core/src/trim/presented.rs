@@ -322,8 +322,8 @@ fn ends(scan: &Scan<'_, '_>, end: usize) -> bool {
     // "connections, both through laws and ..", "in settings where"
     let both = scan.tokens[..end].iter().rposition(|t| matches!(t.lower, "between" | "both" | "either"));
     let half = both.is_some_and(|at| !scan.tokens[at..end].iter().any(|t| matches!(t.lower, "and" | "or")));
-    let told = lists("case cases domains scenarios setting settings situations ways", last.lower);
-    if half || told && next.is(words::RELATIVES) {
+    let told = last.lower == "domains" && next.is(words::RELATIVES);
+    if half || told || scan.asks_for(end, next) {
         return false;
     }
     // "two methods for X and Y": a list is not torn behind its first item.

@@ -365,6 +365,14 @@ fn captions_before_a_sentence_are_no_part_of_it() {
             "On Sunday, a keeper was found in the old lighthouse at the end of the pier",
         ),
         (
+            "Eels concealed in a sock (Pell Office) An ice cream keeper was arrested for theft at the lighthouse.",
+            "An ice cream keeper was arrested for theft at the lighthouse",
+        ),
+        (
+            "Ina Holm (QTV 2) So, the keeper of the old lighthouse was at the mill and asked for bread.",
+            "So, the keeper of the old lighthouse was at the mill and asked for bread",
+        ),
+        (
             "The winners of Serie A have bought the old lighthouse on the pier of Quern.",
             "The winners of Serie A have bought the old lighthouse on the pier of Quern",
         ),
@@ -712,6 +720,7 @@ fn awkward_sentences_are_known() {
         "Ann Lee (NOAA) Ferries to the islands run for the last time today.",
         "Ann Lee: She will sail to the islands with the ferry for a year.",
         "Old friends: Ann Lee is pictured on the ferry to the islands.",
+        "#ferry, #islands, #quern, #november",
         "As of March 2019, her ferry has carried almost three million people.",
     ] {
         assert!(of(worse) > 0.0, "{worse}");
@@ -1058,4 +1067,23 @@ fn commands_of_tex_are_no_part_of_a_line() {
     check("en", Length::Chars(75), &[(text, "The mill rests on the theory of slow grain and on old stones")]);
     let line = super::gentle(text, Span::of_range(0..text.len()), "en").expect("something goes");
     assert_eq!(line.text, "The mill rests on the theory of slow grain and on old stones.");
+}
+
+#[test]
+fn what_a_noun_or_a_verb_asks_for_stays() {
+    let table = [
+        (
+            "The coast of Quern has in these years become a magnet for divers from the islands, who come each summer with boats.",
+            "The coast of Quern has in these years become a magnet for divers",
+        ),
+        (
+            "The keepers of the lock will replace the old gates with gates of steel in the spring, when the river is low.",
+            "The keepers of the lock will replace the old gates with gates of steel in the spring",
+        ),
+        (
+            "When Ina Holm, the keeper of Pell, took over as head of the harbour in 1997 she changed the valley.",
+            "When Ina Holm, the keeper of Pell, took over as head of the harbour in 1997 she changed the valley",
+        ),
+    ];
+    check("en", Length::Chars(65), &table);
 }

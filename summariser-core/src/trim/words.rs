@@ -200,8 +200,9 @@ const LISTS: &[(Class, &str)] = &[
         forbidden forgotten frozen given gone grown hidden known mistaken overcome proven ridden risen run rung seen \
         shaken shown spoken stolen sung sunk sworn taken thrown torn undergone withdrawn woken worn written"),
     (NOT_PASTS, "ahmed alleged bed breed creed deed embed exceed feed freed greed heed hundred indeed infrared kindred mohamed \
-        mohammed naked need proceed red sacred seed shed sled so-called speed steed succeed ted united unprecedented \
-        wed weed wicked wretched"),
+        mohammed naked need proceed red sacred seed shed sled so-called speed steed succeed ted unarmed unconfirmed undecided unexpected \
+        unfinished unidentified uninvited united unlicensed unlimited unmanned unmarried unnamed unprecedented unqualified unrelated \
+        unsolved unwanted wed weed wicked wretched"),
     (REDUCED, "accused aged aimed armed associated based born called charged concerned connected convicted dated dedicated \
         designed dressed dubbed entitled equipped featured headed intended involved known labelled linked listed \
         located made named nicknamed owned related required situated suspected titled used wanted written"),
