@@ -70,7 +70,11 @@ pub(super) fn outside(tokens: &[Token<'_>]) -> Vec<bool> {
                     .any(|class| before.is(*class))
         };
         let is_said = tokens[from].text == "[" && from > 0 && asks(&tokens[from - 1]);
-        if bracket && !is_said {
+        // "hard(ish)": an ending of the word.
+        let small = |t: &Token<'_>| t.text.len() <= 4 && t.text.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_ending =
+            from > 0 && tokens[from - 1].wordy() && !tokens[from].spaced && to == from + 2 && small(&tokens[from + 1]);
+        if bracket && !is_said && !is_ending {
             keep[from..=to].fill(false);
         }
     }

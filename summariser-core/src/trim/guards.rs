@@ -250,7 +250,12 @@ impl<'s, 't> Scan<'s, 't> {
         if phrase && lists(RELATIONAL, self.lower(cut - 1)) {
             return true;
         }
+        // "the lead prosecutor [in the fires of 2010]"
+        if next.lower == "in" && lists(OF_A_CASE, self.lower(cut - 1)) {
+            return true;
+        }
         let governing = match next.lower {
+            "for" => FOR_SOMETHING,
             "with" => WITH_SOMETHING,
             "to" => TO_SOMETHING,
             "into" => INTO_SOMETHING,
@@ -541,10 +546,13 @@ fn opens_clause(tokens: &[Token<'_>], verbs: &[Verb], at: usize) -> bool {
 const RELATIONAL: &str = "case cases correlation correlations correspondence discrepancy distance distances gap gaps link links \
     magnet mapping mappings relation relations relationship relationships scenarios setting settings similarities similarity \
     situations trade-off trade-offs tradeoff tradeoffs ways";
+/// Who somebody is in one case alone.
+const OF_A_CASE: &str = "defendant defendants prosecutor prosecutors suspect suspects witness witnesses";
 /// Verbs of which an object says too little without what follows it.
 const WITH_SOMETHING: &str = "align aligned aligning associate associated associates associating combine combined combines \
     combining compare compared compares comparing confuse confused confuses confusing correlate correlated correlates correlating \
     endow endowed equate equated equip equipped replace replaced replaces replacing";
+const FOR_SOMETHING: &str = "lack lacked lacking lacks";
 const TO_SOMETHING: &str = "apply applied applies applying assign assigned assigning assigns attribute attributed attributes attributing compare compared \
     compares comparing expose exposed exposes exposing limit limited limits limiting map mapped mapping maps relate related relates \
     relating tie tied ties tying";

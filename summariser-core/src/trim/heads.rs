@@ -88,6 +88,11 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
             && (first.number()
                 || matches!(word, "a" | "an" | "hours" | "days" | "weeks" | "months" | "years" | "minutes"))
     });
+    // "As for bread, a price": what it is about. "When data are scarce, models fail": on what condition.
+    let holds = |i: usize| matches!(scan.lower(i), "are" | "has" | "have" | "is");
+    if word == "as" && matches!(scan.lower(start + 1), "for" | "to") || word == "when" && (start..comma).any(holds) {
+        return None;
+    }
     // "When Ina Holm, the keeper, took over": no clause has ended yet.
     let bare = |t: &Token<'_>| t.name || t.is(words::DETERMINERS) || t.is(words::SUBJECT_PRONOUNS);
     if !has_verb
@@ -120,6 +125,22 @@ fn adverbial(scan: &Scan<'_, '_>, start: usize) -> Option<(usize, f32)> {
             | "allegedly"
             | "apparently"
             | "rather"
+            | "arguably"
+            | "assuming"
+            | "barring"
+            | "depending"
+            | "excluding"
+            | "generally"
+            | "ideally"
+            | "normally"
+            | "possibly"
+            | "presumably"
+            | "probably"
+            | "supposedly"
+            | "technically"
+            | "theoretically"
+            | "typically"
+            | "usually"
     ) {
         return None;
     } else if time && !has_verb {

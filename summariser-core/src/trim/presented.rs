@@ -247,6 +247,14 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         if relative.is_some_and(|at| end - at <= 3 && !(at..end).any(|i| scan.finite(i))) {
             continue;
         }
+        // "the first mill [that runs on ice]": it is not the first of all.
+        let ranked = kept.iter().any(|t| matches!(t.lower, "first" | "only"));
+        let restricted = live.get(end).is_some_and(|t| {
+            t.is(words::RELATIVES) || t.lower == "that" || t.is(words::PREPOSITIONS) && !matches!(t.lower, "by" | "via")
+        });
+        if ranked && restricted {
+            continue;
+        }
         // "Newtonian Monte Carlo, a method", "a new variant": what kind of thing it is says less than its name.
         let behind = kept.iter().rposition(|t| t.kind == Kind::Comma).map_or(&[][..], |comma| &kept[comma + 1..]);
         if let [article, kind @ ..] = behind

@@ -90,11 +90,10 @@ fn unit(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
             // "making the district -- the biggest -- one of the few": what it is made is lost.
             let made = other.is_some()
                 && (from.saturating_sub(4)..from).any(|i| matches!(scan.lower(i), "made" | "makes" | "making"));
-            (single && !split && !made && scan.main_verb_before(from).is_some()).then_some(if other.is_some() {
-                9.0
-            } else {
-                3.0
-            })
+            // "the best in the world - according to the number of goals": by what measure.
+            let measured = scan.lower(from + 1) == "according" && !(from..end).any(|i| scan.is(i, words::SOURCES));
+            (single && !split && !made && !measured && scan.main_verb_before(from).is_some())
+                .then_some(if other.is_some() { 9.0 } else { 3.0 })
         }
         Kind::Word => bare(scan, from, end),
         _ => None,
@@ -326,7 +325,9 @@ fn bare(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         return loose(scan.tokens, scan.verbs, from, end).then_some(0.5);
     }
     if scan.time_end(from) == Some(end) && loose(scan.tokens, scan.verbs, from, end) {
-        return Some(0.5);
+        // "was supposed to begin in March": when is what did not come about.
+        let due = |t: &Token<'_>| matches!(t.lower, "due" | "scheduled" | "supposed");
+        return (!scan.tokens[..from].iter().any(due)).then_some(0.5);
     }
     if token.is(words::CLAUSE_TAILS)
         && let Some(cost) = clause(scan, from, end)
@@ -545,6 +546,10 @@ fn clause(scan: &Scan<'_, '_>, from: usize, end: usize) -> Option<f32> {
         scan.lower(before),
         "as" | "such" | "same" | "known" | "so" | "described" | "ever" | "point" | "moment" | "one"
     ) {
+        return None;
+    }
+    // "could surf before he could walk", "must wait until the ice has gone"
+    if matches!(word, "before" | "until" | "unless") && scan.tokens[..from].iter().any(|t| t.is(words::MODALS)) {
         return None;
     }
     // A clause that is the object of a verb of saying or knowing carries the message.

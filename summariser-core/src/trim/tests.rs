@@ -1080,6 +1080,19 @@ fn what_a_noun_or_a_verb_asks_for_stays() {
             "The keepers of the lock will replace the old gates with gates of steel in the spring, when the river is low.",
             "The keepers of the lock will replace the old gates with gates of steel in the spring",
         ),
+        ("The mill was supposed to open in March.", "The mill was supposed to open in March"),
+        (
+            "The miller of Pell looks as if he could bake before he could walk.",
+            "The miller of Pell looks as if he could bake before he could walk",
+        ),
+        (
+            "Normally, the mill of Quern would grind no corn before the month of May.",
+            "Normally, the mill of Quern would grind no corn",
+        ),
+        (
+            "The mill(s) at Pell had a hard(ish) day (as mills do).",
+            "The mill(s) at Pell had a hard(ish) day (as mills do)",
+        ),
         (
             "When Ina Holm, the keeper of Pell, took over as head of the harbour in 1997 she changed the valley.",
             "When Ina Holm, the keeper of Pell, took over as head of the harbour in 1997 she changed the valley",
