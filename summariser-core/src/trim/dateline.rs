@@ -195,7 +195,8 @@ fn glued(tokens: &[Token<'_>]) -> Option<usize> {
                 || tokens[i].text == "So" && next.is_some_and(|t| t.kind == Kind::Comma);
             // "Flickr, via Ann Lee On Sunday, a ferry"
             let name = |t: &Token<'_>| t.kind == Kind::Word && t.text.starts_with(char::is_uppercase);
-            opens && (signed && name(&tokens[i - 1]) || tokens[..i].iter().all(name))
+            let place = |t: &Token<'_>| name(t) || t.kind == Kind::Comma;
+            opens && (signed && name(&tokens[i - 1]) || tokens[..i].iter().all(place))
         };
         let before = &tokens[i - 1];
         (OPENERS.contains(&tokens[i].text) && next || article || after_name())

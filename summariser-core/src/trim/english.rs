@@ -371,7 +371,9 @@ fn pair(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
         }
         if relative {
             // An apposition before it still needs the closing comma: "Tie, the terrier[, who ..], was".
-            let open = tokens[..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb_before(at).is_none();
+            // "After a hunt, Tie[, who ..,] was": that comma only ends what opens the sentence.
+            let begin = heads::opening(scan).filter(|begin| *begin < at).unwrap_or(0);
+            let open = tokens[begin..at].iter().any(|t| t.kind == Kind::Comma) && scan.main_verb_before(at).is_none();
             let quote = usize::from(tokens[other].quoted && scan.kind(other + 1) == Some(Kind::Quote));
             let to = if open { other } else { other + 1 + quote };
             // "Police, who say that a man, 43, was selling ..": a clause within has a verb of its own.

@@ -169,8 +169,13 @@ impl<'s, 't> Scan<'s, 't> {
             return false;
         }
         // "to their Quern[, New Holm, home]", "instead of the normal [in flight meal]", but "for the homeless of"
-        let owned =
-            cut > 1 && self.is(cut - 2, words::POSSESSIVES) && last.name && next.is_some_and(|n| n.kind == Kind::Comma);
+        // "on the lawn of a Quern[, New Holm, home]"
+        let names = (0..cut).rev().take_while(|&i| self.tokens[i].name).count();
+        let before = cut.checked_sub(names + 1).filter(|_| names > 0);
+        let article = before.is_some_and(|at| matches!(self.lower(at), "a" | "an"));
+        let owned = last.name
+            && (article || cut > 1 && self.is(cut - 2, words::POSSESSIVES))
+            && next.is_some_and(|n| n.kind == Kind::Comma);
         let described = cut > 1
             && self.lower(cut - 2) == "the"
             && !last.name
@@ -294,6 +299,7 @@ impl<'s, 't> Scan<'s, 't> {
             && self.pairs_complete(kept)
             && self.says_something(kept)
             && self.relatives_have_verbs(kept)
+            && self.clauses_end(kept)
             && self.junctions_hold(kept)
             && self.series_complete(kept, last)
             && self.colon_says(kept)
@@ -487,6 +493,26 @@ impl<'s, 't> Scan<'s, 't> {
         })
     }
 
+    /// Whether a clause that was begun has kept its verb, `because, unlike him[, she ..]`, `of how mills[ .. work]`, and a list
+    /// its end: `, from bread[ .. to cake]`.
+    fn clauses_end(&self, kept: &[usize]) -> bool {
+        let begun = |i: usize| {
+            matches!(self.lower(i), "although" | "because" | "how" | "though" | "whereas" | "whether" | "why")
+                && !matches!(self.lower(i + 1), "of" | "to")
+        };
+        let begun = kept.iter().rposition(|&i| begun(i)).unwrap_or(kept.len());
+        let verb = |i: usize| self.finite(i);
+        let lost = |at: usize| (kept[at]..self.tokens.len()).any(verb) && !kept[at..].iter().any(|&i| verb(i));
+        let listed =
+            kept.windows(2).rposition(|pair| self.kind(pair[0]) == Some(Kind::Comma) && self.lower(pair[1]) == "from");
+        let last = kept.last().map_or(0, |last| last + 1);
+        let open = |at: usize| {
+            let ends = (last..self.tokens.len()).take_while(|&i| !verb(i)).any(|i| self.lower(i) == "to");
+            ends && !kept[at..].iter().any(|&i| self.lower(i) == "to")
+        };
+        (begun == kept.len() || !lost(begun)) && !listed.is_some_and(open)
+    }
+
     fn junctions_hold(&self, kept: &[usize]) -> bool {
         kept.windows(2).all(|pair| {
             let (before, after) = (pair[0], pair[1]);
@@ -543,7 +569,7 @@ fn opens_clause(tokens: &[Token<'_>], verbs: &[Verb], at: usize) -> bool {
 }
 
 /// Nouns of what stands to something else, which is meant by what follows: `the gap [between rich and poor]`.
-const RELATIONAL: &str = "case cases correlation correlations correspondence discrepancy distance distances gap gaps link links \
+const RELATIONAL: &str = "backdrop case cases correlation correlations correspondence discrepancy distance distances gap gaps link links \
     magnet mapping mappings relation relations relationship relationships scenarios setting settings similarities similarity \
     situations trade-off trade-offs tradeoff tradeoffs ways";
 /// Who somebody is in one case alone.

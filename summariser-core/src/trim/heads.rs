@@ -25,7 +25,12 @@ pub(super) fn heads(scan: &Scan<'_, '_>) -> Vec<(usize, f32)> {
 /// Where the sentence goes on behind a leading adverbial that may go; 0 if there is none.
 pub(super) fn after_adverbial(tokens: &[Token<'_>]) -> usize {
     let verbs = verbs(tokens);
-    adverbial(&Scan::new(tokens, &verbs), 0).map_or(0, |(start, _)| start)
+    opening(&Scan::new(tokens, &verbs)).unwrap_or(0)
+}
+
+/// Where the sentence goes on behind a leading adverbial, if it has one that may go.
+pub(super) fn opening(scan: &Scan<'_, '_>) -> Option<usize> {
+    adverbial(scan, 0).map(|(start, _)| start)
 }
 
 /// A leading adverbial up to its comma.

@@ -60,7 +60,7 @@ const NO_NOUNS: [&str; 25] = [
 /// Adverbs that describe nouns, too: `fast food`.
 const DESCRIBING_ADVERBS: [&str; 7] = ["daily", "early", "fast", "hard", "live", "monthly", "weekly"];
 /// Adverbs that stand behind nouns and look like them: `at the venue right now`.
-const WHERE: [&str; 5] = ["backwards", "downtown", "home", "right", "upstairs"];
+const WHERE: [&str; 6] = ["backwards", "downtown", "home", "open", "right", "upstairs"];
 /// How adjectives end, and few nouns do.
 const ADJECTIVES: [&str; 7] = ["able", "ible", "ous", "ful", "less", "ical", "ern"];
 

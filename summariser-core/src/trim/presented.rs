@@ -247,6 +247,11 @@ fn phrase(source: &str, body: &[Token<'_>], room: Room) -> Option<Line> {
         if relative.is_some_and(|at| end - at <= 3 && !(at..end).any(|i| scan.finite(i))) {
             continue;
         }
+        // "of how models": what they do is still to come.
+        let asked = kept.iter().rposition(|t| matches!(t.lower, "how" | "what" | "whether" | "why"));
+        if asked.is_some_and(|at| at + 1 < end && scan.lower(at + 1) != "to" && !(at..end).any(|i| scan.finite(i))) {
+            continue;
+        }
         // "the first mill [that runs on ice]": it is not the first of all.
         let ranked = kept.iter().any(|t| matches!(t.lower, "first" | "only"));
         let restricted = live.get(end).is_some_and(|t| {

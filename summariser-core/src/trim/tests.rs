@@ -415,6 +415,12 @@ fn near_a_length_a_line_keeps_what_is_worth_more() {
          dozens more, while the ferry was waiting for the lock to be opened by its keepers, officials say.",
         "Bandits robbed a ferry in eastern Quern on Sunday, setting off two flares, officials say",
     );
+    // No clause ends before its verb.
+    check(
+        "When Bo was very young, his grandmother was his favourite miller in the world because, unlike the ferrymen, who believed \
+         that bread is bread, she would sing and dance at the mill of Pell with all of her friends from the islands of the north.",
+        "When Bo was very young, his grandmother was his favourite miller",
+    );
     // Who said so, but neither when nor in what.
     check(
         "Seven divers were hurt in a late-night collision off Pell, the coroner's office said in a press release on Friday.",
@@ -1092,6 +1098,18 @@ fn what_a_noun_or_a_verb_asks_for_stays() {
         (
             "The mill(s) at Pell had a hard(ish) day (as mills do).",
             "The mill(s) at Pell had a hard(ish) day (as mills do)",
+        ),
+        (
+            "After a long hunt, Bo Tarn, who the council believes was behind the fires on the pier, was found at the mill of Pell.",
+            "After a long hunt, Bo Tarn was found at the mill of Pell",
+        ),
+        (
+            "The year was rather bad, from a fire at the mill of Pell across the lock to a flood in the old lighthouse.",
+            "The year was rather bad",
+        ),
+        (
+            "The keepers found a rocket on the lawn of a Quern, New Holm, home, where a child had lost it in the night.",
+            "The keepers found a rocket on the lawn of a Quern, New Holm, home",
         ),
         (
             "When Ina Holm, the keeper of Pell, took over as head of the harbour in 1997 she changed the valley.",

@@ -128,6 +128,10 @@ impl Words<'_, '_> {
         if owns || from == to && from > 0 && owner(from - 1) {
             return None;
         }
+        // "Bo Tarn of GG's": half of what he is of.
+        if !open && (from..to).any(|word| self.word(word) == "of") {
+            return None;
+        }
         let (from, to) = self.allied(from, to, open)?;
         if self.is_half_of_name(from, to) || self.is_of_title(from, to) || self.is_no_name(from, to, open) {
             return None;
@@ -292,7 +296,12 @@ impl Words<'_, '_> {
         let ends = |endings: &[&str]| endings.iter().any(|ending| text.ends_with(ending));
         let describes = open && self.joined(to) && !self.is(to + 1, STOP_WORD);
         let adjective = (from == to || describes) && ends(&PEOPLES) || describes && ends(&["an", "ic"]);
-        verb || zone || adjective || from == to && text.ends_with("ern") || ABBREVIATED.contains(&text)
+        // "ILLEGAL"
+        let shouted = from == to && text.len() > 4 && !text.contains(char::is_lowercase) && {
+            let small = text.to_lowercase();
+            !may_be_noun(&small) || ["al", "ous", "ful", "ly"].iter().any(|ending| small.ends_with(ending))
+        };
+        verb || zone || adjective || shouted || from == to && text.ends_with("ern") || ABBREVIATED.contains(&text)
     }
 
     /// Whether a word may be one of a name.
@@ -300,7 +309,9 @@ impl Words<'_, '_> {
         // "Flight 370" and "Park 51", which comes again, but "Thailand 20 years ago"
         let number =
             || self.is(word, NUMBER) && (self.word(word).len() > 2 || word > 0 && self.comes_again(word - 1, word));
-        (self.is(word, CAPITALISED) || number()) && !self.is(word, STOP_WORD)
+        (self.is(word, CAPITALISED) || number())
+            && !self.is(word, STOP_WORD)
+            && !matches!(self.word(word), "Hey" | "Oh")
     }
 
     /// How often some words stand in the text.

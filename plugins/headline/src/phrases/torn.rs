@@ -82,10 +82,12 @@ impl Words<'_, '_> {
             || behind.is_some_and(|behind| behind.starts_with(PROGRAM) || glued(behind))
     }
 
-    /// `Figure 2.1`, `Holm et al`.
+    /// `Figure 2.1`, `Holm et al`, `Holm and Tarn (2014)`.
     fn is_reference(&self, first: usize, last: usize) -> bool {
         let counted = last > first && self.word(last).starts_with(|c: char| c.is_ascii_digit());
-        counted && REFERENCES.contains(&self.word(first)) || self.word(last) == "al" || self.word(last) == "et"
+        let cited =
+            self.is(first, CAPITALISED) && self.text.get(self.span(last).range().end..).is_some_and(is_citation);
+        counted && REFERENCES.contains(&self.word(first)) || self.word(last) == "al" || self.word(last) == "et" || cited
     }
 
     /// `October 11th Holm` of `On October 11th Holm confirmed`, `Pell 28-21`, `year club members` of `Last year club members`.
@@ -130,4 +132,14 @@ impl Words<'_, '_> {
 /// Whether a word is spoken, or what a page says of itself.
 fn is_of_page(word: &str) -> bool {
     matches!(word, "UPDATE" | "UPDATES") || SPOKEN.iter().any(|spoken| spoken.eq_ignore_ascii_case(word))
+}
+
+/// Whether what stands behind a name is a second one and a year: ` & Tarn, 2014`, ` and Tarn (2014)`.
+fn is_citation(behind: &str) -> bool {
+    let second = [" & ", " and "].iter().find_map(|and| behind.strip_prefix(and)).unwrap_or(behind);
+    let name = second.find(|c: char| !c.is_alphabetic()).map_or("", |end| &second[end..]);
+    let rest = if second.len() < behind.len() { name } else { behind };
+    let year = [" (", ", "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or_default().as_bytes();
+    let digits = year.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    second.len() < behind.len() && digits == 4 && year.starts_with(b"1") | year.starts_with(b"20")
 }
