@@ -3,6 +3,7 @@
 
 use std::cell::OnceCell;
 
+use super::complements;
 use super::times::time_end;
 use super::tokens::{Kind, Token};
 use super::tongues::{is_one_of, lists};
@@ -245,29 +246,19 @@ impl<'s, 't> Scan<'s, 't> {
         }
     }
 
-    /// Whether the word before `cut` asks for the phrase that begins there: the distance [between two mills], or its verb does:
-    /// may correlate reward [with false features].
+    /// Whether the word before `cut` asks for the phrase that begins there, or the verb behind whose object it is.
     pub(super) fn asks_for(&self, cut: usize, next: &Token<'_>) -> bool {
         /// How far behind its verb an object may end.
         const OBJECT: usize = 6;
-        let relative = next.is(words::RELATIVES) || self.is(cut + 1, words::RELATIVES);
-        let phrase = matches!(next.lower, "among" | "between" | "for" | "of" | "to" | "where" | "with") || relative;
-        if phrase && lists(RELATIONAL, self.lower(cut - 1)) {
-            return true;
-        }
-        // "the lead prosecutor [in the fires of 2010]"
-        if next.lower == "in" && lists(OF_A_CASE, self.lower(cut - 1)) {
-            return true;
-        }
-        let governing = match next.lower {
-            "for" => FOR_SOMETHING,
-            "with" => WITH_SOMETHING,
-            "to" => TO_SOMETHING,
-            "into" => INTO_SOMETHING,
-            _ => return false,
+        let Some(phrase) = complements::opened_by(next.lower) else {
+            return (next.is(words::RELATIVES) || self.is(cut + 1, words::RELATIVES))
+                && complements::asks(self.lower(cut - 1), complements::NOUN);
         };
-        let clause = (cut.saturating_sub(OBJECT)..cut).rev().take_while(|&i| self.tokens[i].wordy());
-        clause.into_iter().any(|i| !self.tokens[i].name && lists(governing, self.lower(i)))
+        let near = (cut.saturating_sub(OBJECT)..cut).rev().take_while(|&i| self.tokens[i].wordy());
+        let relative = self.is(cut + 1, words::RELATIVES);
+        complements::asks(self.lower(cut - 1), phrase.of_noun | if relative { complements::NOUN } else { 0 })
+            || phrase.of_verb != 0
+                && near.into_iter().any(|i| !self.tokens[i].name && complements::asks(self.lower(i), phrase.of_verb))
     }
 
     /// Whether the verb at `at` says who said what stands before it, `, officials said`, and only when and where follows.
@@ -496,8 +487,11 @@ impl<'s, 't> Scan<'s, 't> {
     /// Whether a clause that was begun has kept its verb, `because, unlike him[, she ..]`, `of how mills[ .. work]`, and a list
     /// its end: `, from bread[ .. to cake]`.
     fn clauses_end(&self, kept: &[usize]) -> bool {
+        let opener =
+            |i: usize| self.is(i, words::SUBORDINATORS) || self.is(i, words::RELATIVES) || self.lower(i) == "how";
         let begun = |i: usize| {
-            matches!(self.lower(i), "although" | "because" | "how" | "though" | "whereas" | "whether" | "why")
+            opener(i)
+                && matches!(self.lower(i), "although" | "because" | "how" | "though" | "whereas" | "whether" | "why")
                 && !matches!(self.lower(i + 1), "of" | "to")
         };
         let begun = kept.iter().rposition(|&i| begun(i)).unwrap_or(kept.len());
@@ -567,20 +561,3 @@ fn opens_clause(tokens: &[Token<'_>], verbs: &[Verb], at: usize) -> bool {
     }
     token.is(words::SUBORDINATORS) && clause_follows(tokens, verbs, at)
 }
-
-/// Nouns of what stands to something else, which is meant by what follows: `the gap [between rich and poor]`.
-const RELATIONAL: &str = "backdrop case cases correlation correlations correspondence discrepancy distance distances gap gaps link links \
-    magnet mapping mappings relation relations relationship relationships scenarios setting settings similarities similarity \
-    situations trade-off trade-offs tradeoff tradeoffs ways";
-/// Who somebody is in one case alone.
-const OF_A_CASE: &str = "defendant defendants prosecutor prosecutors suspect suspects witness witnesses";
-/// Verbs of which an object says too little without what follows it.
-const WITH_SOMETHING: &str = "align aligned aligning associate associated associates associating combine combined combines \
-    combining compare compared compares comparing confuse confused confuses confusing correlate correlated correlates correlating \
-    endow endowed equate equated equip equipped replace replaced replaces replacing";
-const FOR_SOMETHING: &str = "lack lacked lacking lacks";
-const TO_SOMETHING: &str = "apply applied applies applying assign assigned assigning assigns attribute attributed attributes attributing compare compared \
-    compares comparing expose exposed exposes exposing limit limited limits limiting map mapped mapping maps relate related relates \
-    relating tie tied ties tying";
-const INTO_SOMETHING: &str = "convert converted converting converts divide divided divides dividing transform transformed transforming transforms \
-    translate translated translates translating turn turned turning turns";

@@ -9,6 +9,7 @@
 mod awkward;
 mod brackets;
 mod clip;
+mod complements;
 mod dateline;
 mod english;
 mod gentle;
