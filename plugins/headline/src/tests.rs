@@ -198,6 +198,12 @@ fn a_name_is_given_with_the_number_the_forename_or_the_partner_that_it_always_ha
         &["Lock 51", "Will Holm", "Quern Fruits and Eels"],
         &["Lock", "Holm", "Tarrel", "Pell 20", "Quern Fruits", "Ann"],
     );
+    check_phrases(
+        "Norman P. Quill met the guards at Keeper Thom's on Monday, as an artist full time. Quill lost his head open on the \
+         lock. On Mar 25 the guards fed the eels of Quill at the lock of Pell. Oh Barb, the eels of Pell are fat.",
+        &["Norman P. Quill", "Pell"],
+        &["Quill", "Keeper Thom", "artist full time", "head open", "Mar", "Mar 25", "Oh Barb"],
+    );
 }
 
 #[test]

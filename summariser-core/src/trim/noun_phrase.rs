@@ -91,7 +91,8 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     let core = core.start + usize::from(words.len() > 1 && matches!(words[0].lower, "example" | "instance"))..core.end;
     // "sends the children home", "Ann Lee records owners"
     let (first, last) = (&tokens[core.start], &tokens[core.end - 1]);
-    let adverb = core.len() > 1 && is_one_of(&WHERE, last.lower);
+    let behind_noun = || core.start > 0 && is_joined(tokens, core.start) && is_noun(core.start - 1);
+    let adverb = is_one_of(&WHERE, last.lower) && (core.len() > 1 || behind_noun());
     let told = core.start > 0
         && tokens[core.start - 1].name
         && is_joined(tokens, core.start)
@@ -120,7 +121,9 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
             }
         }
         let untelling = is_one_of(&UNTELLING, next.lower);
+        let timed = is_span_of_time(tokens, to);
         if !is_noun(to)
+            || timed
             || next.name
             || untelling
             || gerund(next)
@@ -182,6 +185,9 @@ pub(super) fn around(tokens: &[Token<'_>], verbs: &[Verb], core: Range<usize>) -
     // "30 Rock", and half of it.
     // "a short amount of time", "the definition of marriage": half of what is meant.
     if is_joined(tokens, to) && tokens[to].lower == "of" {
+        return None;
+    }
+    if to - from > 2 && is_span_of_time(tokens, to - 2) {
         return None;
     }
     // "in a fully automatic way"
@@ -285,6 +291,11 @@ fn present(token: &Token<'_>) -> bool {
     let word = token.lower.strip_prefix("re-").unwrap_or(token.lower);
     let stem = word.strip_suffix('s').filter(|_| token.kind == Kind::Word && !token.name);
     stem.is_some_and(|stem| known(stem) || stem.strip_suffix('e').is_some_and(known))
+}
+
+/// Whether a token begins how much one does something: `an artist full time`.
+fn is_span_of_time(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(tokens[at].lower, "full" | "part") && tokens.get(at + 1).is_some_and(|t| t.lower == "time")
 }
 
 /// Whether what is found stands where a noun phrase does.

@@ -61,9 +61,9 @@ const OPENERS: [&str; 19] = [
     "Yesterday",
 ];
 /// What is cut short before a full stop and no name: titles and months.
-const ABBREVIATED: [&str; 29] = [
-    "Aug", "Capt", "Cmdr", "Col", "Cpl", "Dec", "Det", "Dr", "Feb", "Gen", "Gov", "Jan", "Jul", "Jun", "Lt", "Maj",
-    "Mr", "Mrs", "Nov", "Oct", "Prof", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt", "Supt", "Tues",
+const ABBREVIATED: [&str; 31] = [
+    "Apr", "Aug", "Capt", "Cmdr", "Col", "Cpl", "Dec", "Det", "Dr", "Feb", "Gen", "Gov", "Jan", "Jul", "Jun", "Lt",
+    "Maj", "Mar", "Mr", "Mrs", "Nov", "Oct", "Prof", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt", "Supt", "Tues",
 ];
 /// What names whom or what only with what stands behind its `of`.
 const OF_WHAT: [&str; 24] = [
@@ -163,7 +163,19 @@ impl Words<'_, '_> {
                 || self.word(word) == "I"
         };
         let link = |word: usize| self.joined(word) && LINKS.contains(&self.word(word));
+        // "Taraji P. Holm"
+        let initial = |word: usize| {
+            self.word(word).len() == 1
+                && self.is(word, CAPITALISED)
+                && self.gap(word) == ". "
+                && word > 0
+                && self.joined(word - 1)
+                && leads(word - 1)
+        };
         let mut from = first;
+        if from > 0 && initial(from - 1) {
+            from -= 2;
+        }
         while from > 0 && self.joined(from - 1) {
             // "Vincent van Vilsteren"
             let linked = from > 1 && (link(from - 1) || link(from) && from == first) && self.joined(from - 2);

@@ -73,8 +73,9 @@ impl Words<'_, '_> {
         let owns = |word: usize| self.gap(word) == " " && !self.is(word + 1, STOP_WORD);
         let mut is_bare = phrase.words > 1;
         for (from, last, span) in places {
-            is_bare |= self.tail(last, span) == Some("") || phrase.frequency == 1 && owns(last);
-            let name = self.name(from, last, span);
+            let is_open = self.tail(last, span) == Some("");
+            is_bare |= is_open || phrase.frequency == 1 && owns(last);
+            let name = self.name(from, last, span).filter(|_| phrase.words == 1 || is_open || owns(last));
             if let Some(name) = name.filter(|_| first.is_none_or(|(start, _)| span.start < start)) {
                 first = Some((span.start, name));
             }
