@@ -58,19 +58,46 @@ pub(crate) fn unseen(text: &str) -> Vec<Range<usize>> {
         let programs = programs(text);
         links.retain(|link| !programs.iter().any(|it| it.start <= link.start && link.end <= it.end));
     }
-    if text.contains('\\') {
-        let apart =
-            |it: &Range<usize>, links: &[Range<usize>]| links.iter().all(|l| l.end <= it.start || it.end <= l.start);
-        let commands: Vec<_> = tex::unseen(text).into_iter().filter(|it| apart(it, &links)).collect();
-        links.extend(commands);
-        links.sort_unstable_by_key(|range| range.start);
+    let notes = if text.contains('[') { notes(text) } else { Vec::new() };
+    let commands = if text.contains('\\') { tex::unseen(text) } else { Vec::new() };
+    for it in notes.into_iter().chain(commands) {
+        if links.iter().all(|link| link.end <= it.start || it.end <= link.start) {
+            links.push(it);
+        }
     }
+    links.sort_unstable_by_key(|range| range.start);
     let marks = marks(text, &links);
     if !marks.is_empty() {
         links.extend(marks);
         links.sort_unstable_by_key(|range| range.start);
     }
     links
+}
+
+/// Marks of notes, as encyclopedias have them: `in 1982[3]`, `[citation needed]`. Where a word leads to one, as in papers, it
+/// is part of the sentence: `as in [3]`.
+fn notes(text: &str) -> Vec<Range<usize>> {
+    let is_note = |inside: &str| {
+        (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit())
+            || inside == "citation needed"
+    };
+    let (mut found, mut at) = (Vec::new(), 0);
+    // Of several in a row the word before the first one counts.
+    let (mut first, mut end) = (0, 0);
+    while let Some(next) = text[at..].find('[') {
+        let start = at + next;
+        at = start + 1;
+        let Some(length) = text[at..].find(']') else { break };
+        let (inside, behind) = (&text[at..at + length], &text[at + length + 1..]);
+        first = if end == start { first } else { start };
+        end = at + length + 1;
+        let before = text[..first].trim_end();
+        let led = tex::leads(before.rsplit(char::is_whitespace).next().unwrap_or_default());
+        if is_note(inside) && !before.is_empty() && !led && !behind.starts_with(['(', ':']) {
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// A run of stars or lines that may begin emphasis.
@@ -220,6 +247,10 @@ mod tests {
             "HO at two  or three .".replace("HO", "H2O").as_str(),
         );
         check("<h1>Mills &emsp; of Holm</h1>", "Mills  of Holm");
+        check(
+            "Bo Tarn (born 1982)[1][22] bakes,[3] mostly at dawn.[citation needed]",
+            "Bo Tarn (born 1982) bakes, mostly at dawn.",
+        );
         for prose in [
             "The price* and the tax* are 3 * 4 * 5.",
             "*Without tax. *With tax",
@@ -230,6 +261,7 @@ mod tests {
             "\\*not this\\* and ****",
             "** alone ** and _ alone _",
             "an open `tick and *",
+            "as in [3] and by [4][5], list[0](x), [6]: a note, [12345] and [open",
             "",
         ] {
             check(prose, prose);

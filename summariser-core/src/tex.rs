@@ -55,7 +55,7 @@ pub(crate) fn unseen(text: &str) -> Vec<Range<usize>> {
             // "as Holm has shown~\cite{holm}."
             let before = text[..start].trim_end_matches([' ', '~']);
             let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            if !LEADING.contains(&last) {
+            if !leads(last) {
                 found.push(before.len()..close);
             }
             at = close;
@@ -63,6 +63,11 @@ pub(crate) fn unseen(text: &str) -> Vec<Range<usize>> {
     }
     found.sort_unstable_by_key(|range| range.start);
     found
+}
+
+/// Whether a word leads to a reference.
+pub(crate) fn leads(word: &str) -> bool {
+    LEADING.contains(&word)
 }
 
 /// Where the brace closes inside of which a place is.

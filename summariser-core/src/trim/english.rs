@@ -273,6 +273,10 @@ fn time(scan: &Scan<'_, '_>, at: usize) -> Option<Cut> {
     if at == 1 && matches!(scan.lower(0), "back" | "early" | "late" | "only" | "just") {
         return None;
     }
+    // "a feast, to be held next month, is": the form asks for its time.
+    if at > 2 && scan.lower(at - 2) == "be" && scan.lower(at - 3) == "to" && scan.kind(to) == Some(Kind::Comma) {
+        return None;
+    }
     // "from midnight Tuesday through Wednesday"
     if matches!(scan.lower(to), "through" | "till" | "until") {
         return None;

@@ -147,7 +147,10 @@ pub(super) fn tokens<'a>(text: &'a str, small: &'a str) -> Vec<Token<'a>> {
 fn is_slip(before: &Token<'_>, token: &Token<'_>) -> bool {
     token.text.len() <= "from".len()
         && before.text == token.text
-        && matches!(token.text, "a" | "an" | "and" | "at" | "by" | "from" | "of" | "the" | "was" | "were" | "with")
+        && matches!(
+            token.text,
+            "a" | "an" | "and" | "at" | "by" | "for" | "from" | "of" | "the" | "to" | "was" | "were" | "with"
+        )
 }
 
 /// How many bytes the word takes that `rest` begins with, where it is of ASCII alone and what follows surely ends it,

@@ -66,7 +66,7 @@ const ABBREVIATED: [&str; 31] = [
     "Maj", "Mar", "Mr", "Mrs", "Nov", "Oct", "Prof", "Rep", "Rev", "Sen", "Sep", "Sept", "Sgt", "Supt", "Tues",
 ];
 /// What names whom or what only with what stands behind its `of`.
-const OF_WHAT: [&str; 24] = [
+const OF_WHAT: [&str; 27] = [
     "Archbishop",
     "Bank",
     "Battle",
@@ -75,6 +75,8 @@ const OF_WHAT: [&str; 24] = [
     "Church",
     "City",
     "Countess",
+    "County",
+    "Court",
     "Duchess",
     "Duke",
     "Earl",
@@ -88,6 +90,7 @@ const OF_WHAT: [&str; 24] = [
     "Princess",
     "Queen",
     "Republic",
+    "State",
     "Statue",
     "Strait",
     "Tower",
@@ -352,8 +355,13 @@ impl Words<'_, '_> {
 
     /// Whether a capital only begins a sentence: `Citing Quern police, the council ..`, `Yesterday Bo Tarn ..`.
     fn opens(&self, word: usize) -> bool {
+        // "North Carolina"
+        const PLACED: [&str; 9] = ["East", "Great", "Lower", "New", "North", "Saint", "South", "Upper", "West"];
         let text = self.word(word);
-        (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text)) && self.begins(self.span(word).start)
+        let placed = PLACED.contains(&text) && self.joined(word) && self.is_capital(word + 1);
+        !placed
+            && (text.ends_with("ing") || OPENERS.contains(&text) || !may_be_noun(text))
+            && self.begins(self.span(word).start)
     }
 
     /// Whether a word is what an office is called, of which nobody knows which.

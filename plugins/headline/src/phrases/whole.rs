@@ -9,14 +9,14 @@ use summariser_core::prelude::*;
 const OFTEN: u32 = 3;
 /// Nouns, and names of offices, that say nothing of their own, sorted.
 #[rustfmt::skip]
-const VAGUE: [&str; 435] = [
+const VAGUE: [&str; 437] = [
     "ability", "access", "account", "accounts", "action", "actions", "activities", "activity", "addition", "afp", "age",
     "amount", "answer", "answers", "anybody", "anyone", "anything", "ap", "area", "areas", "aspect", "attempt",
     "attention", "background", "base", "basis", "bit", "board", "body", "box", "boy", "boys", "captain", "case",
     "cases", "cause", "cent", "center", "cents", "challenge", "challenges", "chance", "change", "changes", "character",
     "check", "chief", "choice", "circumstances", "city", "class", "close", "cnn", "collection", "comment", "comments",
     "concept", "condition", "conditions", "congressman", "consideration", "contents", "context", "contrast",
-    "conversation", "cost", "country", "couple", "course", "cover", "date", "dates", "day", "days", "deal", "decade",
+    "conversation", "cost", "country", "county", "couple", "course", "court", "cover", "date", "dates", "day", "days", "deal", "decade",
     "decades", "decision", "degree", "degrees", "design", "detail", "details", "detective", "development", "difference",
     "direction", "discussion", "distance", "doctor", "document", "documents", "dollars", "edge", "editor", "effect",
     "effects", "effort", "efforts", "end", "entry", "equivalent", "equivalents", "eve", "event", "events", "everybody",
