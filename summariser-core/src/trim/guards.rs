@@ -501,7 +501,8 @@ impl<'s, 't> Scan<'s, 't> {
             kept.windows(2).rposition(|pair| self.kind(pair[0]) == Some(Kind::Comma) && self.lower(pair[1]) == "from");
         let last = kept.last().map_or(0, |last| last + 1);
         let open = |at: usize| {
-            let ends = (last..self.tokens.len()).take_while(|&i| !verb(i)).any(|i| self.lower(i) == "to");
+            let mut rest = (last..self.tokens.len()).take_while(|&i| !verb(i) && self.kind(i) != Some(Kind::Comma));
+            let ends = rest.any(|i| self.lower(i) == "to");
             ends && !kept[at..].iter().any(|&i| self.lower(i) == "to")
         };
         (begun == kept.len() || !lost(begun)) && !listed.is_some_and(open)
