@@ -56,6 +56,8 @@ pub mod line_break;
 mod link;
 #[cfg(feature = "trim")]
 mod markup;
+#[cfg(any(feature = "analysis", feature = "trim"))]
+mod note;
 mod opening;
 mod paragraph;
 #[cfg(any(feature = "rank", feature = "trim"))]

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::link::{self, tag};
-use crate::tex;
+use crate::{note, tex};
 
 /// Emphasis that is no nearer its end is none, in bytes.
 const LONGEST: usize = 400;
@@ -77,10 +77,6 @@ pub(crate) fn unseen(text: &str) -> Vec<Range<usize>> {
 /// Marks of notes, as encyclopedias have them: `in 1982[3]`, `[citation needed]`. Where a word leads to one, as in papers, it
 /// is part of the sentence: `as in [3]`.
 fn notes(text: &str) -> Vec<Range<usize>> {
-    let is_note = |inside: &str| {
-        (1..=3).contains(&inside.len()) && inside.bytes().all(|byte| byte.is_ascii_digit())
-            || inside == "citation needed"
-    };
     let (mut found, mut at) = (Vec::new(), 0);
     // Of several in a row the word before the first one counts.
     let (mut first, mut end) = (0, 0);
@@ -93,7 +89,7 @@ fn notes(text: &str) -> Vec<Range<usize>> {
         end = at + length + 1;
         let before = text[..first].trim_end();
         let led = tex::leads(before.rsplit(char::is_whitespace).next().unwrap_or_default());
-        if is_note(inside) && !before.is_empty() && !led && !behind.starts_with(['(', ':']) {
+        if note::is_mark(inside) && !before.is_empty() && !led && !behind.starts_with(['(', ':']) {
             found.push(start..end);
         }
     }

@@ -11,6 +11,7 @@ use super::paragraph::Newlines;
 use super::terminator::{THAI_ENDERS, THAI_SPEECH, THAI_STARTERS, THAI_THAT, begins_thai, is_stop, is_strong, is_wide};
 use crate::Span;
 use crate::line_break::joins_unspaced;
+use crate::note;
 use memchr::memchr2;
 
 /// Appends the sentences of `paragraph` to `out`, in order. They are trimmed and cover everything but white space;
@@ -583,12 +584,13 @@ impl<'t> Scan<'t, '_> {
             && self.char_at(at + quote.len_utf8()).is_some_and(|c| c.is_alphanumeric() || matches!(c, '¿' | '¡'))
     }
 
-    /// `[12]` or `[a]` after a stop: its length.
+    /// `[12]`, `[a]` or `[note 3]` after a stop: its length.
     fn footnote(&self, at: usize) -> Option<usize> {
-        let mark = self.bytes.get(at + 1..(at + 6).min(self.bytes.len()))?;
+        let mark = self.bytes.get(at + 1..(at + 2 + note::LONGEST).min(self.bytes.len()))?;
         let len = mark.iter().position(|byte| *byte == b']')?;
-        let word = mark.iter().take(len).all(|byte| byte.is_ascii_digit()) || len == 1;
-        (len > 0 && word).then_some(len + 2)
+        let inside = self.body.get(at + 1..at + 1 + len)?;
+        let number = len <= 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+        (len > 0 && (number || len == 1 || note::is_mark(inside))).then_some(len + 2)
     }
 
     /// What belongs to a stop although a space stands between: `. . .`, `! !`, ` »`. Its length with the space.

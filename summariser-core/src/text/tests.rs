@@ -176,6 +176,7 @@ fn sentences_are_split_where_a_reader_would() {
         ("en", "What?!|No!!|Never."),
         ("en", "The shop (it sells hats. and gloves.) is closed.|Pity."),
         ("en", "The river rose.[3]|The town was safe.[12]"),
+        ("en", "The river rose.[citation needed]|The town was safe.[note 1][3]|It slept.[who?]"),
         ("en", "Use, e.g. a rope, i.e. a strong one.|Then climb."),
         ("en", "It is on p. 7 of vol. 2.|No. 5 is missing."),
         ("en", "1) Boil the water 2) Add the tea"),
