@@ -146,9 +146,18 @@ impl Headline {
         let lead = read(0)?;
         // "The mill in 2011. (Ann Lee / Quern Post)"
         let is_caption = leads.get(1).is_some_and(is_credit);
+        // "Quern Mill is a mill on the Lind": below that title it says what the text is about, however little it repeats.
+        let defines = |at: usize| {
+            let begins = |title: &str| {
+                let said = leads[at].text();
+                ["", "A ", "An ", "The "].iter().any(|it| said.strip_prefix(it).is_some_and(|it| it.starts_with(title)))
+            };
+            document.title().and_then(|title| title.of(text)).is_some_and(begins)
+        };
         let is_scene = |at: usize| {
             let most = if at == 0 { FAINT } else { FAINTER };
-            let faint = language == "en" && document.sentences().len() >= MANY && leads[at].salience() < most;
+            let many = document.sentences().len() >= MANY;
+            let faint = language == "en" && many && leads[at].salience() < most && !defines(at);
             faint || at == 0 && is_caption || at == 0 && leads.get(1).is_some_and(|next| objects(next, language))
         };
         let scene = |at: usize| if is_scene(at) { SCENE } else { 0.0 };

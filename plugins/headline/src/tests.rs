@@ -324,3 +324,13 @@ fn our_own_gold_of_headlines_holds() {
     }
     assert!(different.is_empty(), "mend, or mark with `!` (or take the mark away):\n{}", different.join("\n"));
 }
+
+#[test]
+fn a_sentence_that_says_what_the_title_is_heads_the_text() {
+    let text = "# Quern Lighthouse\n\nThe Quern Lighthouse is a lighthouse on the north coast of the Isle of Lind.[1] It was built in 1871 by \
+                Ada Holm,[2] and has been automatic since 1984. The tower is 31 metres tall.\n\n## History\n\nA coal fire on an iron pole \
+                was lit on the rock in 1796 after the brig Constance ran aground with the loss of 41 lives. The council of Pell asked \
+                for a tower in 1802. Stone was quarried at Upper Lind and brought across the strait by barge; four men drowned in the \
+                winter of 1869. The light was first shown on 12 May 1871.";
+    check(&usual(), text, "The Quern Lighthouse is a lighthouse on the north coast of the Isle of Lind");
+}
