@@ -327,10 +327,18 @@ fn our_own_gold_of_headlines_holds() {
 
 #[test]
 fn a_sentence_that_says_what_the_title_is_heads_the_text() {
-    let text = "# Quern Lighthouse\n\nThe Quern Lighthouse is a lighthouse on the north coast of the Isle of Lind.[1] It was built in 1871 by \
-                Ada Holm,[2] and has been automatic since 1984. The tower is 31 metres tall.\n\n## History\n\nA coal fire on an iron pole \
-                was lit on the rock in 1796 after the brig Constance ran aground with the loss of 41 lives. The council of Pell asked \
-                for a tower in 1802. Stone was quarried at Upper Lind and brought across the strait by barge; four men drowned in the \
-                winter of 1869. The light was first shown on 12 May 1871.";
+    let text = "# Quern Lighthouse\n\nThe Quern Lighthouse is a lighthouse on the north coast of the Isle of \
+                Lind.[1][2] It was built in 1871 by the engineer Ada Holm,[3] and has been automatic since \
+                1984.[citation needed] The tower is 31 metres (102 ft) tall and stands on a rock that is cut off \
+                from the shore at high tide.[4]\n\n## History\n\nA first light, a coal fire on an iron pole, was lit \
+                on the rock in 1796 after the brig Constance ran aground with the loss of 41 lives.[5] The council \
+                of Pell asked for a tower in 1802, but war with the mainland delayed the work for almost seventy \
+                years.[6][7] Holm's plans were approved in March 1868. Stone was quarried at Upper Lind and brought \
+                across the strait by barge; four men drowned in the winter of 1869 when a barge capsized.[8] The \
+                light was first shown on 12 May 1871.\n\nDuring the Second World War the lantern was painted black \
+                and the keepers kept watch for submarines.[note 1] The last keeper, Bo Tarn, left on 3 October \
+                1984.[9]\n\n## Present use\n\nSince 2011 the tower has been let to visitors by a trust,[10] which \
+                spends what it earns on the upkeep of the rock's stone steps. About 2,400 people stayed there in \
+                2022.[11] Bird watchers come in April, when gannets nest on the west face.";
     check(&usual(), text, "The Quern Lighthouse is a lighthouse on the north coast of the Isle of Lind");
 }
