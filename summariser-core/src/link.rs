@@ -238,14 +238,7 @@ mod tests {
     #[cfg(feature = "trim")]
     #[test]
     fn a_reader_sees_the_labels_of_links_and_no_pictures() {
-        #[track_caller]
-        fn check(text: &str, seen: &str) {
-            let mut left = text.to_owned();
-            for range in super::unseen(text).into_iter().rev() {
-                left.replace_range(range, "");
-            }
-            assert_eq!(left, seen, "{text}");
-        }
+        let check = |text, seen| crate::markup::check_seen(text, &super::unseen(text), seen);
         check("Read [the `guide`](docs/guide.md) first.", "Read the `guide` first.");
         check(
             "See [Mills](https://mills.example/a_(b) \"On mills\"), [tides][tides] and [winds][].",

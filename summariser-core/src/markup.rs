@@ -217,18 +217,19 @@ fn is_unseen_tag(text: &str, range: Range<usize>) -> bool {
     inside.starts_with("!--") || is_one_of(&TAGS) || is_one_of(&DIVIDING_TAGS) && apart()
 }
 
+/// Asserts what is left of a text of which some ranges are not seen.
+#[cfg(test)]
+pub(crate) fn check_seen(text: &str, unseen: &[Range<usize>], seen: &str) {
+    let mut left = text.to_owned();
+    unseen.iter().rev().for_each(|range| left.replace_range(range.clone(), ""));
+    assert_eq!(left, seen, "{text}");
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_reader_sees_neither_marks_of_emphasis_nor_tags() {
-        #[track_caller]
-        fn check(text: &str, seen: &str) {
-            let mut left = text.to_owned();
-            for range in super::unseen(text).into_iter().rev() {
-                left.replace_range(range, "");
-            }
-            assert_eq!(left, seen, "{text}");
-        }
+        let check = |text, seen| super::check_seen(text, &super::unseen(text), seen);
         check("**A mill** that *never* rests, _they_ say.", "A mill that never rests, they say.");
         check("***Never*** use __two words__ (**or three**).", "Never use two words (or three).");
         check("To *ser*ialize mills", "To serialize mills");
@@ -238,10 +239,7 @@ mod tests {
             "**[The *guide*](docs/a_b_c.md)** says `a * b * c` and `**kwargs`.",
             "The guide says `a * b * c` and `**kwargs`.",
         );
-        check(
-            "H<sub>2</sub>O at <b>two</b> <br> or <a href=\"x\">three</a> <!-- no -->.",
-            "HO at two  or three .".replace("HO", "H2O").as_str(),
-        );
+        check("H<sub>2</sub>O at <b>two</b> <br> or <a href=\"x\">three</a> <!-- no -->.", "H2O at two  or three .");
         check("<h1>Mills &emsp; of Holm</h1>", "Mills  of Holm");
         check(
             "Bo Tarn (born 1982)[1][22] bakes,[3] mostly at dawn.[citation needed]",

@@ -97,14 +97,7 @@ fn arguments(text: &str, mut at: usize) -> Option<usize> {
 mod tests {
     #[test]
     fn a_reader_sees_no_commands() {
-        #[track_caller]
-        fn check(text: &str, seen: &str) {
-            let mut left = text.to_owned();
-            for range in super::unseen(text).into_iter().rev() {
-                left.replace_range(range, "");
-            }
-            assert_eq!(left, seen, "{text}");
-        }
+        let check = |text, seen| crate::markup::check_seen(text, &super::unseen(text), seen);
         check("the theory of \\emph{optimal transport} of \\textbf{grain}", "the theory of optimal transport of grain");
         check("a {\\em gentle {slow} mill} and {\\bf bread}", "a gentle {slow} mill and bread");
         check("\\emph{a \\textit{b} c}", "a b c");

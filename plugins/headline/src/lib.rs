@@ -273,22 +273,24 @@ fn is_credit(sentence: &Sentence<'_>) -> bool {
         && sentence.words().all(|word| word.is_capitalised())
 }
 
+/// The months, as dates have them.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A title without the date of the page that stands on its line: `Ferry sinks off Pell Saturday, October 19, 2013`.
 fn undated(text: &str, title: Span) -> Span {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let line = title.of(text).unwrap_or_default();
     let mut words = line.rsplit(' ').map(|word| (word, word.trim_end_matches(',')));
     let is_number =

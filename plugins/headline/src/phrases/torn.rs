@@ -2,6 +2,7 @@
 //! like a noun, half of a date or of a score. It is asked of whole phrases, however they were found.
 
 use super::words::Words;
+use crate::MONTHS;
 use summariser_core::document::{CAPITALISED, NUMBER};
 use summariser_core::prelude::*;
 
@@ -10,20 +11,6 @@ const PROGRAM: [char; 6] = ['{', '}', '\\', '$', '^', '_'];
 /// What has a number in papers and books.
 const REFERENCES: [&str; 9] =
     ["Appendix", "Box", "Chapter", "Equation", "Fig", "Figure", "Section", "Table", "Theorem"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// How long something is, which ends what `last` begins: `Last year members of the club ..`.
 const TIMES: [&str; 12] = [
     "afternoon",
