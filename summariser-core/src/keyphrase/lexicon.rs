@@ -117,7 +117,7 @@ static LEXICONS: [(&str, Lexicon); 18] = [
          ^august septemb octob novemb decemb year day week month hour minut today yesterday tomorrow tonight morn \
          afternoon evening two three four five six seven eight nine ten hundr thousand million billion trillion \
          percent dozen first second third mr mrs ms dr differ various sever mani certain recent abl actual realli \
-         howev yes okay ok oh hey hi wow yeah alright um uh et well far instead ago almost away back perhap mayb soon near togeth less pleas simpli \
+         howev yes okay ok hey hi wow alright well far instead ago almost away back perhap mayb soon near togeth less pleas simpli \
          usual often sometim final uh um hmm mm mm-hmm yeah oh p.m a.m km expect sir rather quit enough despit \
          throughout especi particular previous meanwhil later earlier easili quick high direct further henc thus \
          therefor furthermor moreov toward e.g i.e et al etc done caught last next gonna wanna met won | report claim \
