@@ -83,7 +83,8 @@ fn notes(text: &str) -> Vec<Range<usize>> {
     while let Some(next) = text[at..].find('[') {
         let start = at + next;
         at = start + 1;
-        let Some(length) = text[at..].find(']') else { break };
+        let near = text.as_bytes()[at..].iter().take(note::LONGEST + 1);
+        let Some(length) = near.into_iter().position(|byte| *byte == b']') else { continue };
         let (inside, behind) = (&text[at..at + length], &text[at + length + 1..]);
         first = if end == start { first } else { start };
         end = at + length + 1;

@@ -2,7 +2,6 @@
 //! stop of the sentence that they belong to, and are no part of what it says.
 
 /// No mark has more bytes between its brackets.
-#[cfg(feature = "analysis")]
 pub(crate) const LONGEST: usize = 24;
 /// What is missing, by the words of those who miss it.
 const MISSING: [&str; 20] = [
@@ -38,7 +37,7 @@ pub(crate) fn is_mark(inside: &str) -> bool {
         || inside.split_once([' ', '\u{A0}']).is_some_and(|(what, number)| COUNTED.contains(&what) && is_number(number))
 }
 
-#[cfg(all(test, feature = "analysis"))]
+#[cfg(test)]
 mod tests {
     #[test]
     fn marks_are_told_from_words_in_brackets() {

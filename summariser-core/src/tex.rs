@@ -88,7 +88,7 @@ fn closing(text: &str, from: usize) -> Option<usize> {
 /// The end of a command's arguments: `[p. 3]{holm}`.
 fn arguments(text: &str, mut at: usize) -> Option<usize> {
     while text[at..].starts_with('[') {
-        at += text[at..].find(']')? + 1;
+        at += text.as_bytes()[at..].iter().take(LONGEST).position(|byte| *byte == b']')? + 1;
     }
     if text[at..].starts_with('{') { closing(text, at + 1).map(|close| close + 1) } else { None }
 }
