@@ -44,7 +44,7 @@ use crate::Document;
 /// How many features there are.
 pub const COUNT: usize = 43;
 /// How many of them differ between the sentences of a document.
-const OWN: usize = 29;
+pub(super) const OWN: usize = 29;
 
 /// Their names, in their order.
 pub const NAMES: [&str; COUNT] = [

@@ -1,6 +1,6 @@
 //! The surface of a sentence: what shows without knowing what it is about. Punctuation, figures, capitals, how it begins
-//! and ends, and, in English, a few words of function. Bytes are counted, in loops that become vector instructions; words
-//! are looked up once for each term of the text and not for each word.
+//! and ends, and, in English, a few words of function. Bytes and flags are counted by tables that hold four counts in one
+//! number; words are looked up once for each term of the text and not for each word.
 
 use crate::Document;
 use crate::document::{CAPITALISED, NO_TERM, NUMBER, STOP_WORD};
@@ -184,12 +184,12 @@ impl Surface {
         surface.read_bytes(span.of(document.text()).unwrap_or_default().as_bytes());
         let range = columns.sentence_words.get(sentence).copied().unwrap_or_default().range();
         let flags = columns.word_flags.get(range.clone()).unwrap_or_default();
-        let count = |flag: u8| flags.iter().map(|flags| u32::from(flags & flag != 0)).sum::<u32>();
+        let [stop_words, capitalised, numbers, _] = count(flags, &OF_FLAGS);
         let first = flags.first().map_or(0, |flags| u32::from(flags & CAPITALISED != 0));
         surface.words = flags.len() as f32;
-        surface.content = (flags.len() as u32 - count(STOP_WORD)) as f32;
-        surface.capitalised = (count(CAPITALISED) - first) as f32;
-        surface.numbers = count(NUMBER) as f32;
+        surface.content = (flags.len() as u32 - stop_words) as f32;
+        surface.capitalised = (capitalised - first) as f32;
+        surface.numbers = numbers as f32;
         if surface.numbers > 0.0 {
             let numbers = range.clone().zip(flags).filter(|(_, flags)| *flags & NUMBER != 0);
             let texts = numbers.filter_map(|(at, _)| columns.word_spans.get(at)?.of(document.text()));
@@ -217,12 +217,9 @@ impl Surface {
     }
 
     fn read_bytes(&mut self, bytes: &[u8]) {
-        let count = |byte: u8| count(bytes, |other| other == byte);
-        let trailing = self::count(bytes, |byte| byte & 0xC0 == 0x80);
+        let [trailing, white, mut quotes, mut figures] = count(bytes, &OF_BYTES);
         // Without white space, so that how lines are wrapped makes no difference.
-        let white = self::count(bytes, |byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
         self.characters = (bytes.len() as u32 - trailing - white) as f32;
-        let (mut quotes, mut figures) = (count(b'"'), count(b'%') + count(b'$'));
         if trailing > 0 {
             for sign in bytes.windows(3) {
                 match sign {
@@ -246,10 +243,44 @@ impl Surface {
     }
 }
 
-/// How many bytes are so, summed in bytes as long as they cannot overflow: sixteen at a time instead of four.
-fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u32 {
-    let of = |part: &[u8]| u32::from(part.iter().map(|byte| u8::from(is(*byte))).sum::<u8>());
-    bytes.chunks(usize::from(u8::MAX)).map(of).sum()
+/// For each byte what it counts as: four counts of 16 bits.
+type Table = [u64; 256];
+
+/// Of the bytes of a text: later bytes of characters, white space, quotation marks, signs of an amount.
+static OF_BYTES: Table = {
+    let mut table = [0; 256];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        let white = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+        table[at] = counts([byte & 0xC0 == 0x80, white, byte == b'"', matches!(byte, b'%' | b'$')]);
+        at += 1;
+    }
+    table
+};
+
+/// Of the flags of words: stop words, words with a capital, numbers.
+static OF_FLAGS: Table = {
+    let mut table = [0; 256];
+    let mut at = 0;
+    while at < table.len() {
+        let flags = at as u8;
+        table[at] = counts([flags & STOP_WORD != 0, flags & CAPITALISED != 0, flags & NUMBER != 0, false]);
+        at += 1;
+    }
+    table
+};
+
+const fn counts(of: [bool; 4]) -> u64 {
+    of[0] as u64 | (of[1] as u64) << 16 | (of[2] as u64) << 32 | (of[3] as u64) << 48
+}
+
+/// The four counts over some bytes, together as long as none can overflow into the next.
+fn count(bytes: &[u8], table: &Table) -> [u32; 4] {
+    bytes.chunks(usize::from(u16::MAX)).fold([0; 4], |counts, part| {
+        let sum = part.iter().map(|byte| table[usize::from(*byte)]).sum::<u64>();
+        std::array::from_fn(|at| counts[at] + u32::from((sum >> (16 * at)) as u16))
+    })
 }
 
 fn share_of(is: bool) -> f32 {

@@ -1,6 +1,7 @@
 //! A boosted forest: many small trees, each adding a little to a sentence's score. Every tree asks the same question of
 //! all sentences on a level ("oblivious" trees), so that a leaf is found by as many comparisons as the tree is deep, with
-//! no branch and for many sentences at once; and leaves are whole numbers, so that a sum is the same in any order.
+//! no branch and for many sentences at once; and leaves are whole numbers, so that a sum is the same in any order. What a
+//! tree asks of the whole document is asked once.
 //!
 //! The file, little-endian, without padding:
 //!
@@ -24,7 +25,7 @@
 use std::sync::LazyLock;
 
 use super::familiarity::{Kind, MEASURES, familiarity, is_strange};
-use super::feature::{COUNT, Features};
+use super::feature::{COUNT, Features, OWN};
 
 /// The edges between the 63 bins of a feature.
 pub const EDGES: usize = 62;
@@ -51,13 +52,19 @@ pub struct Forest {
     kinds: Vec<Kind>,
 }
 
-/// A tree; one that is not so deep asks, on the levels that it does not have, what no sentence answers with yes.
+/// A tree; one that is not so deep asks, on the levels that it does not have, what no document answers with yes.
 #[derive(Clone, Debug, PartialEq)]
 struct Tree {
-    /// The feature and the bin of each level.
+    /// The feature and the bin of each level: first what it asks of each sentence, then what it asks of the document.
     splits: [(u8, i8); DEEPEST],
+    /// How many levels ask of the sentence.
+    own: usize,
+    /// Bit `l` of a leaf's number says whether the feature of level `l` is above that bin's edge.
     leaves: [i16; 1 << DEEPEST],
 }
+
+/// A feature of the document, where a tree asks for none.
+const ANY: u8 = OWN as u8;
 
 /// How many sentences are scored at a time: their bins are bytes, of which the processor compares many at once.
 const LANES: usize = 32;
@@ -123,21 +130,10 @@ impl Forest {
         let depth = usize::from(bytes[11]);
         let (trees, kinds) = bytes.split_at(kinds_at(bytes));
         let (edges, trees) = trees[HEADER..].split_at(4 * COUNT * EDGES);
-        let tree = |tree: &[u8]| {
-            let mut parsed = Tree { splits: [(0, i8::MAX); DEEPEST], leaves: [0; 1 << DEEPEST] };
-            let (splits, leaves) = tree.split_at(2 * depth);
-            for (split, pair) in parsed.splits.iter_mut().zip(splits.chunks_exact(2)) {
-                *split = (pair[0], pair[1] as i8);
-            }
-            for (leaf, pair) in parsed.leaves.iter_mut().zip(leaves.chunks_exact(2)) {
-                *leaf = i16::from_le_bytes([pair[0], pair[1]]);
-            }
-            parsed
-        };
         let kind = |kind: &[u8]| std::array::from_fn(|at| (float_at(kind, 8 * at), float_at(kind, 8 * at + 4)));
         Some(Forest {
             edges: edges.chunks_exact(4 * EDGES).map(|of| std::array::from_fn(|at| float_at(of, 4 * at))).collect(),
-            trees: trees.chunks_exact(2 * depth + (2 << depth)).map(tree).collect(),
+            trees: trees.chunks_exact(2 * depth + (2 << depth)).map(|bytes| Tree::parse(bytes, depth)).collect(),
             kinds: kinds.chunks_exact(8 * MEASURES).map(kind).collect(),
         })
     }
@@ -163,38 +159,112 @@ impl Forest {
     #[must_use]
     pub fn scores(&self, features: &Features) -> Vec<i32> {
         let mut scores = vec![0_i32; features.sentences()];
+        if scores.is_empty() {
+            return scores;
+        }
+        let mut bins = Bins::default();
+        let document = self.bins_of_document(features);
+        let said: Vec<u8> = self.trees.iter().map(|tree| tree.said_of(&document)).collect();
+        let (groups, rest) = self.trees.as_chunks::<TOGETHER>();
+        let (said_of_groups, said_of_rest) = said.as_chunks::<TOGETHER>();
         for (block, scores) in scores.chunks_mut(LANES).enumerate() {
-            let bins = self.bins(features, block * LANES);
-            for tree in &self.trees {
-                let mut places = [0_u8; LANES];
-                for (level, (feature, bin)) in tree.splits.iter().enumerate() {
-                    for (place, of_sentence) in places.iter_mut().zip(&bins[usize::from(*feature)]) {
-                        *place |= u8::from(of_sentence > bin) << level;
-                    }
-                }
-                for (score, place) in scores.iter_mut().zip(places) {
-                    *score += i32::from(tree.leaves[usize::from(place) % tree.leaves.len()]);
-                }
+            self.fill(&mut bins, features, block * LANES);
+            for (trees, said) in groups.iter().zip(said_of_groups) {
+                add(trees, said, &bins, scores);
+            }
+            for (tree, said) in rest.iter().zip(said_of_rest) {
+                add(std::array::from_ref(tree), std::array::from_ref(said), &bins, scores);
             }
         }
         scores
     }
 
-    /// The bins of the sentences from one on: for each feature how many of its edges a sentence is above.
-    fn bins(&self, features: &Features, from: usize) -> [[i8; LANES]; COUNT] {
-        let mut bins = [[0; LANES]; COUNT];
-        // What tells genres apart is the same for all sentences, and looked up once.
-        let (mut last, mut found) = ([f32::NAN; COUNT], [0; COUNT]);
-        for (lane, sentence) in (from..features.sentences()).take(LANES).enumerate() {
-            let row = features.row(sentence);
-            for (feature, (value, edges)) in row.into_iter().zip(&self.edges).enumerate() {
-                if value != last[feature] {
-                    (last[feature], found[feature]) = (value, edges.partition_point(|edge| value > *edge) as i8);
-                }
-                bins[feature][lane] = found[feature];
-            }
+    /// The bins of the features of the document.
+    fn bins_of_document(&self, features: &Features) -> [i8; COUNT] {
+        let mut bins = [0; COUNT];
+        for ((bins, value), edges) in bins.iter_mut().zip(features.row(0)).zip(&self.edges).skip(OWN) {
+            *bins = bin(value, edges);
         }
         bins
+    }
+
+    /// The bins of the sentences from one on.
+    fn fill(&self, bins: &mut Bins, features: &Features, from: usize) {
+        for (lane, sentence) in (from..features.sentences()).take(LANES).enumerate() {
+            let row = features.row(sentence);
+            for ((bins, value), edges) in bins.iter_mut().zip(row).zip(&self.edges) {
+                bins[lane] = bin(value, edges);
+            }
+        }
+    }
+}
+
+/// Of each feature of its own the bin of some sentences.
+type Bins = [[i8; LANES]; OWN];
+
+/// The bin of a value: how many edges it is above.
+fn bin(value: f32, edges: &[f32; EDGES]) -> i8 {
+    edges.partition_point(|edge| value > *edge) as i8
+}
+
+/// How many trees have their leaves added up before the sum is added to a sentence's score.
+const TOGETHER: usize = 4;
+
+/// Adds what some trees say of some sentences.
+#[inline]
+fn add<const N: usize>(trees: &[Tree; N], said: &[u8; N], bins: &Bins, scores: &mut [i32]) {
+    let places: [[u8; LANES]; N] = std::array::from_fn(|at| trees[at].places(said[at], bins));
+    for (lane, score) in scores.iter_mut().enumerate().take(LANES) {
+        *score += (0..N).map(|at| trees[at].leaf(places[at][lane])).sum::<i32>();
+    }
+}
+
+impl Tree {
+    /// A tree of a file, of so many levels.
+    fn parse(bytes: &[u8], depth: usize) -> Tree {
+        let (splits, leaves) = bytes.split_at(2 * depth);
+        let mut levels: Vec<(usize, (u8, i8))> =
+            splits.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8)).enumerate().collect();
+        levels.sort_by_key(|(_, (feature, _))| *feature >= ANY);
+        let mut tree = Tree { splits: [(ANY, i8::MAX); DEEPEST], own: 0, leaves: [0; 1 << DEEPEST] };
+        tree.own = levels.iter().filter(|(_, (feature, _))| *feature < ANY).count();
+        for (split, (_, level)) in tree.splits.iter_mut().zip(&levels) {
+            *split = *level;
+        }
+        for (place, leaf) in tree.leaves.iter_mut().enumerate().take(1 << depth) {
+            let of_level = |(at, (level, _)): (usize, &(usize, _))| (place >> at & 1) << level;
+            let in_file = 2 * levels.iter().enumerate().map(of_level).sum::<usize>();
+            *leaf = i16::from_le_bytes([leaves[in_file], leaves[in_file + 1]]);
+        }
+        tree
+    }
+
+    /// The bits of a leaf's number that the document says.
+    #[inline]
+    fn said_of(&self, document: &[i8; COUNT]) -> u8 {
+        let mut said = 0;
+        for level in self.own..DEEPEST {
+            let (feature, bin) = self.splits[level];
+            said |= u8::from(document[usize::from(feature)] > bin) << level;
+        }
+        said
+    }
+
+    /// The number of the leaf of each sentence, where the document says these bits of it.
+    #[inline]
+    fn places(&self, said: u8, bins: &Bins) -> [u8; LANES] {
+        let mut places = [said; LANES];
+        for (level, (feature, bin)) in self.splits.iter().enumerate().take(self.own) {
+            for (place, of_sentence) in places.iter_mut().zip(&bins[usize::from(*feature)]) {
+                *place |= u8::from(of_sentence > bin) << level;
+            }
+        }
+        places
+    }
+
+    #[inline]
+    fn leaf(&self, place: u8) -> i32 {
+        i32::from(self.leaves[usize::from(place) % self.leaves.len()])
     }
 }
 
