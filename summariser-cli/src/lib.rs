@@ -20,3 +20,4 @@ pub mod output;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod source_map;

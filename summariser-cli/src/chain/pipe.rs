@@ -1,80 +1,11 @@
 //! What one stage said, as the next one's document: the blocks' texts, and for every byte of them the way back to the
-//! source. The way is kept as pieces that are equal byte for byte, so a span of a piped text is either mapped exactly or
-//! known not to be exact; however many pipes there are, it leads to the original in one step.
+//! source. However many pipes there are, it leads to the original in one step.
 
 use summariser_core::analysis::Outline;
-use summariser_core::summary::quote;
 use summariser_core::text::{Language, Paragraph};
 use summariser_core::{Block, BlockKind, Document, ParagraphKind, Span};
 
-/// The way from a piped text back to the original one.
-#[derive(Clone, Debug, Default)]
-pub struct SourceMap {
-    /// In the order of the piped text, disjoint. What lies between them, the joints, comes from nowhere.
-    pieces: Vec<Piece>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Piece {
-    /// Where it lies in the piped text.
-    at: Span,
-    origin: Origin,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Origin {
-    /// The same bytes, from here on in the original.
-    Exact(u32),
-    /// Another wording of these spans of the original.
-    Derived(Vec<Span>),
-}
-
-impl SourceMap {
-    /// The spans of the original that a span of the piped text comes from, in the order of the original.
-    #[must_use]
-    pub fn origin(&self, span: Span, original: &str) -> Vec<Span> {
-        let mut spans: Vec<Span> = Vec::new();
-        let start = self.pieces.partition_point(|piece| piece.at.end <= span.start);
-        for piece in self.pieces[start..].iter().take_while(|piece| piece.at.start < span.end) {
-            match &piece.origin {
-                Origin::Exact(from) => {
-                    let Some(part) = piece.at.intersection(span) else { continue };
-                    let from = from + (part.start - piece.at.start);
-                    spans.push(Span::new(from, from + (part.end - part.start)));
-                }
-                Origin::Derived(from) => spans.extend_from_slice(from),
-            }
-        }
-        joined(spans, original)
-    }
-
-    /// A block that speaks of the piped text, as one that speaks of the original.
-    #[must_use]
-    pub fn home(&self, mut block: Block, original: &str) -> Block {
-        block.spans = block.spans.iter().flat_map(|span| self.origin(*span, original)).collect();
-        block.spans = joined(block.spans, original);
-        block.verbatim = block.verbatim && block.text.as_deref() == Some(&quote(original, &block.spans));
-        block
-    }
-}
-
-/// Spans sorted and without overlap; neighbours with nothing but white space between them are one.
-fn joined(mut spans: Vec<Span>, text: &str) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match merged.last_mut() {
-            Some(last)
-                if span.start <= last.end
-                    || Span::new(last.end, span.start).of(text).is_some_and(|gap| gap.trim().is_empty()) =>
-            {
-                last.end = last.end.max(span.end);
-            }
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
+use crate::source_map::SourceMap;
 
 /// A text made of blocks, for the next stage.
 #[derive(Clone, Debug, Default)]
@@ -112,7 +43,7 @@ impl Piped {
                     |map| block.spans.iter().flat_map(|span| map.origin(*span, original)).collect(),
                 );
                 let at = Span::of_range(start..piped.text.len());
-                piped.map.pieces.push(Piece { at, origin: Origin::Derived(origin) });
+                piped.map.push_derived(at, origin);
                 Vec::new()
             };
             // A headline over other blocks is the title of the next text; alone it is the text.
@@ -160,10 +91,9 @@ impl Piped {
             let at = Span::of_range(first + at..first + at + said.len_utf8());
             let from = Span::new(from, from + (at.end - at.start));
             if c == said {
-                self.add_pieces(at, from, map);
+                self.map.push_through(at, from, map);
             } else {
-                let origin = map.map_or_else(|| vec![from], |map| map.origin(from, original));
-                self.map.pieces.push(Piece { at, origin: Origin::Derived(origin) });
+                self.map.push_derived(at, map.map_or_else(|| vec![from], |map| map.origin(from, original)));
             }
         }
         true
@@ -187,7 +117,7 @@ impl Piped {
                     let start = self.text.len();
                     self.text.push_str(word);
                     let moved = (Span::of_range(start..self.text.len()), Span::of_range(from..from + word.len()));
-                    self.add_pieces(moved.0, moved.1, map);
+                    self.map.push_through(moved.0, moved.1, map);
                     words.push(moved);
                 }
                 from += run.len();
@@ -208,37 +138,6 @@ impl Piped {
             }
         }
         sentences
-    }
-
-    /// Remembers that `at` of the piped text is `from` of the document before it.
-    fn add_pieces(&mut self, at: Span, from: Span, map: Option<&SourceMap>) {
-        let Some(map) = map else {
-            self.push_exact(at, from.start);
-            return;
-        };
-        let start = map.pieces.partition_point(|piece| piece.at.end <= from.start);
-        for piece in map.pieces[start..].iter().take_while(|piece| piece.at.start < from.end) {
-            let Some(part) = piece.at.intersection(from) else { continue };
-            let moved = at.start + (part.start - from.start);
-            let here = Span::new(moved, moved + (part.end - part.start));
-            match &piece.origin {
-                Origin::Exact(origin) => self.push_exact(here, origin + (part.start - piece.at.start)),
-                derived @ Origin::Derived(_) => self.map.pieces.push(Piece { at: here, origin: derived.clone() }),
-            }
-        }
-    }
-
-    fn push_exact(&mut self, at: Span, origin: u32) {
-        // Words with one space between them, here and there, are one piece.
-        if let Some(Piece { at: last, origin: Origin::Exact(from) }) = self.map.pieces.last_mut()
-            && at.start - last.start == origin.wrapping_sub(*from)
-            && origin >= *from
-            && at.start - last.end <= 1
-        {
-            last.end = at.end;
-            return;
-        }
-        self.map.pieces.push(Piece { at, origin: Origin::Exact(origin) });
     }
 }
 
