@@ -61,8 +61,8 @@ pub struct Args {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// Go through folders: files that end in .txt, .text, .md, .markdown, .rst, .adoc, .asciidoc, .org, .story or .eml, and
-    /// texts without an ending (with --jsonl: .jsonl, .ndjson, .jsonlines); not what is hidden or what .gitignore or
+    /// Go through folders: files that end in .txt, .text, .md, .markdown, .rst, .adoc, .asciidoc, .org, .story, .eml, .html,
+    /// .htm or .xhtml, and texts without an ending (with --jsonl: .jsonl, .ndjson, .jsonlines); not what is hidden or what .gitignore or
     /// .ignore names.
     #[arg(short, long)]
     pub recursive: bool,

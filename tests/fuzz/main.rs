@@ -20,6 +20,7 @@ use summariser_cli::host::inspect::inspect;
 use summariser_cli::host::lock::Lock;
 use summariser_cli::host::manifest::Manifest;
 use summariser_cli::host::sandbox::Enforced;
+use summariser_cli::read::html::{Page, page};
 use summariser_core::abi::host::{Failure, FailureKind};
 use summariser_core::{Block, BlockKind, Document, Span, Value};
 
@@ -267,6 +268,30 @@ fn libraries() {
         let judged = inspect(&patched);
         patches().for_each(|(place, _)| patched[place] = whole[place]);
         judged.map_or_else(|why| why.chars().take(60).collect(), |inspected| inspected.manifest.id)
+    });
+}
+
+/// Whatever is on a page, what is said of it leads back to it.
+#[test]
+fn pages() {
+    let article = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/page-en.html")).unwrap();
+    let parts = ["<p>A ferry &amp; its <b>captain</b>.<br><br>Late.", "<title>x</title><table><tr><td>1<td>2</table>"];
+    let seeds = parts.iter().map(|part| part.as_bytes().to_vec()).chain([article]);
+    fuzz("pages", seeds.collect(), (16, 64), |bytes| {
+        let source = String::from_utf8_lossy(bytes);
+        let Page { text, map } = page(&source);
+        let lines = text.lines().scan(0, |start, line| {
+            let at = Span::of_range(*start..*start + line.len());
+            *start = at.end as usize + 1;
+            Some((at, line))
+        });
+        let mut came = String::new();
+        for (at, line) in lines {
+            let origin = map.origin(at, &source);
+            assert!(origin.iter().all(|span| span.of(&source).is_some()), "{line}: {origin:?} is not on the page");
+            came.push(line.chars().next().filter(|c| !c.is_alphanumeric()).unwrap_or('x'));
+        }
+        came
     });
 }
 

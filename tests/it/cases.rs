@@ -43,6 +43,7 @@ const FIXTURES: &[&str] = &[
     "news-th.txt",
     "news-zh.txt",
     "notes-en.txt",
+    "page-en.html",
     "report-en.md",
     "science-en.txt",
 ];
@@ -55,6 +56,7 @@ const OTHERS: &[Case] = &[
     case("markdown", "default", "", "report-en.md"),
     case("json", "default", "", "report-en.md"),
     case("json", "default", "", "letter-latin1.txt"),
+    case("json", "bullets", "headline, bullets(count = 3)", "page-en.html"),
     case("text", "words", r#"bullets(length = "60 words"), statistics"#, "science-en.txt"),
     case("text", "best-first", r#"bullets(count = 3, order = "score")"#, "news-en.txt"),
     case("text", "explain", "headline, bullets(count = 4, explain = true)", "news-en.txt"),

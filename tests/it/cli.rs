@@ -173,9 +173,9 @@ fn any_bytes_make_a_summary() {
         ),
         (
             "HTML",
-            b"<!doctype html>\n\nThe ferry is late again today.".to_vec(),
+            b"<!doctype html>\n<script>menu()</script><p>The <b>ferry</b> is&nbsp;late again today.".to_vec(),
             &["The ferry is late again today."],
-            ": is a page of HTML, whose tags are read as text; take its text first, for instance `pandoc -f html -t plain",
+            "",
         ),
         (
             "slips",

@@ -75,11 +75,11 @@ fn an_evaluation_is_the_same_for_any_number_of_jobs() {
 #[test]
 fn folders_lists_and_patterns_are_gone_through_in_order() {
     let place = Place::new(&["bullets"]);
-    for (n, name) in ["b.txt", "a.md", "sub/c.TXT", "sub/deep/d.rst", "README", "b/z.txt", "ab.text"].iter().enumerate()
-    {
+    let texts = ["b.txt", "a.md", "sub/c.TXT", "sub/deep/d.rst", "README", "b/z.txt", "ab.text", "page.html"];
+    for (n, name) in texts.iter().enumerate() {
         place.write(&format!("notes/{name}"), text(n));
     }
-    for name in [".hidden.txt", ".git/x.txt", "code.rs", "data.json", "ignored/i.txt", "skipped.txt", "page.html"] {
+    for name in [".hidden.txt", ".git/x.txt", "code.rs", "data.json", "ignored/i.txt", "skipped.txt", "page.css"] {
         place.write(&format!("notes/{name}"), text(3));
     }
     place.write("notes/.gitignore", "ignored/\n");
@@ -94,7 +94,7 @@ fn folders_lists_and_patterns_are_gone_through_in_order() {
     place.write("[x].txt", text(1));
     #[cfg(unix)]
     place.write("odd\nname.txt", text(1));
-    let all = ["README", "a.md", "ab.text", "b/z.txt", "b.txt", "sub/c.TXT", "sub/deep/d.rst"];
+    let all = ["README", "a.md", "ab.text", "b/z.txt", "b.txt", "page.html", "sub/c.TXT", "sub/deep/d.rst"];
     let all: Vec<String> = all.iter().map(|name| format!("notes/{name}")).collect();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     each(

@@ -23,10 +23,12 @@ use crate::diagnostic::io_reason;
 use crate::host::Host;
 use crate::host::discover::Registry;
 use crate::output::Output;
+use crate::read::html::{self, Page};
 use crate::read::inputs::{self, Asked, STDIN};
 use crate::read::{self, FieldNames, Input, Inputs, Line};
 use crate::render::{Format, Look, Renderer, renderer};
 use crate::report::{BadInput, Report, Section};
+use crate::source_map::SourceMap;
 
 pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
     let Some(asked) = asked(args) else {
@@ -249,6 +251,8 @@ struct Read {
     source: String,
     label: String,
     encoding: Option<String>,
+    /// Of a text that was taken from a page of HTML, the page and the way back to it.
+    page: Option<(String, SourceMap)>,
 }
 
 impl Job {
@@ -313,13 +317,19 @@ impl Job {
             };
             answer.told.push(format!("{label}: read as {encoding}{replaced}"));
         }
-        if read::is_html(&decoded.text) {
-            answer.told.push(format!(
-                "{label}: is a page of HTML, whose tags are read as text; take its text first, for instance \
-                 `pandoc -f html -t plain FILE | summarise`"
-            ));
+        let encoding = decoded.encoding;
+        if !html::is_page(path, &decoded.text) {
+            return Ok(Read { text: decoded.text, id, source, label, encoding, page: None });
         }
-        Ok(Read { text: decoded.text, id, source, label, encoding: decoded.encoding })
+        let Page { text, map } = html::page(&decoded.text);
+        if text.is_empty() && !decoded.text.trim().is_empty() {
+            let message =
+                "is a page of HTML without a text, as where a script loads it; save it from a browser, or print \
+                           its text there"
+                    .to_owned();
+            return Err(Box::new(BadInput { source, id, line: None, message }));
+        }
+        Ok(Read { text, id, source, label, encoding, page: Some((decoded.text, map)) })
     }
 
     fn line(&self, source: &str, line: &Line) -> Result<Read, Box<BadInput>> {
@@ -331,13 +341,18 @@ impl Job {
                     Value::String(id) => id.clone(),
                     other => other.to_string(),
                 };
-                Ok(Read { text: record.text, id: record.id, source, label, encoding: None })
+                Ok(Read { text: record.text, id: record.id, source, label, encoding: None, page: None })
             }
             Err(bad) => Err(Box::new(BadInput { source, id: bad.id, line: Some(bad.line), message: bad.message })),
         }
     }
 
-    fn document(&mut self, read: Read, language: String, sections: Vec<Section>, answer: &mut Answer) {
+    fn document(&mut self, read: Read, language: String, mut sections: Vec<Section>, answer: &mut Answer) {
+        if let Some((page, map)) = &read.page {
+            for blocks in sections.iter_mut().filter_map(|section| section.result.as_mut().ok()) {
+                *blocks = std::mem::take(blocks).into_iter().map(|block| map.home(block, page)).collect();
+            }
+        }
         for section in &sections {
             if let Err(failure) = &section.result {
                 answer.failures += 1;

@@ -110,7 +110,10 @@ fn decode_text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<De
     match String::from_utf8(bytes) {
         Ok(text) => Ok(as_it_lies(text)),
         Err(error) if almost_utf_8(error.as_bytes()) => Ok(lossy(error.as_bytes())),
-        Err(error) => Ok(decode_as(guess(error.as_bytes()), error.as_bytes())),
+        Err(error) => {
+            let encoding = declared_on_page(error.as_bytes()).unwrap_or_else(|| guess(error.as_bytes()));
+            Ok(decode_as(encoding, error.as_bytes()))
+        }
     }
 }
 
@@ -135,6 +138,18 @@ fn almost_utf_8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     evidence >= 4 * broken
+}
+
+/// The encoding that a page of HTML names in its first kilobyte, where standards have it: `<meta charset=…>`, or
+/// `encoding=` where it is XML. One that has been found wrong, UTF-8, is none.
+fn declared_on_page(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..1024).unwrap_or(bytes).to_ascii_lowercase();
+    let after = |name: &str| memchr::memmem::find(&head, name.as_bytes()).and_then(|at| head.get(at + name.len()..));
+    let is_page = ["<meta", "<?xml", "<html"].iter().any(|tag| after(tag).is_some());
+    let label = after("charset=").or_else(|| after("encoding=")).filter(|_| is_page)?;
+    let label = label.strip_prefix(b"\"").or_else(|| label.strip_prefix(b"'")).unwrap_or(label);
+    let end = label.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:.".contains(byte))?;
+    Encoding::for_label_no_replacement(&label[..end]).filter(|encoding| *encoding != UTF_8)
 }
 
 /// The likeliest encoding of bytes that are not UTF-8.
@@ -287,20 +302,6 @@ fn known_binary(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let gif = bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a");
     let mut sizes = bytes.iter().skip(6).take(7);
     (gif && sizes.any(|byte| is_odd_control(*byte))).then_some(("a GIF image", IMAGE))
-}
-
-/// Whether a text is a page of HTML or XHTML, by how it begins.
-#[must_use]
-pub fn is_html(text: &str) -> bool {
-    let begins = |text: &str, head: &str| text.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head));
-    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
-    // What may stand before.
-    for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
-        if begins(rest, open) {
-            rest = rest.split_once(close).map_or("", |(_, rest)| rest.trim_start());
-        }
-    }
-    ["<!doctype html", "<html", "<head>", "<body"].iter().any(|head| begins(rest, head))
 }
 
 /// What a ZIP archive holds: office documents and books are such archives.

@@ -16,7 +16,8 @@ use crate::diagnostic::io_reason;
 /// The name of standard input among the files.
 pub const STDIN: &str = "-";
 /// What the names of texts end in.
-const TEXTS: [&str; 10] = ["txt", "text", "md", "markdown", "rst", "adoc", "asciidoc", "org", "story", "eml"];
+const TEXTS: [&str; 13] =
+    ["txt", "text", "md", "markdown", "rst", "adoc", "asciidoc", "org", "story", "eml", "html", "htm", "xhtml"];
 /// What the names of files of JSON lines end in.
 const LINES: [&str; 3] = ["jsonl", "ndjson", "jsonlines"];
 /// What makes a name a pattern.

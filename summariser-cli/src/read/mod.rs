@@ -2,6 +2,7 @@
 //! begins with the input's name (`notes.txt: is a folder; …`), so that stderr and JSON can show the same words.
 
 pub mod decode;
+pub mod html;
 pub mod inputs;
 pub mod json_lines;
 #[cfg(test)]
@@ -11,7 +12,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-pub use decode::{DecodeError, Decoded, decode, is_html};
+pub use decode::{DecodeError, Decoded, decode};
 pub use inputs::{Input, Inputs};
 pub use json_lines::{BadLine, FieldNames, JsonLines, Line, Record};
 

@@ -96,7 +96,9 @@ pub(super) fn figure(block: &Block) -> Figure {
     };
     // A figure in the words of the source says what it counts, but often not of what: the words around it do.
     let context = block.attributes.iter().find(|attribute| attribute.key == "context").map(|found| &found.value);
-    if let (true, Some(Value::Text(context))) = (block.verbatim, context) {
+    if let Some(Value::Text(context)) = context
+        && (block.verbatim || block.text.as_deref().is_some_and(|text| !text.is_empty() && context.contains(text)))
+    {
         return Figure { label: shown_line(&said(block)), value: shown_line(context), reason: None, quoted: true };
     }
     let label = shown_line(key).replace('_', " ");
