@@ -60,6 +60,24 @@ fn slips_in_utf_8_are_replaced() {
 }
 
 #[test]
+fn a_page_may_name_its_encoding() {
+    for (label, head) in [
+        ("ISO-8859-2", "<html><META http-equiv=Content-Type content='text/html; charset=iso-8859-2'>"),
+        ("windows-1250", "<!doctype html><meta charset=\"windows-1250\">"),
+        ("KOI8-R", "<?xml version='1.0' encoding='koi8-r'?><html>"),
+    ] {
+        // Too little to guess from.
+        let text = format!("{head}<p>{}", if label == "KOI8-R" { "Да" } else { "Ž" });
+        check(label, &encoded(label, &text), None, (&text, Some(label), 0));
+    }
+    // One that is wrong, unknown or no page's says nothing.
+    for head in ["<meta charset=utf-8>", "<meta charset=klingon>", "charset=koi8-r ", "<meta charset="] {
+        let text = format!("{head} Le café était fermé, mais la gare restait ouverte.");
+        check(head, &encoded("windows-1252", &text), None, (&text, Some("windows-1252"), 0));
+    }
+}
+
+#[test]
 fn legacy_encodings_are_guessed() {
     let texts = [
         ("windows-1252", "Le café était fermé, mais la gare restait ouverte jusqu’à la fin de l’été."),
