@@ -57,6 +57,8 @@ const OTHERS: &[Case] = &[
     case("json", "default", "", "report-en.md"),
     case("json", "default", "", "letter-latin1.txt"),
     case("json", "bullets", "headline, bullets(count = 3)", "page-en.html"),
+    case("html", "default", "", "news-en.txt"),
+    case("html", "explain", "headline, bullets(count = 2, explain = true), keywords(count = 3)", "news-ar.txt"),
     case("text", "words", r#"bullets(length = "60 words"), statistics"#, "science-en.txt"),
     case("text", "best-first", r#"bullets(count = 3, order = "score")"#, "news-en.txt"),
     case("text", "explain", "headline, bullets(count = 4, explain = true)", "news-en.txt"),

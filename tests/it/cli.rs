@@ -118,7 +118,7 @@ fn inputs_that_cannot_be_read_are_told_and_the_rest_is_done_in_order() {
             let sources: Vec<&Value> = documents.iter().map(|document| &document["source"]).collect();
             assert_eq!(sources, ["a.txt", *file, "folder/b.txt"]);
             assert_eq!(documents[1]["error"]["kind"], "input");
-            for format in ["text", "markdown"] {
+            for format in ["text", "markdown", "html"] {
                 let said = place.run(&format!("a.txt {file} folder/b.txt --format {format}"));
                 said.expect(1, &[message]);
                 let at = |text: &str| said.stdout.find(text).unwrap_or_else(|| panic!("{text}: {}", said.stdout));

@@ -14,7 +14,7 @@ fn place() -> Place {
 #[test]
 fn a_section_that_failed_says_so_in_every_format() {
     let place = place();
-    each(["text", "markdown", "json", "jsonl"], ToString::to_string, |format| {
+    each(["text", "markdown", "json", "jsonl", "html"], ToString::to_string, |format| {
         let said = place.run(&format!(r#"a.txt --format {format} --chain 'bullets, faulty(how = "error")'"#));
         said.expect(1, &["The ferry is late again today."]);
         assert!(said.stdout.contains("it was told to fail"), "{}", said.all());
@@ -24,7 +24,7 @@ fn a_section_that_failed_says_so_in_every_format() {
 #[test]
 fn several_documents_are_told_apart_in_every_format() {
     let place = place();
-    for format in ["text", "markdown", "json", "jsonl"] {
+    for format in ["text", "markdown", "json", "jsonl", "html"] {
         let one = place.run(&format!("a.txt --format {format} --chain bullets"));
         let both = place.run(&format!("a.txt b.txt --format {format} --chain bullets"));
         both.expect(0, &["a.txt", "b.txt", "The ferry is late", "The mill burned down"]);
@@ -68,7 +68,7 @@ fn colour_is_for_terminals_or_for_those_who_ask() {
 fn what_a_plugin_or_a_text_says_cannot_steer_the_terminal() {
     let place = place();
     let chain = r#"--chain 'faulty(how = "control")'"#;
-    for format in ["text", "markdown"] {
+    for format in ["text", "markdown", "html"] {
         let said = place.run(&format!("a.txt --format {format} {chain}"));
         said.expect(0, &["!\x1b", "!\x07", "and"]);
         let said = place.feed("It is \x1b[31mred and \x07 rings \x1b]0;title\x07 here.", &format!("--format {format}"));
@@ -105,6 +105,8 @@ fn a_text_cannot_break_the_form_around_it() {
     let said = place.feed(text, "--format markdown --chain bullets");
     said.expect(0, &["!<b>"]);
     assert!(said.stdout.lines().all(|line| !line.starts_with('#') || !line.contains("heading")), "{}", said.stdout);
+    let said = place.feed("Where a < b & c > d, nothing of it acts.", "--format html --chain bullets");
+    said.expect(0, &["Where a &lt; b &amp; c &gt; d, nothing of it acts."]);
     let said = place.feed("He said \"no\" \\ and\tleft the room.", "--format jsonl --chain bullets");
     assert_eq!(said.jsonl()[0]["sections"][0]["blocks"][0]["text"], "He said \"no\" \\ and left the room.");
 }
@@ -112,7 +114,7 @@ fn a_text_cannot_break_the_form_around_it() {
 #[test]
 fn every_output_ends_its_last_line() {
     let place = place();
-    for format in ["text", "markdown", "json", "jsonl"] {
+    for format in ["text", "markdown", "json", "jsonl", "html"] {
         let stdout = place.run(&format!("a.txt b.txt --format {format}")).stdout;
         assert!(
             stdout.ends_with('\n') && !stdout.ends_with("\n\n") && !stdout.starts_with('\n'),

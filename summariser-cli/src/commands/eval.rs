@@ -39,7 +39,9 @@ pub(super) fn run(args: &Args, eval: &EvalArgs, config: &Config) -> Result<u8, S
         Format::Text => table::text,
         Format::Markdown => table::markdown,
         Format::Json => table::json,
-        Format::Jsonl => return Err("--format: an evaluation is written as text, markdown or json".to_owned()),
+        Format::Jsonl | Format::Html => {
+            return Err("--format: an evaluation is written as text, markdown or json".to_owned());
+        }
     };
     let mut config = config.clone();
     if let Some(length) = &eval.length {

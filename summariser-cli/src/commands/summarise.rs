@@ -89,9 +89,9 @@ pub(super) fn run(args: &Args, config: &Config) -> Result<u8, String> {
     let jobs = if is_one { 0 } else { jobs(args) };
     let total = Total::Bytes(total.map(|total| total.saturating_sub(held)));
     let progress = Progress::new(&total, is_in_the_way || args.common.quiet);
-    let between = renderer(format, look).between();
-    let mut taker =
-        Taker { output, between, has_begun: false, progress, failures, strict: args.strict, is_first: true };
+    let (head, between) = (renderer(format, look).head(), renderer(format, look).between());
+    let strict = args.strict;
+    let mut taker = Taker { output, head, between, has_begun: false, progress, failures, strict, is_first: true };
     let make = move || {
         let mut job = Job::new(&setup);
         move |given| job.run(given)
@@ -376,7 +376,8 @@ impl Job {
 /// Writes what is said of each input, in their order.
 struct Taker {
     output: Output,
-    /// What stands between two documents, and whether there is one above.
+    /// What stands before the first document, and between two, and whether there is one above.
+    head: &'static str,
     between: &'static str,
     has_begun: bool,
     progress: Progress,
@@ -400,9 +401,8 @@ impl Taker {
                 }
                 self.failures += answer.failures;
                 if !answer.written.is_empty() {
-                    if std::mem::replace(&mut self.has_begun, true) {
-                        self.output.write_all(self.between.as_bytes())?;
-                    }
+                    let has_begun = std::mem::replace(&mut self.has_begun, true);
+                    self.output.write_all(if has_begun { self.between } else { self.head }.as_bytes())?;
                     self.output.write_all(&answer.written)?;
                 }
                 self.progress.done(answer.bytes, answer.failures);

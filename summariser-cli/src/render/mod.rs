@@ -1,6 +1,7 @@
 //! Rendering: what a run said of a document, as people or programs read it. A format is one file that writes whole
 //! reports to any writer, so that no format knows another, the terminal or who made the report.
 
+mod html;
 mod json;
 mod layout;
 mod markdown;
@@ -19,6 +20,11 @@ use crate::report::{BadInput, Report};
 
 /// Writes reports in one format. It remembers nothing of what it wrote before, so that several can work for one output.
 pub trait Renderer {
+    /// What stands before what is written of the first document.
+    fn head(&self) -> &'static str {
+        ""
+    }
+
     /// What stands between what is written of two documents.
     fn between(&self) -> &'static str {
         ""
@@ -85,6 +91,8 @@ formats! {
     Json = "json" => json::Json::indented;
     /// For programs: one object a line for each document
     Jsonl = "jsonl" => json::Json::lines;
+    /// For browsers: a page that needs nothing else
+    Html = "html" => html::Html::new;
 }
 
 impl fmt::Display for Format {

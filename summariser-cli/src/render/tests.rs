@@ -524,5 +524,31 @@ fn formats_are_known_by_name() {
         assert_eq!(serde_json::from_value::<Format>(json!(format.name())).expect("a name"), *format);
     }
     let error = "xml".parse::<Format>().expect_err("no format").to_string();
-    assert_eq!(error, "`xml` is no format; formats are text, markdown, json, jsonl");
+    assert_eq!(error, "`xml` is no format; formats are text, markdown, json, jsonl, html");
+}
+
+#[test]
+fn html_has_every_kind_of_block_and_lets_no_text_act() {
+    let report = report([
+        section([
+            block(BlockKind::Headline, "Fish & <chips>"),
+            block(BlockKind::Bullet, "He said \"no\"."),
+            block(BlockKind::Keyword, "one"),
+            block(BlockKind::Paragraph, "First.\n\nSecond."),
+            Block::figure("words", 3.0, "words"),
+            Block::no_figure("grade", "too short"),
+        ]),
+        failed("1 < 2"),
+    ]);
+    let mut out = Vec::new();
+    renderer(Format::Html, Look::default()).document(&report, &mut out).unwrap();
+    let expected = "<article lang=\"en\" dir=\"auto\">\n\
+        <h1 data-spans=\"4-9\">Fish &amp; &lt;chips&gt;</h1>\n\
+        <ul>\n<li data-spans=\"4-9\">He said &quot;no&quot;.</li>\n</ul>\n\
+        <ul>\n<li data-spans=\"4-9\">one</li>\n</ul>\n\
+        <p data-spans=\"4-9\">First.</p>\n<p data-spans=\"4-9\">Second.</p>\n\
+        <table>\n<tr><th class=\"quiet\">words</th><td>3</td></tr>\n\
+        <tr><th class=\"quiet\">grade</th><td>n/a <small>(too short)</small></td></tr>\n</table>\n\
+        <p class=\"failed\"><strong>mine failed:</strong> 1 &lt; 2</p>\n</article>\n";
+    assert_eq!(String::from_utf8(out).unwrap(), expected);
 }
