@@ -541,7 +541,7 @@ fn html_has_every_kind_of_block_and_lets_no_text_act() {
         failed("1 < 2"),
     ]);
     let mut out = Vec::new();
-    renderer(Format::Html, Look::default()).document(&report, &mut out).unwrap();
+    renderer(Format::Html, Look::default()).document(&report, &mut out).expect("memory takes it");
     let expected = "<article lang=\"en\" dir=\"auto\">\n\
         <h1 data-spans=\"4-9\">Fish &amp; &lt;chips&gt;</h1>\n\
         <ul>\n<li data-spans=\"4-9\">He said &quot;no&quot;.</li>\n</ul>\n\
@@ -550,5 +550,5 @@ fn html_has_every_kind_of_block_and_lets_no_text_act() {
         <table>\n<tr><th class=\"quiet\">words</th><td>3</td></tr>\n\
         <tr><th class=\"quiet\">grade</th><td>n/a <small>(too short)</small></td></tr>\n</table>\n\
         <p class=\"failed\"><strong>mine failed:</strong> 1 &lt; 2</p>\n</article>\n";
-    assert_eq!(String::from_utf8(out).unwrap(), expected);
+    assert_eq!(String::from_utf8(out).expect("it is text"), expected);
 }
