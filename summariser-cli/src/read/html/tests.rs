@@ -44,6 +44,7 @@ fn what_is_on_a_page_becomes_markdown() {
         ("a comment", "<p>Before <!-- <p>never</p> -->after.", "Before after."),
         ("headings", "<h1>One</h1>Text.<h3>Two</h3>More.", "# One\n\nText.\n\n### Two\n\nMore."),
         ("items that nobody ends", "<ul><li>One<li>Two, <p>and more</ul>End.", "- One\n- Two,\n\nand more\n\nEnd."),
+        ("an item alone", "<ul><li>One</ul>Two.", "One\n\nTwo."),
         ("items in items", "<ol><li>One<ol><li>Two</ol><li>Three</ol>", "- One\n- Two\n- Three"),
         ("ends of lines", "<p>One<br>two<br/> <br>Three<br></p>Four", "One\ntwo\n\nThree\n\nFour"),
         ("a quotation", "<blockquote><p>One.</p><p>Two.</blockquote>", "> One.\n\n> Two."),

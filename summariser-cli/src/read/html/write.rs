@@ -11,18 +11,19 @@ use super::tree::{Block, Is, Kind, Piece, Tree};
 
 pub(super) fn write(tree: &Tree, chosen: &Chosen) -> Page {
     let mut writer = Writer { tree, left_out: &chosen.left_out, lines: false, page: Page::default() };
-    let mut blocks = chosen.blocks.iter().map(|block| &tree.blocks[*block]);
-    let has_title = blocks.clone().any(|block| block.kind == Kind::Heading(1));
-    if !has_title && blocks.next().is_some_and(|first| !writer.says_the_title(first)) {
+    let blocks = || chosen.blocks.iter().map(|block| &tree.blocks[*block]);
+    let has_title = blocks().any(|block| block.kind == Kind::Heading(1));
+    if !has_title && blocks().next().is_some_and(|first| !writer.says_the_title(first)) {
         writer.title();
     }
-    let mut before = Kind::Prose;
-    for block in &chosen.blocks {
-        let block = &tree.blocks[*block];
-        let close = matches!((before, block.kind), (Kind::Item, Kind::Item) | (Kind::Row, Kind::Row));
-        if writer.block(block.kind, block.pieces.clone(), close) {
-            before = block.kind;
-        }
+    let kinds: Vec<Kind> = blocks().map(|block| writer.kind(block)).collect();
+    for (at, block) in blocks().enumerate() {
+        let kind_at = |at: Option<usize>| at.and_then(|at| kinds.get(at).copied());
+        let (before, kind, after) = (kind_at(at.checked_sub(1)), kinds[at], kind_at(Some(at + 1)));
+        // One item is no list: a dash before it would be one of speech.
+        let alone = kind == Kind::Item && before != Some(Kind::Item) && after != Some(Kind::Item);
+        let close = before == Some(kind) && matches!(kind, Kind::Item | Kind::Row);
+        writer.block(if alone { Kind::Prose } else { kind }, block, close);
     }
     writer.page
 }
@@ -52,7 +53,7 @@ fn end_of_title(whole: &str) -> usize {
     PARTS.iter().find_map(|parts| first(parts)).unwrap_or(whole.len())
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
     /// The page's title, without the name of the site.
     fn title(&mut self) {
         let tree = self.tree;
@@ -76,26 +77,30 @@ impl Writer<'_> {
         matches!(block.kind, Kind::Heading(_)) && said(self.tree.title.clone()).contains(&said(block.pieces.clone()))
     }
 
-    /// Writes a block; says whether there is anything in it. `close`: no blank line parts it from the one before.
-    fn block(&mut self, kind: Kind, pieces: Range<usize>, close: bool) -> bool {
-        let (tree, left_out) = (self.tree, self.left_out);
-        let own = || tree.pieces[pieces.clone()].iter().filter(|piece| !left_out[piece.element]);
-        if own().all(|piece| piece.is == Is::Cell || tree.said(piece).trim().is_empty()) {
-            return false;
-        }
-        let one_cell = !own().any(|piece| piece.is == Is::Cell);
-        let kind = if kind == Kind::Row && one_cell { Kind::Prose } else { kind };
+    /// The pieces of a block that are not left out.
+    fn own(&self, block: &Block) -> impl Iterator<Item = &'t Piece> + use<'t> {
+        let left_out = self.left_out;
+        self.tree.pieces[block.pieces.clone()].iter().filter(move |piece| !left_out[piece.element])
+    }
+
+    /// What a block is written as: a row of one cell is none.
+    fn kind(&self, block: &Block) -> Kind {
+        let one_cell = || !self.own(block).any(|piece| piece.is == Is::Cell);
+        if block.kind == Kind::Row && one_cell() { Kind::Prose } else { block.kind }
+    }
+
+    /// Writes a block. `close`: no blank line parts it from the one before.
+    fn block(&mut self, kind: Kind, block: &Block, close: bool) {
         self.begin(kind, close);
         if kind == Kind::Code {
-            self.as_it_is(own());
+            self.as_it_is(self.own(block));
             self.page.text.push_str("\n```");
         } else {
-            self.running(own(), usize::MAX);
+            self.running(self.own(block), usize::MAX);
         }
         if kind == Kind::Row {
             self.page.text.push_str(" |");
         }
-        true
     }
 
     fn begin(&mut self, kind: Kind, close: bool) {
