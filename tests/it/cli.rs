@@ -94,6 +94,7 @@ fn usage() {
 fn inputs_that_cannot_be_read_are_told_and_the_rest_is_done_in_order() {
     let place = place();
     place.write("image.png", b"\x89PNG\r\n\x1A\n\0\0");
+    place.write("app.html", "<!doctype html><title>App</title><script>load('<p>Text.</p>')</script><div id=app></div>");
     place.write("noise.bin", (0..4000_u32).map(|n| (n % 8) as u8).collect::<Vec<u8>>());
     each(
         [
@@ -106,6 +107,11 @@ fn inputs_that_cannot_be_read_are_told_and_the_rest_is_done_in_order() {
                 "summarise: folder: is a folder; name the files in it, such as folder/*.txt, or take them all with --recursive\n",
             ),
             ("image.png", 1, "summarise: image.png: is a PNG image, not text; "),
+            (
+                "app.html",
+                1,
+                "summarise: app.html: is a page of HTML without a text, as where a script loads it; save it ",
+            ),
             ("noise.bin", 1, "summarise: noise.bin: seems to be a binary file: "),
         ],
         |case| case.0.to_owned(),
@@ -334,7 +340,8 @@ fn lines_of_json_are_answered_line_by_line() {
         "{\"id\": 7, \"text\": \"The mill burned down on Monday.\"}\n",
         "{\"id\": \"c\"}\n",
         "{\"text\": \"\", \"extra\": [1, {}]}\n",
-        "{\"id\": \"d\", \"text\": 5}",
+        "{\"id\": \"d\", \"text\": 5}\n",
+        "{\"id\": \"e\", \"text\": \"<!doctype html><nav>Menu</nav><p>The <b>ferry</b> is late again today, said the owner.\"}",
     );
     let said = place.feed(input, "--jsonl");
     said.expect(1, &["summarise: standard input, line 3: is no JSON: ", "line 5: has no field `text`; name the field"]);
@@ -352,8 +359,13 @@ fn lines_of_json_are_answered_line_by_line() {
             (json!("c"), json!(5), true),
             (Value::Null, Value::Null, false),
             (json!("d"), json!(7), true),
+            (json!("e"), Value::Null, false),
         ]
     );
+    // Of a page the article, with its places in the line's text.
+    let bullet = &documents[6]["sections"][1]["blocks"][0];
+    assert_eq!(bullet["text"], "The ferry is late again today, said the owner.");
+    assert_eq!(bullet["spans"], json!([[33, 36], [40, 45], [50, 86]]));
     assert!(documents.iter().all(|document| document["schema_version"] == 1));
     // Other names for the fields, and other formats.
     let other = "{\"key\": 1, \"body\": \"The mill burned down on Monday.\", \"text\": 2}\n";
@@ -363,9 +375,9 @@ fn lines_of_json_are_answered_line_by_line() {
     said.expect(1, &["The ferry is late again today.", "The mill burned down on Monday."]);
     // From a file, from several, and from what is none.
     place.write("in.jsonl", input);
-    assert_eq!(place.run("--jsonl in.jsonl in.jsonl").expect(1, &["in.jsonl, line 3"]).jsonl().len(), 12);
+    assert_eq!(place.run("--jsonl in.jsonl in.jsonl").expect(1, &["in.jsonl, line 3"]).jsonl().len(), 14);
     let said = place.run("--jsonl none.jsonl in.jsonl");
-    assert_eq!(said.expect(1, &["none.jsonl: cannot be read: there is no such file"]).jsonl().len(), 7);
+    assert_eq!(said.expect(1, &["none.jsonl: cannot be read: there is no such file"]).jsonl().len(), 8);
     place.run("--jsonl folder").expect(1, &["folder: is a folder"]);
     place.feed("", "--jsonl").expect(0, &["stdout\n---"]);
 }

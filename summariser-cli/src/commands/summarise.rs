@@ -251,8 +251,8 @@ struct Read {
     source: String,
     label: String,
     encoding: Option<String>,
-    /// Of a text that was taken from a page of HTML, the page and the way back to it.
-    page: Option<(String, SourceMap)>,
+    /// Of a text that was taken from a page.
+    page: Option<Source>,
 }
 
 impl Job {
@@ -317,19 +317,10 @@ impl Job {
             };
             answer.told.push(format!("{label}: read as {encoding}{replaced}"));
         }
-        let encoding = decoded.encoding;
-        if !html::is_page(path, &decoded.text) {
-            return Ok(Read { text: decoded.text, id, source, label, encoding, page: None });
+        match taken(path, decoded.text) {
+            Ok((text, page)) => Ok(Read { text, id, source, label, encoding: decoded.encoding, page }),
+            Err(why) => Err(Box::new(BadInput { source, id, line: None, message: why.to_owned() })),
         }
-        let Page { text, map } = html::page(&decoded.text);
-        if text.is_empty() && !decoded.text.trim().is_empty() {
-            let message =
-                "is a page of HTML without a text, as where a script loads it; save it from a browser, or print \
-                           its text there"
-                    .to_owned();
-            return Err(Box::new(BadInput { source, id, line: None, message }));
-        }
-        Ok(Read { text, id, source, label, encoding, page: Some((decoded.text, map)) })
     }
 
     fn line(&self, source: &str, line: &Line) -> Result<Read, Box<BadInput>> {
@@ -341,7 +332,13 @@ impl Job {
                     Value::String(id) => id.clone(),
                     other => other.to_string(),
                 };
-                Ok(Read { text: record.text, id: record.id, source, label, encoding: None, page: None })
+                match taken(Path::new(""), record.text) {
+                    Ok((text, page)) => Ok(Read { text, id: record.id, source, label, encoding: None, page }),
+                    Err(why) => {
+                        let (line, message) = (Some(record.line), why.to_owned());
+                        Err(Box::new(BadInput { source, id: record.id, line, message }))
+                    }
+                }
             }
             Err(bad) => Err(Box::new(BadInput { source, id: bad.id, line: Some(bad.line), message: bad.message })),
         }
@@ -371,6 +368,23 @@ impl Job {
         answer.told.push(format!("{name}{line}: {}", bad.message));
         let _ = self.renderer.bad_input(bad, &mut answer.written);
     }
+}
+
+/// A page of HTML, and the way back to it.
+type Source = (String, SourceMap);
+
+/// The text that is taken from what is in a file of that name; with the page where it was one.
+fn taken(path: &Path, text: String) -> Result<(String, Option<Source>), &'static str> {
+    if !html::is_page(path, &text) {
+        return Ok((text, None));
+    }
+    let Page { text: said, map } = html::page(&text);
+    if said.is_empty() && !text.trim().is_empty() {
+        return Err(
+            "is a page of HTML without a text, as where a script loads it; save it from a browser that has run it",
+        );
+    }
+    Ok((said, Some((text, map))))
 }
 
 /// Writes what is said of each input, in their order.
