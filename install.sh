@@ -4,7 +4,9 @@
 #     ./install.sh [PREFIX]        default: ~/.local
 #
 # The program goes to PREFIX/bin, the plugins to PREFIX/lib/summariser/plugins, where the program finds them from
-# anywhere. To remove them: rm PREFIX/bin/summarise; rm -r PREFIX/lib/summariser
+# anywhere; pages for `man` and completions for bash, fish and zsh go to PREFIX/share. To remove them:
+#
+#     rm PREFIX/bin/summarise; rm -r PREFIX/lib/summariser; find PREFIX/share -name '*summarise*' -delete
 set -eu
 
 prefix=${1:-${HOME:?set HOME, or name a prefix}/.local}
@@ -33,8 +35,21 @@ for plugin in plugins/*/; do
 done
 put "$target/release/summarise" "$prefix/bin" 755
 
-"$prefix/bin/summarise" --version
-"$prefix/bin/summarise" plugin list
+summarise=$prefix/bin/summarise
+share=$prefix/share
+pages=$share/man/man1
+mkdir -p "$pages" "$share/bash-completion/completions" "$share/fish/vendor_completions.d" "$share/zsh/site-functions"
+for command in '' plugin 'plugin list' 'plugin info' 'plugin install' 'plugin remove' 'plugin enable' 'plugin disable' \
+    'plugin doctor' config eval; do
+    # shellcheck disable=SC2086  # the words of a command
+    "$summarise" man $command > "$pages/$(echo summarise $command | tr ' ' -).1"
+done
+"$summarise" completions bash > "$share/bash-completion/completions/summarise"
+"$summarise" completions fish > "$share/fish/vendor_completions.d/summarise.fish"
+"$summarise" completions zsh > "$share/zsh/site-functions/_summarise"
+
+"$summarise" --version
+"$summarise" plugin list
 case :$PATH: in
     *:"$prefix/bin":*) ;;
     *) echo "$prefix/bin is not in your PATH yet: export PATH=\"$prefix/bin:\$PATH\"" ;;

@@ -30,6 +30,12 @@ Examples:
   summarise eval references.jsonl --chain headline --reference-field headline
   zcat references.jsonl.gz | summarise eval - --length '60 words' --format json";
 
+const COMPLETIONS: &str = "\
+Examples:
+  summarise completions bash > ~/.local/share/bash-completion/completions/summarise
+  summarise completions fish > ~/.config/fish/completions/summarise.fish
+  summarise completions zsh > \"${fpath[1]}/_summarise\"";
+
 const DETAILS: &str = "\
 Chains:
   `,` sets sections side by side over the same text; `|` feeds what one stage says to the next one;
@@ -43,7 +49,7 @@ Exit status:
   70   with --in-process: a plugin ended the program; what came after was not done
   130  interrupted
 
-A file that is named like a subcommand is ./config, ./eval, ./plugin or ./help.";
+A file that is named like a subcommand is written with its folder: ./config, ./man, ./plugin.";
 
 /// Summarises texts: a headline, bullet points, statistics, or whatever plugins there are.
 ///
@@ -220,6 +226,18 @@ pub enum Command {
     /// Compare what chains say with human summaries, by ROUGE, beside the lead and an oracle.
     #[command(after_help = EVAL)]
     Eval(EvalArgs),
+    /// Write the script with which a shell completes commands and flags.
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual page of the program, or of one of its commands: `summarise man plugin install | man -l -`.
+    Man {
+        /// The command, word by word.
+        #[arg(value_name = "COMMAND")]
+        names: Vec<String>,
+    },
 }
 
 /// What to compare, and with what.

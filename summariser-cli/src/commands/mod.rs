@@ -2,6 +2,7 @@
 
 mod config;
 mod eval;
+mod manual;
 mod parallel;
 mod plugin;
 mod progress;
@@ -48,6 +49,8 @@ pub fn run(args: &Args) -> ExitCode {
     let done = match (&args.command, config) {
         (None, config) => config.and_then(|config| summarise::run(args, &config)),
         (Some(Command::Eval(eval)), config) => config.and_then(|config| eval::run(args, eval, &config)),
+        (Some(Command::Completions { shell }), _) => manual::completions(*shell),
+        (Some(Command::Man { names }), _) => manual::page(names),
         (Some(Command::Config), config) => config.and_then(|config| config::run(args, &config)),
         (Some(Command::Plugin { command }), Ok(config)) => plugin::run(args, command, &config),
         // Plugins can be looked at whatever the files say: looking may be how the mistake is found.
