@@ -223,18 +223,25 @@ impl Tree {
     /// A tree of a file, of so many levels.
     fn parse(bytes: &[u8], depth: usize) -> Tree {
         let (splits, leaves) = bytes.split_at(2 * depth);
-        let mut levels: Vec<(usize, (u8, i8))> =
-            splits.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8)).enumerate().collect();
-        levels.sort_by_key(|(_, (feature, _))| *feature >= ANY);
-        let mut tree = Tree { splits: [(ANY, i8::MAX); DEEPEST], own: 0, leaves: [0; 1 << DEEPEST] };
-        tree.own = levels.iter().filter(|(_, (feature, _))| *feature < ANY).count();
-        for (split, (_, level)) in tree.splits.iter_mut().zip(&levels) {
-            *split = *level;
-        }
-        for (place, leaf) in tree.leaves.iter_mut().enumerate().take(1 << depth) {
-            let of_level = |(at, (level, _)): (usize, &(usize, _))| (place >> at & 1) << level;
-            let in_file = 2 * levels.iter().enumerate().map(of_level).sum::<usize>();
-            *leaf = i16::from_le_bytes([leaves[in_file], leaves[in_file + 1]]);
+        let levels = || splits.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8));
+        let own = levels().filter(|(feature, _)| *feature < ANY);
+        let mut tree = Tree { splits: [(ANY, i8::MAX); DEEPEST], own: own.clone().count(), leaves: [0; 1 << DEEPEST] };
+        let in_order = own.chain(levels().filter(|(feature, _)| *feature >= ANY));
+        tree.splits.iter_mut().zip(in_order).for_each(|(split, level)| *split = level);
+        // Which bits of a leaf's number in the file are those of sentences. All numbers of such bits, in their order, with
+        // all of the other ones, in theirs, are the leaves in the order of the levels here.
+        let of_sentences =
+            levels().enumerate().map(|(at, (feature, _))| usize::from(feature < ANY) << at).sum::<usize>();
+        let of_document = of_sentences ^ ((1 << depth) - 1);
+        let next = |number: usize, bits: usize| number.wrapping_sub(bits) & bits;
+        let (mut sentence, mut document) = (0, 0);
+        for leaf in tree.leaves.iter_mut().take(1 << depth) {
+            let at = 2 * (sentence | document);
+            *leaf = i16::from_le_bytes([leaves[at], leaves[at + 1]]);
+            sentence = next(sentence, of_sentences);
+            if sentence == 0 {
+                document = next(document, of_document);
+            }
         }
         tree
     }
