@@ -43,8 +43,8 @@ use crate::Document;
 
 /// How many features there are.
 pub const COUNT: usize = 43;
-/// How many of them differ between the sentences of a document.
-pub(super) const OWN: usize = 29;
+/// How many of them, the first, differ between the sentences of a document.
+pub const OWN: usize = 29;
 
 /// Their names, in their order.
 pub const NAMES: [&str; COUNT] = [

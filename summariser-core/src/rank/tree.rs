@@ -17,7 +17,7 @@
 //! | 1 | `K`, the number of kinds of text that it has learnt from |
 //! | 1 | `M`, the measures of a kind: [`familiarity::MEASURES`](super::familiarity::MEASURES) |
 //! | 4·F·E | the edges of each feature, f32, finite, none below the one before |
-//! | T·(2·D + 2·2^D) | each tree: for each level the feature (u8) and the bin (u8); the leaves (i16) |
+//! | T·(2·D + 2·2^D) | each tree: for each level the feature (u8) and the bin (u8), those of the document last; the leaves (i16) |
 //! | K·M·8 | each kind: for each measure the mean (f32, finite) and the spread (f32, finite, above 0) |
 //!
 //! A sentence goes to the leaf whose bit `l` says whether its feature of level `l` is above that bin's edge.
@@ -103,7 +103,10 @@ pub fn is_well_formed(bytes: &[u8]) -> bool {
     let rises = |edges: &[f32]| edges.iter().all(|edge| edge.is_finite()) && edges.is_sorted();
     let depth = usize::from(bytes[11]);
     let asks = |pair: &[u8]| usize::from(pair[0]) < COUNT && usize::from(pair[1]) < EDGES;
-    let is_tree = |tree: &[u8]| tree[..2 * depth].chunks_exact(2).all(asks);
+    let is_tree = |tree: &[u8]| {
+        let levels = tree[..2 * depth].chunks_exact(2);
+        levels.clone().all(asks) && levels.is_sorted_by_key(|pair| pair[0] >= ANY)
+    };
     let is_measure = |measure: &[f32]| measure.iter().all(|it| it.is_finite()) && measure[1] > 0.0;
     floats(edges).chunks_exact(EDGES).all(rises)
         && trees.chunks_exact(2 * depth + (2 << depth)).all(is_tree)
@@ -223,25 +226,13 @@ impl Tree {
     /// A tree of a file, of so many levels.
     fn parse(bytes: &[u8], depth: usize) -> Tree {
         let (splits, leaves) = bytes.split_at(2 * depth);
-        let levels = || splits.chunks_exact(2).map(|pair| (pair[0], pair[1] as i8));
-        let own = levels().filter(|(feature, _)| *feature < ANY);
-        let mut tree = Tree { splits: [(ANY, i8::MAX); DEEPEST], own: own.clone().count(), leaves: [0; 1 << DEEPEST] };
-        let in_order = own.chain(levels().filter(|(feature, _)| *feature >= ANY));
-        tree.splits.iter_mut().zip(in_order).for_each(|(split, level)| *split = level);
-        // Which bits of a leaf's number in the file are those of sentences. All numbers of such bits, in their order, with
-        // all of the other ones, in theirs, are the leaves in the order of the levels here.
-        let of_sentences =
-            levels().enumerate().map(|(at, (feature, _))| usize::from(feature < ANY) << at).sum::<usize>();
-        let of_document = of_sentences ^ ((1 << depth) - 1);
-        let next = |number: usize, bits: usize| number.wrapping_sub(bits) & bits;
-        let (mut sentence, mut document) = (0, 0);
-        for leaf in tree.leaves.iter_mut().take(1 << depth) {
-            let at = 2 * (sentence | document);
-            *leaf = i16::from_le_bytes([leaves[at], leaves[at + 1]]);
-            sentence = next(sentence, of_sentences);
-            if sentence == 0 {
-                document = next(document, of_document);
-            }
+        let mut tree = Tree { splits: [(ANY, i8::MAX); DEEPEST], own: 0, leaves: [0; 1 << DEEPEST] };
+        for (split, pair) in tree.splits.iter_mut().zip(splits.chunks_exact(2)) {
+            *split = (pair[0], pair[1] as i8);
+            tree.own += usize::from(pair[0] < ANY);
+        }
+        for (leaf, pair) in tree.leaves.iter_mut().zip(leaves.chunks_exact(2)) {
+            *leaf = i16::from_le_bytes([pair[0], pair[1]]);
         }
         tree
     }
@@ -277,7 +268,7 @@ impl Tree {
 
 #[cfg(test)]
 mod tests {
-    use super::{COUNT, EDGES, Forest, HEADER, MEASURES, SHIPPED, is_well_formed};
+    use super::{ANY, COUNT, EDGES, Forest, HEADER, MEASURES, SHIPPED, is_well_formed};
     use crate::Document;
     use crate::rank::feature::Features;
 
@@ -299,6 +290,24 @@ mod tests {
         let forest = Forest::parse(&stump()).expect("it is whole");
         let features = Features::of(&Document::parse("One came. Two came. Three went."));
         assert_eq!(forest.scores(&features), [-3, 8, 8]);
+    }
+
+    #[test]
+    fn a_tree_asks_of_the_document_last() {
+        let file = |levels: [[u8; 2]; 2]| {
+            let mut bytes = stump();
+            bytes[11] = 2;
+            let (level, leaves) = (HEADER + 4 * COUNT * EDGES, [1_i16, 2, 30, 40]);
+            bytes.splice(level..level + 6, levels.concat().into_iter().chain(leaves.map(i16::to_le_bytes).concat()));
+            bytes
+        };
+        let of_sentences = |text: &str| {
+            let forest = Forest::parse(&file([[0, 7], [ANY, 7]])).expect("it is whole");
+            forest.scores(&Features::of(&Document::parse(text)))
+        };
+        // Whether it is not the first sentence, and whether there is one at all.
+        assert_eq!(of_sentences("One came. Two came."), [30, 40]);
+        assert_eq!(Forest::parse(&file([[ANY, 7], [0, 7]])), None);
     }
 
     #[test]

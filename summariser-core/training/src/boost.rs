@@ -3,7 +3,7 @@
 //! question of all rows, the one that most lowers the cross-entropy to second order. Sums are in the order of the rows.
 
 use summariser_core::rank::familiarity::{Kind, MEASURES};
-use summariser_core::rank::feature::COUNT;
+use summariser_core::rank::feature::{COUNT, OWN};
 use summariser_core::rank::tree::{EDGES, MAGIC, VERSION};
 
 use crate::example::Example;
@@ -202,6 +202,22 @@ fn best_split(rows: &Rows, sums: &[Sum], leaf: &[u8], leaves: usize, features: &
     (best.0, best.1)
 }
 
+impl Tree {
+    /// The same tree, which asks of the sentence first and then of its document.
+    fn in_order(&self) -> Tree {
+        let mut order: Vec<usize> = (0..self.splits.len()).collect();
+        order.sort_by_key(|level| usize::from(self.splits[*level].0) >= OWN);
+        let in_order = |leaf: usize| {
+            let bit = |(to, from): (usize, &usize)| (leaf >> to & 1) << from;
+            self.leaves[order.iter().enumerate().map(bit).sum::<usize>()]
+        };
+        Tree {
+            splits: order.iter().map(|level| self.splits[*level]).collect(),
+            leaves: (0..self.leaves.len()).map(in_order).collect(),
+        }
+    }
+}
+
 /// The file, as the core's `rank::tree` describes it.
 fn write(edges: &[f32], depth: usize, trees: &[Tree], kinds: &[Kind]) -> Vec<u8> {
     let most = trees.iter().flat_map(|tree| &tree.leaves).fold(1e-9_f64, |most, leaf| most.max(leaf.abs()));
@@ -212,7 +228,7 @@ fn write(edges: &[f32], depth: usize, trees: &[Tree], kinds: &[Kind]) -> Vec<u8>
     bytes.extend((unit as f32).to_le_bytes());
     bytes.extend([kinds.len() as u8, MEASURES as u8]);
     edges.iter().for_each(|edge| bytes.extend(edge.to_le_bytes()));
-    for Tree { splits, leaves } in trees {
+    for Tree { splits, leaves } in trees.iter().map(Tree::in_order) {
         splits.iter().for_each(|(feature, bin)| bytes.extend([*feature, *bin]));
         leaves.iter().for_each(|leaf| bytes.extend((libm::round(leaf / unit) as i16).to_le_bytes()));
     }
