@@ -22,15 +22,17 @@ const LINKS: usize = 50;
 const LONG: usize = 200;
 
 pub(super) fn choose(tree: &Tree) -> Chosen {
-    let visible = left_out(tree, &[]);
+    let visible = left_out(tree, &[], |_| false);
     // A page of links is what it is.
     let counts = if of_elements(tree, &visible, Counts::Prose)[0] > 0 { Counts::Prose } else { Counts::Text };
-    let all = of_elements(tree, &visible, counts)[0];
+    let sums = of_elements(tree, &visible, counts);
+    let all = sums[0];
     // From strict to lenient: what is left out besides what is never read. An eighth of a page that has much else is still
-    // its article.
-    let enough = |left: &Vec<bool>| of_elements(tree, left, counts)[0] >= ENOUGH.min(all / 2).max(all / 8).max(1);
-    let strict = [left_out(tree, &[Role::Around, Role::CalledAround]), left_out(tree, &[Role::Around])];
-    let left = strict.into_iter().find(enough).unwrap_or(visible);
+    // its article; and what has most of a page is not around it, whatever it is called.
+    let enough = |left: &Vec<bool>| of_elements(tree, left, counts)[0] >= ENOUGH.min(all / 4).max(all / 8).max(1);
+    let is_most = |at: usize| tree.elements[at].role == Role::CalledAround && 2 * sums[at] > all;
+    let rules: [&[Role]; 2] = [&[Role::Around, Role::CalledAround], &[Role::Around]];
+    let left = rules.into_iter().map(|rule| left_out(tree, rule, is_most)).find(enough).unwrap_or(visible);
     let root = if counts == Counts::Prose { root(tree, &of_elements(tree, &left, counts)) } else { 0 };
     let mut inside = vec![false; tree.elements.len()];
     for at in 0..inside.len() {
@@ -59,11 +61,12 @@ enum Counts {
     Text,
 }
 
-/// Whether each element is left out, itself or with one that it is in.
-fn left_out(tree: &Tree, rule: &[Role]) -> Vec<bool> {
+/// Whether each element is left out, itself or with one that it is in: those of some roles but for exceptions.
+fn left_out(tree: &Tree, rule: &[Role], is_kept: impl Fn(usize) -> bool) -> Vec<bool> {
     let mut left = vec![false; tree.elements.len()];
     for (at, element) in tree.elements.iter().enumerate() {
-        left[at] = element.role == Role::Unread || rule.contains(&element.role) || left[element.parent];
+        let own = element.role == Role::Unread || rule.contains(&element.role) && !is_kept(at);
+        left[at] = own || left[element.parent];
     }
     left
 }

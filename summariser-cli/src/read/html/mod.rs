@@ -1,9 +1,10 @@
 //! A page of HTML as the text that one reads on it: the article without menus, footers and scripts, its structure written
 //! as Markdown, since that is what texts are read as. Of every byte it is known where on the page it comes from.
 //!
-//! `tree` says what is on the page and inside what, `content` which of it is the article, `write` what becomes of that.
+//! `names` and `tree` say what is on the page and inside what, `content` which of it is the article, `write` what becomes of that.
 
 mod content;
+mod names;
 mod tree;
 mod write;
 

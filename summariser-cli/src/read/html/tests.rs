@@ -65,6 +65,17 @@ fn the_article_is_taken_and_what_is_around_it_is_left() {
     for (what, source, expected) in [
         ("menus by their tags", "<nav>Home</nav><p>PROSE</p><footer>PROSE</footer>", "PROSE"),
         ("and by their names", "<div class='main-menu'>PROSE</div><p>PROSE</p>", "PROSE"),
+        ("but not by what they have", "<div class='has-menu tag-social'>PROSE</div><p>PROSE</p>", "PROSE\n\nPROSE"),
+        (
+            "or where that is most of a page",
+            "<form class=widget><p>PROSE</p><p>PROSE</p></form>PROSE",
+            "PROSE\n\nPROSE\n\nPROSE",
+        ),
+        (
+            "readers' words, even if most",
+            "<p>PROSE</p><p>PROSE</p><div id=comments><p>PROSE<p>PROSE<p>PROSE</div>",
+            "PROSE\n\nPROSE",
+        ),
         ("or by their links", "<p>PROSE</p><ul><li><a href=x>One</a><li><a href=y>Two</a></ul>", "PROSE"),
         ("with their headings", "<h1>A</h1><p>PROSE</p><h2>See also</h2><ul><li><a href=x>B</a></ul>", "# A\n\nPROSE"),
         ("no menu is all of a page", "<div class=sidebar><p>PROSE</p></div>", "PROSE"),

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 
+use super::names::{AROUND, BLOCKS, CALLED_AROUND, CLOSES, COMMENTS, HOLDERS, SAYS_OTHERWISE, UNREAD, VOID};
+
 /// A page.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
@@ -40,7 +42,7 @@ pub(super) enum Role {
     Unread,
     /// By its tag what stands around an article: menus, footers, asides.
     Around,
-    /// The same by what it is called.
+    /// The same by what it is called, which may be wrong.
     CalledAround,
     /// Where pages put what they are about.
     Main,
@@ -88,157 +90,6 @@ pub(super) enum Is {
     Cell,
 }
 
-/// Elements that end wherever they begin.
-const VOID: [&str; 16] = [
-    "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
-    "source", "track", "wbr",
-];
-
-/// Elements that are never read. What is in `head` is for machines, but for the title.
-const UNREAD: [&str; 26] = [
-    "audio", "button", "canvas", "datalist", "embed", "frameset", "head", "iframe", "map", "math", "noembed",
-    "noframes", "noscript", "object", "option", "progress", "script", "select", "style", "svg", "template", "textarea",
-    "video", "rt", "rp", "meter",
-];
-
-/// Elements around an article.
-const AROUND: [&str; 11] =
-    ["nav", "footer", "aside", "form", "dialog", "menu", "figcaption", "caption", "label", "search", "header"];
-
-/// Words in the `class`, `id` or `role` of what stands around an article.
-const CALLED_AROUND: [&str; 64] = [
-    "nav",
-    "navbar",
-    "navbox",
-    "navigation",
-    "menu",
-    "menubar",
-    "breadcrumb",
-    "breadcrumbs",
-    "footer",
-    "sidebar",
-    "aside",
-    "share",
-    "sharing",
-    "social",
-    "related",
-    "recommended",
-    "recommendations",
-    "promo",
-    "promotion",
-    "advert",
-    "advertisement",
-    "ads",
-    "ad",
-    "banner",
-    "cookie",
-    "cookies",
-    "consent",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "signup",
-    "login",
-    "comment",
-    "comments",
-    "disqus",
-    "respond",
-    "paywall",
-    "popup",
-    "modal",
-    "overlay",
-    "skip",
-    "toc",
-    "editsection",
-    "reflist",
-    "references",
-    "catlinks",
-    "hatnote",
-    "ambox",
-    "metadata",
-    "noprint",
-    "printfooter",
-    "caption",
-    "pagination",
-    "pager",
-    "toolbar",
-    "widget",
-    "contentinfo",
-    "complementary",
-    "search",
-    "tags",
-    "rss",
-    "copyright",
-    "trending",
-    "teaser",
-];
-
-/// Elements that articles are in.
-const HOLDERS: [&str; 9] = ["article", "body", "center", "div", "form", "main", "section", "span", "td"];
-
-/// Elements that stand apart.
-const BLOCKS: [&str; 51] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "ol",
-    "optgroup",
-    "p",
-    "plaintext",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "tfoot",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "xmp",
-];
-
-/// Elements that end where another one of some begins: the list in which that one is looked for ends with those that it
-/// does not leave.
-const CLOSES: [(&[&str], &[&str], &[&str]); 4] = [
-    (&["li"], &["li"], &["ul", "ol", "menu", "dir"]),
-    (&["dt", "dd"], &["dt", "dd"], &["dl"]),
-    (&["td", "th"], &["td", "th"], &["tr", "table"]),
-    (&["tr"], &["tr"], &["table"]),
-];
 /// How far up is looked for it.
 const NEAR: usize = 32;
 
@@ -414,8 +265,11 @@ impl<'s> Builder<'s> {
             Role::Plain if name == "main" || name == "article" => Role::Main,
             Role::Plain if name == "header" && (in_main || self.is_in("article") || self.is_in("main")) => Role::Plain,
             Role::Plain if AROUND.contains(&name.as_str()) => Role::Around,
-            // What is around the whole page is called what one will.
-            Role::CalledAround if matches!(name.as_str(), "html" | "body" | "main" | "article") => Role::Plain,
+            // Some pages are one form.
+            Role::Plain if name == "form" => Role::CalledAround,
+            // What the whole page or the article is in is called what one will.
+            Role::Around | Role::CalledAround if matches!(name.as_str(), "html" | "body") => Role::Plain,
+            Role::Around | Role::CalledAround if matches!(name.as_str(), "main" | "article") => Role::Main,
             own => own,
         };
         // What is in something unread is unread; all else is found out by whoever goes up.
@@ -487,13 +341,20 @@ impl<'s> Builder<'s> {
     /// What an attribute says of its element.
     fn attribute_ends(&mut self) {
         let value = String::from_utf8_lossy(&self.tag.value).to_ascii_lowercase();
-        let words = || value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        // Names are parted by white space, and their words by what else is no letter.
+        let names = || value.split_ascii_whitespace().map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()));
+        let is = |words: &[&str]| {
+            let mut own =
+                names().filter(|name| name.clone().next().is_none_or(|first| !SAYS_OTHERWISE.contains(&first)));
+            own.any(|mut name| name.any(|word| words.contains(&word)))
+        };
         let role = match self.tag.attribute.to_ascii_lowercase().as_slice() {
             b"hidden" => Role::Unread,
             b"aria-hidden" if value == "true" => Role::Unread,
             b"style" if value.replace(' ', "").contains("display:none") => Role::CalledAround,
             b"role" if value == "main" => Role::Main,
-            b"class" | b"id" | b"role" if words().any(|word| CALLED_AROUND.contains(&word)) => Role::CalledAround,
+            b"class" | b"id" if is(&COMMENTS) => Role::Around,
+            b"class" | b"id" | b"role" if is(&CALLED_AROUND) => Role::CalledAround,
             _ => Role::Plain,
         };
         if self.tag.role != Role::Unread && role != Role::Plain {
