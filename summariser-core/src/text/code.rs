@@ -4,9 +4,12 @@ use super::line::{Line, Lines};
 
 /// Finds the fences of a text; one that is never closed is none, and is searched for once.
 pub(super) struct Fences {
-    /// Whether a fence of this kind may still close: backticks, tildes.
-    open: [bool; 2],
+    /// How many marks a fence has that never closes, and how often that was found out, of backticks and of tildes.
+    lost: [(usize, usize); 2],
 }
+
+/// After so many fences that never close a text is not searched for another one.
+const MOST_LOST: usize = 8;
 
 /// The line that closes a fence.
 pub(super) struct Closing {
@@ -16,34 +19,35 @@ pub(super) struct Closing {
 
 impl Fences {
     pub(super) fn new() -> Fences {
-        Fences { open: [true; 2] }
+        Fences { lost: [(usize::MAX, 0); 2] }
     }
 
-    /// If `line` opens a fence, the line that closes it.
-    pub(super) fn opened_by(&mut self, text: &str, line: &Line) -> Option<Closing> {
+    /// If `line` opens a fence, the line that closes it: one of at least as many marks. `lines` are those behind it.
+    pub(super) fn opened_by(&mut self, text: &str, line: &Line, lines: &Lines<'_>) -> Option<Closing> {
         let content = line.of(text);
         let kind = match content.get(..3)? {
             "```" => 0,
             "~~~" => 1,
             _ => return None,
         };
-        let (mark, open) = (['`', '~'].get(kind)?, self.open.get_mut(kind)?);
+        let (mark, (longest, times)) = (['`', '~'].get(kind)?, self.lost.get_mut(kind)?);
         // A language may be named, nothing else.
         let info = content.trim_start_matches(*mark);
-        if !*open || info.contains(*mark) || info.split_whitespace().count() > 4 {
+        let fence = content.len() - info.len();
+        let is_lost = fence >= *longest || *times == MOST_LOST;
+        if is_lost || info.contains(*mark) || info.split_whitespace().count() > 4 {
             return None;
         }
-        let mut lines = Lines::new(text);
-        lines.skip_to(line.next);
+        let mut lines = lines.clone();
         let mut start = line.next;
         while let Some(line) = lines.next() {
             let close = line.of(text);
-            if close.len() >= 3 && close.trim_start_matches(*mark).is_empty() {
+            if close.len() >= fence && close.trim_start_matches(*mark).is_empty() {
                 return Some(Closing { start, next: line.next });
             }
             start = line.next;
         }
-        *open = false;
+        (*longest, *times) = (fence, *times + 1);
         None
     }
 }

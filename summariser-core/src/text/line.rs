@@ -29,6 +29,7 @@ impl Line {
 }
 
 /// The lines of a text, whichever way they end.
+#[derive(Clone)]
 pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,
@@ -68,6 +69,7 @@ impl<'t> Lines<'t> {
 
 /// Finds the ends of lines. Each of the two searches goes on where it found something last, so that all lines together
 /// cost one pass of each, however lines end.
+#[derive(Clone)]
 struct Ends {
     /// The next line feed, carriage return or first byte of a separator of lines, from `at` on; the end if there is none.
     common: usize,

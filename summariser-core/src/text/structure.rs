@@ -23,7 +23,7 @@ pub fn paragraphs(text: &str, newlines: Newlines, out: &mut Vec<Paragraph>) {
     while let Some(line) = lines.next() {
         if line.is_blank() {
             block.finish(out);
-        } else if let Some(end) = fences.opened_by(text, &line) {
+        } else if let Some(end) = fences.opened_by(text, &line, &lines) {
             block.finish(out);
             let inside = line.next..end.start;
             // Where nothing is fenced, the fence's own line is all there is.

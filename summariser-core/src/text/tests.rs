@@ -447,6 +447,9 @@ fn paragraphs_are_known_by_their_marks() {
     );
     check("> It was\n> a calm day.\n> We left.", &[(Quote, 0, "It was\n> a calm day."), (Quote, 0, "We left.")]);
     check("```rust\nlet a = 1;\n```\nDone.", &[(Code, 0, "let a = 1;"), (Prose, 0, "Done.")]);
+    // A fence ends at one that is as long.
+    check("````\n```\na\n```\n````\nDone.", &[(Code, 0, "```\na\n```"), (Prose, 0, "Done.")]);
+    check("````\nIt is.\n\n```\na;\n```\nDone.", &[(Prose, 0, "````\nIt is."), (Code, 0, "a;"), (Prose, 0, "Done.")]);
     check(
         "| a | b |\n|---|---|\n| 1 | 2 |",
         &[(TableRow, 0, "| a | b |"), (Furniture, 0, "|---|---|"), (TableRow, 0, "| 1 | 2 |")],

@@ -11,7 +11,7 @@ pub(super) struct Chosen {
     pub(super) left_out: Vec<bool>,
 }
 
-/// A block that is shorter, links left out, is no evidence of an article: characters of it.
+/// A block that is shorter, links left out, is no evidence of an article: bytes of it.
 const PROSE: usize = 50;
 /// So much prose makes an article.
 const ENOUGH: usize = 400;
@@ -42,8 +42,10 @@ pub(super) fn choose(tree: &Tree) -> Chosen {
     let is_read = |block: &Block| read(tree, block, &left).any(|piece| inside[piece.element] && is_said(piece));
     let mut blocks: Vec<usize> = (0..tree.blocks.len()).filter(|at| is_read(&tree.blocks[*at])).collect();
     if counts == Counts::Prose {
-        blocks.retain(|block| !is_menu(tree, &tree.blocks[*block], &left));
-        blocks = without_idle_headings(tree, blocks);
+        let no_menus = || blocks.iter().copied().filter(|block| !is_menu(tree, &tree.blocks[*block], &left));
+        let kept = without_idle_headings(tree, no_menus().collect());
+        // Where there is nothing else, it was none.
+        blocks = if kept.is_empty() { blocks } else { kept };
         // What is said before the title is of the page, unless it is a text.
         let is_prose = |block: &Block| block.kind == Kind::Prose && unlinked(tree, block, &left) >= PROSE;
         let title = blocks.iter().position(|block| tree.blocks[*block].kind == Kind::Heading(1)).unwrap_or(0);
@@ -77,7 +79,7 @@ fn of_elements(tree: &Tree, left: &[bool], counts: Counts) -> Vec<usize> {
     let is_prose = |block: &&Block| !matches!(block.kind, Kind::Heading(_)) && unlinked(tree, block, left) >= PROSE;
     for block in tree.blocks.iter().filter(|block| counts == Counts::Text || is_prose(block)) {
         let counted = |piece: &&Piece| counts == Counts::Text || !tree.elements[piece.element].linked;
-        read(tree, block, left).filter(counted).for_each(|piece| sums[piece.element] += piece.text.len());
+        read(tree, block, left).filter(counted).for_each(|piece| sums[piece.element] += tree.said(piece).trim().len());
     }
     for at in (1..sums.len()).rev() {
         sums[tree.elements[at].parent] += sums[at];
@@ -92,14 +94,17 @@ fn read<'t>(tree: &'t Tree, block: &Block, left: &'t [bool]) -> impl Iterator<It
 
 /// How long a block is, links left out.
 fn unlinked(tree: &Tree, block: &Block, left: &[bool]) -> usize {
-    read(tree, block, left).filter(|piece| !tree.elements[piece.element].linked).map(|piece| piece.text.len()).sum()
+    read(tree, block, left)
+        .filter(|piece| !tree.elements[piece.element].linked)
+        .map(|piece| tree.said(piece).trim().len())
+        .sum()
 }
 
 /// The innermost element with most of the prose of the page, or of the element that is marked as its main part if that has
 /// half of it, and with more than one block.
 fn root(tree: &Tree, sums: &[usize]) -> usize {
     let has = |at: usize, all: usize, share: usize| sums[at] * 100 >= all * share && sums[at] > 0;
-    let marked = (0..sums.len()).filter(|at| tree.elements[*at].role == Role::Main && has(*at, sums[0], 50));
+    let marked = (0..sums.len()).filter(|at| tree.elements[*at].role == Role::Main && 2 * sums[*at] > sums[0]);
     let marked = marked.max_by_key(|at| sums[*at]).unwrap_or(0);
     // Children stand behind their parents, and what has most of the marked part is in it or around it.
     let mut root = (marked..sums.len()).rev().find(|at| has(*at, sums[marked], MOST)).unwrap_or(marked);

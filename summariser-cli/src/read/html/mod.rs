@@ -44,10 +44,8 @@ fn begins_as_page(text: &str) -> bool {
     let begins = |text: &str, head: &str| text.get(..head.len()).is_some_and(|it| it.eq_ignore_ascii_case(head));
     let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
     // What may stand before.
-    for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
-        if begins(rest, open) {
-            rest = rest.split_once(close).map_or("", |(_, rest)| rest.trim_start());
-        }
+    while let Some((_, close)) = [("<?xml", "?>"), ("<!--", "-->")].into_iter().find(|(open, _)| begins(rest, open)) {
+        rest = rest.split_once(close).map_or("", |(_, rest)| rest.trim_start());
     }
     ["<!doctype html", "<html", "<head>", "<body"].iter().any(|head| begins(rest, head))
 }

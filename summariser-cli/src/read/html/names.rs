@@ -15,6 +15,15 @@ pub(super) const UNREAD: [&str; 26] = [
     "textarea", "video", "rt", "rp", "meter",
 ];
 
+/// Elements that may stand in a page's head.
+#[rustfmt::skip]
+pub(super) const OF_HEAD: [&str; 10] = [
+    "head", "title", "meta", "link", "base", "style", "script", "noscript", "template", "object",
+];
+
+/// Headings.
+pub(super) const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// Elements around an article.
 #[rustfmt::skip]
 pub(super) const AROUND: [&str; 10] = [

@@ -50,10 +50,29 @@ fn what_is_on_a_page_becomes_markdown() {
         ("a quotation", "<blockquote><p>One.</p><p>Two.</blockquote>", "> One.\n\n> Two."),
         ("one in a line", "<p>He said <q>no</q>.", "He said \"no\"."),
         ("program text", "<pre>a  b\n  c &lt; d</pre>Text.", "```\na  b\n  c < d\n```\n\nText."),
+        ("program text with fences", "<pre>```\na\n```</pre>Text.", "````\n```\na\n```\n````\n\nText."),
         ("a table", "<table><tr><th>A<th>B<tr><td>1<td>2</table>", "| A | B |\n| 1 | 2 |"),
         ("a table for the looks", "<table><tr><td><p>One.</p><p>Two.</table>", "One.\n\nTwo."),
         ("what is hidden", "<p hidden>No.</p><p aria-hidden=true>No.</p><p>Yes.</p>", "Yes."),
         ("fields of a form", "<p>Choose: <select><option>a<option>b</select> now.", "Choose: now."),
+        ("a head that nobody ends", "<html><head lang=x><meta charset=utf-8><body><p>One.", "One."),
+        (
+            "a drawing without an end",
+            "<p>One <svg class=logo /> two <svg><style/><title>no</title></svg> three.",
+            "One two three.",
+        ),
+        ("a heading that another one ends", "<h2>One</h3><p>Two.", "## One\n\nTwo."),
+        (
+            "a drawing in a heading",
+            "<h1>One <a><svg><title>Link</title></svg></a> two</h1>Three.",
+            "# One two\n\nThree.",
+        ),
+        ("a paragraph that the next one ends", "<p hidden><i>no<p>One.", "One."),
+        ("an end of what has none", "One</br>two<p>Three</wbr>four", "One\ntwo\n\nThreefour"),
+        ("cells without rows", "<table><td>One<td>Two</table>", "One\n\nTwo"),
+        ("powers and notes", "<p>10<sup>6</sup> m<sup>2</sup>, 1,200<sup>3</sup> euros", "10^6 m2, 1,200^3 euros"),
+        ("white space by references", "<ul><li>&#13;\n<li>One&#10;two<li>three</ul>", "- One two\n- three"),
+        ("a byte-order mark", "\u{FEFF}<p>One.", "One."),
         ("an empty element of XHTML", "<?xml version='1.0'?><html><p>One <a id='x'/>two.</p></html>", "One two."),
     ] {
         check(what, source, expected);
@@ -79,8 +98,29 @@ fn the_article_is_taken_and_what_is_around_it_is_left() {
         ("or by their links", "<p>PROSE</p><ul><li><a href=x>One</a><li><a href=y>Two</a></ul>", "PROSE"),
         ("with their headings", "<h1>A</h1><p>PROSE</p><h2>See also</h2><ul><li><a href=x>B</a></ul>", "# A\n\nPROSE"),
         ("no menu is all of a page", "<div class=sidebar><p>PROSE</p></div>", "PROSE"),
+        (
+            "nor are links where there is nothing else",
+            "<p>Read all of what we wrote of it today in this here: <a href=x>PROSE</a></p>",
+            "Read all of what we wrote of it today in this here: PROSE",
+        ),
+        ("two articles are two", "<article><p>PROSE</article><article><p>PROSE</article>", "PROSE\n\nPROSE"),
+        (
+            "a page behind a dialog",
+            "<div aria-hidden=true><p>PROSE<p>PROSE</div><div role=dialog>Agree.</div>",
+            "PROSE\n\nPROSE",
+        ),
+        (
+            "a comment is no article",
+            "<p>PROSE<p>PROSE</p><article class='comment widget' id=x><p>PROSE</article>",
+            "PROSE\n\nPROSE",
+        ),
+        ("a drawing has no say", "<title>A page</title><svg><title>Icon</title></svg><p>PROSE", "# A page\n\nPROSE"),
         ("a page of links is what it is", "<nav><a href=x>One</a> and two</nav>", "One and two"),
-        ("the main part", "<p>PROSE</p><main><p>PROSE</p><p>Short.</p></main><p>Also short.</p>", "PROSE\n\nShort."),
+        (
+            "the main part",
+            "<p>PROSE</p><main><p>PROSE</p><p>Short.</p><p>PROSE</p></main><p>Also short.</p>",
+            "PROSE\n\nShort.\n\nPROSE",
+        ),
         (
             "the innermost element with most of it",
             "<div><p>Above.</p><div><p>PROSE</p><p>Short.</p><p>PROSE</p></div><p>Below.</p></div>",
@@ -113,8 +153,8 @@ fn origin(source: &str, said: &str) -> String {
 
 #[test]
 fn what_is_said_leads_back_to_the_page() {
-    let source =
-        "<title>Not here</title><h1>A ferry</h1>\r\n<p>The <b>old&nbsp;ferry</b> &amp; its\r\n captain; é &lt; x.</p>";
+    let source = "<title>Not here</title><h1>A ferry</h1>\r\n<p>The <b>old&nbsp;ferry</b> &amp; its\r\n captain; é &lt; x.</p><p>a &amp;&amp; b &lt;<b>b</b></p>\
+                  <pre>caf&eacute;</pre>";
     for (said, expected) in [
         ("A ferry", "A ferry"),
         ("The", "The"),
@@ -122,6 +162,10 @@ fn what_is_said_leads_back_to_the_page() {
         ("ferry</b>".trim_end_matches("</b>"), "ferry"),
         ("& its captain", "&amp; its captain"),
         ("é < x.", "é &lt; x."),
+        ("a && b", "a &amp;&amp; b"),
+        ("<b", "&lt; b"),
+        ("caf", "caf"),
+        ("café", "caf&eacute;"),
     ] {
         let found = origin(source, said);
         assert_eq!(found, expected, "{said}");

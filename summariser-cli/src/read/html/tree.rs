@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 
-use super::names::{AROUND, BLOCKS, CALLED_AROUND, CLOSES, COMMENTS, HOLDERS, SAYS_OTHERWISE, UNREAD, VOID};
+use super::names::{
+    AROUND, BLOCKS, CALLED_AROUND, CLOSES, COMMENTS, HEADINGS, HOLDERS, OF_HEAD, SAYS_OTHERWISE, UNREAD, VOID,
+};
 
 /// A page.
 #[derive(Debug, Default)]
@@ -34,18 +36,19 @@ pub(super) struct Element {
     pub(super) holds_articles: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The later ones have the last word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     #[default]
     Plain,
-    /// Never read: scripts, fields of forms, what is hidden.
-    Unread,
-    /// By its tag what stands around an article: menus, footers, asides.
-    Around,
-    /// The same by what it is called, which may be wrong.
+    /// What stands around an article by what it is called, which may be wrong.
     CalledAround,
     /// Where pages put what they are about.
     Main,
+    /// What stands around an article by its tag: menus, footers, asides; and comments.
+    Around,
+    /// Never read: scripts, fields of forms, what is hidden.
+    Unread,
 }
 
 /// What Markdown makes of a block.
@@ -90,7 +93,7 @@ pub(super) enum Is {
     Cell,
 }
 
-/// How far up is looked for it.
+/// How far up is looked for what an element ends.
 const NEAR: usize = 32;
 
 impl Tree {
@@ -106,6 +109,9 @@ impl Tree {
         self.text.get(piece.text.clone()).unwrap_or_default()
     }
 }
+
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// An element that has not ended.
 #[derive(Debug)]
@@ -145,6 +151,8 @@ struct Builder<'s> {
     names: HashMap<String, usize>,
     /// Whether the next text begins a block.
     apart: bool,
+    /// Whether the page's title has ended.
+    has_title: bool,
 }
 
 impl<'s> Builder<'s> {
@@ -163,6 +171,7 @@ impl<'s> Builder<'s> {
             open: Vec::new(),
             names: HashMap::new(),
             apart: true,
+            has_title: false,
         }
     }
 
@@ -181,22 +190,17 @@ impl<'s> Builder<'s> {
     fn add(&mut self, said: &[u8], source: Range<usize>, is: Is) {
         let element = self.element();
         let role = self.tree.elements[element].role;
-        let is_title = self.open.last().is_some_and(|open| open.name == "title");
-        if role == Role::Unread && !is_title {
+        let is_title = self.open.last().is_some_and(|open| open.name == "title") && !self.is_foreign();
+        if role == Role::Unread && !is_title || is_title && self.has_title {
             return;
         }
         let start = self.bytes.len();
         let from = self.tree.pieces.len();
         if is_title {
-            // The first one is the page's; others are those of pictures.
-            if self.tree.title.is_empty() || self.tree.title.end == from {
-                let first = if self.tree.title.is_empty() { from } else { self.tree.title.start };
-                self.tree.title = first..from + 1;
-            } else {
-                return;
-            }
+            let first = if self.tree.title.is_empty() { from } else { self.tree.title.start };
+            self.tree.title = first..from + 1;
         } else if self.apart {
-            if is != Is::Exact && is != Is::Derived || is == Is::Exact && said.trim_ascii().is_empty() {
+            if matches!(is, Is::Break | Is::Cell) || said.trim_ascii().is_empty() {
                 return;
             }
             let kind = self.open.last().map_or(Kind::Prose, |open| open.kind);
@@ -242,19 +246,29 @@ impl<'s> Builder<'s> {
                 }
             }
         }
-        let stands_apart = BLOCKS.contains(&name.as_str());
-        if stands_apart && self.open.last().is_some_and(|open| open.name == "p") {
-            self.close(1);
+        // The head ends where something begins that is not of it.
+        if self.is_in("head") && !OF_HEAD.contains(&name.as_str()) && !self.is_foreign() {
+            self.end("head");
         }
-        let is_read = self.tree.elements[self.element()].role != Role::Unread;
-        self.apart |= stands_apart && is_read;
+        let stands_apart = BLOCKS.contains(&name.as_str()) && !self.is_foreign();
+        if stands_apart {
+            let near = self.open.iter().rev().take(NEAR).map(|open| open.name.as_str());
+            let paragraph = near.take_while(|it| *it == "p" || !BLOCKS.contains(it)).position(|it| it == "p");
+            if let Some(depth) = paragraph {
+                self.close(depth + 1);
+            }
+        }
+        self.apart |= stands_apart && self.tree.elements[self.element()].role != Role::Unread;
         match name.as_str() {
             "br" => self.break_line(),
             "td" | "th" => self.cell(),
             "q" => self.mark("\"", Is::Derived),
+            // A power, or a note: no digit of the number before it.
+            "sup" if !self.apart && self.bytes.last().is_some_and(u8::is_ascii_digit) => self.mark("^", Is::Derived),
             _ => {}
         }
-        if VOID.contains(&name.as_str()) || self.is_xml && self.tag.is_empty {
+        let is_foreign = matches!(name.as_str(), "svg" | "math") || self.is_foreign();
+        if VOID.contains(&name.as_str()) || (self.is_xml || is_foreign) && self.tag.is_empty {
             return;
         }
         let parent = self.element();
@@ -269,14 +283,15 @@ impl<'s> Builder<'s> {
             Role::Plain if name == "form" => Role::CalledAround,
             // What the whole page or the article is in is called what one will.
             Role::Around | Role::CalledAround if matches!(name.as_str(), "html" | "body") => Role::Plain,
-            Role::Around | Role::CalledAround if matches!(name.as_str(), "main" | "article") => Role::Main,
+            Role::Around | Role::CalledAround if name == "main" => Role::Main,
+            Role::CalledAround if name == "article" => Role::Main,
             own => own,
         };
         // What is in something unread is unread; all else is found out by whoever goes up.
         let role = if role == Role::Unread { Role::Unread } else { own };
         let above = self.open.last().map_or(Kind::Prose, |open| open.kind);
         let kind = match name.as_str() {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Heading(name.as_bytes()[1] - b'0'),
+            level if HEADINGS.contains(&level) => Kind::Heading(name.as_bytes()[1] - b'0'),
             "li" => Kind::Item,
             "blockquote" => Kind::Quote,
             "pre" | "listing" | "xmp" | "plaintext" => Kind::Code,
@@ -295,12 +310,23 @@ impl<'s> Builder<'s> {
         if name == "q" {
             self.mark("\"", Is::Derived);
         }
-        self.apart |= BLOCKS.contains(&name);
-        if self.is_in(name)
-            && let Some(depth) = self.open.iter().rev().position(|open| open.name == name)
-        {
+        if name == "br" {
+            self.break_line();
+        }
+        self.has_title |= name == "title" && !self.tree.title.is_empty();
+        self.apart |= BLOCKS.contains(&name) && self.tree.elements[self.element()].role != Role::Unread;
+        // A heading ends with that of any level.
+        let is_heading = |name: &str| HEADINGS.contains(&name);
+        let ends = |open: &Open| open.name == name || is_heading(name) && is_heading(&open.name);
+        let is_open = self.is_in(name) || is_heading(name) && HEADINGS.iter().any(|level| self.is_in(level));
+        if is_open && let Some(depth) = self.open.iter().rev().position(ends) {
             self.close(depth + 1);
         }
+    }
+
+    /// Whether what is read is part of a drawing or formula, which have rules of their own.
+    fn is_foreign(&self) -> bool {
+        self.is_in("svg") || self.is_in("math")
     }
 
     fn is_in(&self, name: &str) -> bool {
@@ -333,7 +359,9 @@ impl<'s> Builder<'s> {
     /// A cell stands in the block of its row, if that has begun.
     fn cell(&mut self) {
         let is_row = self.tree.blocks.last().is_some_and(|block| block.kind == Kind::Row);
-        if is_row && !self.apart {
+        if !self.is_in("tr") {
+            self.apart = true;
+        } else if is_row && !self.apart {
             self.mark(" | ", Is::Cell);
         }
     }
@@ -350,16 +378,15 @@ impl<'s> Builder<'s> {
         };
         let role = match self.tag.attribute.to_ascii_lowercase().as_slice() {
             b"hidden" => Role::Unread,
-            b"aria-hidden" if value == "true" => Role::Unread,
+            // A page behind an open dialog is hidden so, too.
+            b"aria-hidden" if value == "true" => Role::CalledAround,
             b"style" if value.replace(' ', "").contains("display:none") => Role::CalledAround,
             b"role" if value == "main" => Role::Main,
             b"class" | b"id" if is(&COMMENTS) => Role::Around,
             b"class" | b"id" | b"role" if is(&CALLED_AROUND) => Role::CalledAround,
             _ => Role::Plain,
         };
-        if self.tag.role != Role::Unread && role != Role::Plain {
-            self.tag.role = role;
-        }
+        self.tag.role = self.tag.role.max(role);
         self.tag.attribute.clear();
         self.tag.value.clear();
     }
@@ -385,12 +412,19 @@ impl Emitter for &mut Builder<'_> {
     }
 
     fn emit_string(&mut self, said: &[u8]) {
-        // Bytes of the page end where it has been read to, or begin there where the last one is to be read again.
         let bytes = self.source.as_bytes();
-        let ends = self.at.saturating_sub(said.len())..self.at;
+        // A byte-order mark is none of the text.
+        if self.done == 0 && said.starts_with(MARK) {
+            self.done = MARK.len();
+            return self.emit_string(&said[MARK.len()..]);
+        }
+        // What is said as it stands there follows what was said before, or begins where the page was read to. A reference
+        // is neither, even if it stands for its own first character or for what follows it.
+        let is_reference = bytes.get(self.done) == Some(&b'&') && self.at != self.done + said.len();
+        let follows = self.done..self.done + said.len();
         let begins = self.at..self.at + said.len();
-        let exact = [ends, begins].into_iter().find(|place| bytes.get(place.clone()) == Some(said));
-        match exact {
+        let exact = [follows, begins].into_iter().find(|place| bytes.get(place.clone()) == Some(said));
+        match exact.filter(|_| !is_reference) {
             Some(place) => {
                 self.done = place.end;
                 self.add(said, place, Is::Exact);
@@ -420,7 +454,8 @@ impl Emitter for &mut Builder<'_> {
             return None;
         }
         self.last_start.clone_from(&self.tag.name);
-        let next = if self.is_xml && self.tag.is_empty { None } else { naive_next_state(&self.tag.name) };
+        let is_markup = self.is_xml && self.tag.is_empty || self.is_foreign();
+        let next = if is_markup { None } else { naive_next_state(&self.tag.name) };
         self.start(name);
         self.done = self.at;
         next

@@ -93,8 +93,13 @@ impl<'t> Writer<'t> {
     fn block(&mut self, kind: Kind, block: &Block, close: bool) {
         self.begin(kind, close);
         if kind == Kind::Code {
+            // Longer than any in it.
+            let longest =
+                self.own(block).flat_map(|piece| self.tree.said(piece).split(|c| c != '`')).map(str::len).max();
+            let fence = "`".repeat(longest.unwrap_or(0).max(2) + 1);
+            self.page.text.push_str(&format!("{fence}\n"));
             self.as_it_is(self.own(block));
-            self.page.text.push_str("\n```");
+            self.page.text.push_str(&format!("\n{fence}"));
         } else {
             self.running(self.own(block), usize::MAX);
         }
@@ -110,14 +115,13 @@ impl<'t> Writer<'t> {
             text.push_str(if close { "\n" } else { "\n\n" });
         }
         match kind {
-            Kind::Prose => {}
+            Kind::Prose | Kind::Code => {}
             Kind::Heading(level) => {
                 (0..level).for_each(|_| text.push('#'));
                 text.push(' ');
             }
             Kind::Item => text.push_str("- "),
             Kind::Quote => text.push_str("> "),
-            Kind::Code => text.push_str("```\n"),
             Kind::Row => text.push_str("| "),
         }
     }
@@ -134,12 +138,10 @@ impl<'t> Writer<'t> {
                 Is::Cell => self.page.text.push_str(said),
                 // The end of a line counts once there is another line.
                 Is::Break => ended = true,
+                Is::Derived if said.trim_ascii().is_empty() => space = true,
                 Is::Derived => {
                     self.space(first, &mut space, &mut ended);
-                    let start = self.page.text.len();
-                    self.page.text.push_str(said);
-                    let at = Span::of_range(start..self.page.text.len());
-                    self.page.map.push_derived(at, vec![Span::of_range(piece.source.clone())]);
+                    self.derived(said, piece);
                 }
                 Is::Exact => {
                     let mut from = piece.source.start;
@@ -172,9 +174,16 @@ impl<'t> Writer<'t> {
             if piece.is == Is::Exact {
                 self.exact(said, piece.source.start);
             } else {
-                self.page.text.push_str(said);
+                self.derived(said, piece);
             }
         }
+    }
+
+    fn derived(&mut self, said: &str, piece: &Piece) {
+        let start = self.page.text.len();
+        self.page.text.push_str(said);
+        let at = Span::of_range(start..self.page.text.len());
+        self.page.map.push_derived(at, vec![Span::of_range(piece.source.clone())]);
     }
 
     fn exact(&mut self, said: &str, from: usize) {
