@@ -11,7 +11,7 @@ const HEAD: usize = 1 << 16;
 /// How much the guess of a legacy encoding is based on: enough for any language, little enough for large files.
 const GUESSED: usize = 1 << 18;
 /// The byte-order mark of UTF-8.
-const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A text, and how it lay in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]

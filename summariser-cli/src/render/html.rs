@@ -119,7 +119,7 @@ fn spans(block: &Block) -> String {
 }
 
 /// A text in which nothing acts as HTML, within an element or an attribute in quotation marks.
-pub(super) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

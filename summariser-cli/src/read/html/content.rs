@@ -17,7 +17,7 @@ const PROSE: usize = 50;
 const ENOUGH: usize = 400;
 /// What an element must have of all prose to be where the article is, in per cent.
 const MOST: usize = 70;
-/// Prose with more links than this is a menu unless it is long: per cent, and characters.
+/// Prose with more links than this is a menu unless it is long: per cent, and bytes.
 const LINKS: usize = 50;
 const LONG: usize = 200;
 
@@ -39,7 +39,7 @@ pub(super) fn choose(tree: &Tree) -> Chosen {
         inside[at] = at == root || at > root && inside[tree.elements[at].parent];
     }
     let is_said = |piece: &Piece| piece.is != Is::Cell && !tree.said(piece).trim().is_empty();
-    let is_read = |block: &Block| read(tree, block, &left).any(|piece| inside[piece.element] && is_said(piece));
+    let is_read = |block: &Block| tree.read(block, &left).any(|piece| inside[piece.element] && is_said(piece));
     let mut blocks: Vec<usize> = (0..tree.blocks.len()).filter(|at| is_read(&tree.blocks[*at])).collect();
     if counts == Counts::Prose {
         let no_menus = || blocks.iter().copied().filter(|block| !is_menu(tree, &tree.blocks[*block], &left));
@@ -79,7 +79,7 @@ fn of_elements(tree: &Tree, left: &[bool], counts: Counts) -> Vec<usize> {
     let is_prose = |block: &&Block| !matches!(block.kind, Kind::Heading(_)) && unlinked(tree, block, left) >= PROSE;
     for block in tree.blocks.iter().filter(|block| counts == Counts::Text || is_prose(block)) {
         let counted = |piece: &&Piece| counts == Counts::Text || !tree.elements[piece.element].linked;
-        read(tree, block, left).filter(counted).for_each(|piece| sums[piece.element] += tree.said(piece).trim().len());
+        tree.read(block, left).filter(counted).for_each(|piece| sums[piece.element] += tree.said(piece).trim().len());
     }
     for at in (1..sums.len()).rev() {
         sums[tree.elements[at].parent] += sums[at];
@@ -87,21 +87,16 @@ fn of_elements(tree: &Tree, left: &[bool], counts: Counts) -> Vec<usize> {
     sums
 }
 
-/// The pieces of a block that are not left out.
-fn read<'t>(tree: &'t Tree, block: &Block, left: &'t [bool]) -> impl Iterator<Item = &'t Piece> + use<'t> {
-    tree.pieces[block.pieces.clone()].iter().filter(|piece| !left[piece.element])
-}
-
 /// How long a block is, links left out.
 fn unlinked(tree: &Tree, block: &Block, left: &[bool]) -> usize {
-    read(tree, block, left)
+    tree.read(block, left)
         .filter(|piece| !tree.elements[piece.element].linked)
         .map(|piece| tree.said(piece).trim().len())
         .sum()
 }
 
 /// The innermost element with most of the prose of the page, or of the element that is marked as its main part if that has
-/// half of it, and with more than one block.
+/// more than half of it, and with more than one block.
 fn root(tree: &Tree, sums: &[usize]) -> usize {
     let has = |at: usize, all: usize, share: usize| sums[at] * 100 >= all * share && sums[at] > 0;
     let marked = (0..sums.len()).filter(|at| tree.elements[*at].role == Role::Main && 2 * sums[*at] > sums[0]);
@@ -127,8 +122,8 @@ fn is_menu(tree: &Tree, block: &Block, left: &[bool]) -> bool {
         return false;
     }
     let length = |piece: &Piece| tree.said(piece).trim().len();
-    let all: usize = read(tree, block, left).map(length).sum();
-    let linked: usize = read(tree, block, left).filter(|piece| tree.elements[piece.element].linked).map(length).sum();
+    let all: usize = tree.read(block, left).map(length).sum();
+    let linked: usize = tree.read(block, left).filter(|piece| tree.elements[piece.element].linked).map(length).sum();
     all < LONG && linked * 100 > all * LINKS
 }
 

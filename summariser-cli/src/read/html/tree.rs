@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use html5gum::{Emitter, Error, State, Tokenizer, naive_next_state};
 
+use crate::read::decode::UTF_8_MARK;
+
 use super::names::{
     AROUND, BLOCKS, CALLED_AROUND, CLOSES, COMMENTS, HEADINGS, HOLDERS, OF_HEAD, SAYS_OTHERWISE, UNREAD, VOID,
 };
@@ -108,10 +110,12 @@ impl Tree {
     pub(super) fn said(&self, piece: &Piece) -> &str {
         self.text.get(piece.text.clone()).unwrap_or_default()
     }
-}
 
-/// The byte-order mark of UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+    /// The pieces of a block that are in no element that is left out.
+    pub(super) fn read<'t>(&'t self, block: &Block, left_out: &'t [bool]) -> impl Iterator<Item = &'t Piece> + use<'t> {
+        self.pieces[block.pieces.clone()].iter().filter(|piece| !left_out[piece.element])
+    }
+}
 
 /// An element that has not ended.
 #[derive(Debug)]
@@ -414,9 +418,9 @@ impl Emitter for &mut Builder<'_> {
     fn emit_string(&mut self, said: &[u8]) {
         let bytes = self.source.as_bytes();
         // A byte-order mark is none of the text.
-        if self.done == 0 && said.starts_with(MARK) {
-            self.done = MARK.len();
-            return self.emit_string(&said[MARK.len()..]);
+        if self.done == 0 && said.starts_with(UTF_8_MARK) {
+            self.done = UTF_8_MARK.len();
+            return self.emit_string(&said[UTF_8_MARK.len()..]);
         }
         // What is said as it stands there follows what was said before, or begins where the page was read to. A reference
         // is neither, even if it stands for its own first character or for what follows it.

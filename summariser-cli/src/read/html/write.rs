@@ -79,8 +79,7 @@ impl<'t> Writer<'t> {
 
     /// The pieces of a block that are not left out.
     fn own(&self, block: &Block) -> impl Iterator<Item = &'t Piece> + use<'t> {
-        let left_out = self.left_out;
-        self.tree.pieces[block.pieces.clone()].iter().filter(move |piece| !left_out[piece.element])
+        self.tree.read(block, self.left_out)
     }
 
     /// What a block is written as: a row of one cell is none.
